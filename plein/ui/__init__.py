@@ -1,0 +1,1 @@
+"""The design system: pages, components, css, scripts and template tags."""

@@ -1,0 +1,106 @@
+"""Tags for every page: pictograms, fields, pieces of other apps."""
+
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.forms import BaseForm, BoundField
+from django.template.context import Context
+from django.urls import NoReverseMatch, reverse
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, get_language_info
+
+from plein.ui.pictograms import UnknownPictogram, drawing
+from plein.ui import settings_of_reader
+
+register = template.Library()
+
+
+@register.simple_tag
+def pictogram(name: str) -> SafeString:
+    """The drawing itself. A wrong name is an error while building, nothing in production."""
+    try:
+        # Safe: the file comes from our own allow-list, its name is checked.
+        return mark_safe(drawing(name))  # noqa: S308
+    except UnknownPictogram:
+        if settings.DEBUG or getattr(settings, "PICTOGRAMS_MUST_EXIST", False):
+            raise
+        return SafeString("")
+
+
+@register.simple_tag
+def piece(name: str, *args: Any, label: str = "") -> SafeString:
+    """A link to a piece of another app, replaced by that piece; nothing if no app has it."""
+    try:
+        url = reverse(name, args=args)
+    except NoReverseMatch:
+        return SafeString("")
+    return format_html(
+        '<a class="piece" href="{}" data-hx-get="{}" data-hx-trigger="revealed"'
+        ' data-hx-target="this" data-hx-swap="outerHTML">{}</a>',
+        url,
+        url,
+        label or name,
+    )
+
+
+@register.simple_tag
+def field(bound: BoundField, *, quiet: bool = False) -> SafeString:
+    """Label above, hint under it, error, control. `quiet`: the page title is the label."""
+    return bound.render(context={"field": bound, "quiet": quiet})
+
+
+@register.inclusion_tag("ui/forms/error_summary.html")
+def error_summary(form: BaseForm) -> dict[str, Any]:
+    """What is wrong, on top of the page, with links to the fields."""
+    fields = [(bound, bound.errors) for bound in form if bound.errors]
+    return {"fields": fields, "general": form.non_field_errors()}
+
+
+@register.filter
+def first_control(bound: BoundField) -> str:
+    """The id a link in the error summary goes to."""
+    if bound.field.widget.use_fieldset:
+        return f"{bound.auto_id}_0"
+    return bound.id_for_label
+
+
+@register.simple_tag(takes_context=True)
+def reader_settings(context: Context) -> settings_of_reader.ReaderSettings:
+    """What this reader chose: `letters` and `contrast`."""
+    return settings_of_reader.reader_settings(context.get("request"))
+
+
+@register.simple_tag(takes_context=True)
+def html_attributes(context: Context) -> SafeString:
+    """Language, direction, big letters and more contrast, also when there is no site."""
+    language = get_language() or settings.LANGUAGE_CODE
+    site = context.get("site")
+    chosen = reader_settings(context)
+    pairs = [
+        ("lang", language),
+        ("dir", getattr(site, "dir", "") or _direction(language)),
+        ("data-letters", getattr(site, "letters", "") or chosen.letters),
+        ("data-contrast", getattr(site, "contrast", "") or chosen.contrast),
+    ]
+    return format_html_join("", ' {}="{}"', [pair for pair in pairs if pair[1]])
+
+
+def _direction(language: str) -> str:
+    try:
+        return "rtl" if get_language_info(language)["bidi"] else "ltr"
+    except KeyError:
+        return "rtl" if language.split("-")[0] in settings.LANGUAGES_BIDI else "ltr"
+
+
+@register.simple_tag(takes_context=True)
+def with_query(context: Context, **changes: Any) -> str:
+    """The present address with other values; None takes one away. For filters and pages."""
+    query = context["request"].GET.copy()
+    for name, value in changes.items():
+        if value is None:
+            query.pop(name, None)
+        else:
+            query[name] = str(value)
+    return conditional_escape(f"?{query.urlencode()}")
