@@ -1,0 +1,174 @@
+"""Catalogs of texts: what one app says, in which languages. Used by script/messages."""
+
+import argparse
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_python
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+from django.conf import settings
+from django.utils.translation.template import templatize
+
+from _places import ROOT
+
+HEADER = """\
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Language: {language}\\n"
+"Plural-Forms: {plurals}\\n"
+
+"""
+Spec = tuple[int | tuple[int, str], ...] | None
+KEYWORDS: dict[str, Spec] = {
+    **DEFAULT_KEYWORDS,
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "ngettext_lazy": (1, 2),
+    "pgettext_lazy": ((1, "c"), 2),
+    "npgettext_lazy": ((1, "c"), 2, 3),
+}
+TEMPLATES = ("*.html", "*.txt", "*.mjml", "*.xml", "*.svg")
+
+
+def places() -> list[Path]:
+    """Every app, and the two folders without models that also speak: lib and config."""
+    apps = {file.parent for file in (ROOT / "plein").rglob("apps.py")}
+    return sorted(apps | {ROOT / "plein" / "lib", ROOT / "plein" / "config"})
+
+
+def refresh(folder: Path, options: argparse.Namespace) -> list[str]:
+    """Bring the files of one app up to date; tell what a translator still has to do."""
+    source = collect(folder)
+    languages = {path.name for path in (folder / "locale").glob("*")} - {"en"} | {"nl"}
+    complaints = []
+    for language in sorted(languages):
+        file = folder / "locale" / language / "LC_MESSAGES" / "django.po"
+        if not len(source) and not file.exists():
+            continue
+        old, new = _read(file, language), Catalog(locale=language, fuzzy=False)
+        _merge(source, old, new, keep=not options.clean)
+        where = file.relative_to(ROOT)
+        if options.check:
+            complaints += [f"{where}: not up to date: {text!r}" for text in _unknown(source, old)]
+        else:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(_as_text(new, language), encoding="utf-8")
+        if language == "nl":
+            complaints += [f"{where}: {words}" for words in _wrong(old if options.check else new)]
+    return complaints
+
+
+def compile_all(folders: list[Path]) -> None:
+    for folder in folders:
+        for file in folder.glob("locale/*/LC_MESSAGES/django.po"):
+            compiled = file.with_suffix(".mo")
+            if compiled.exists() and compiled.stat().st_mtime >= file.stat().st_mtime:
+                continue
+            with compiled.open("wb") as out:
+                write_mo(out, _read(file, file.parts[-3]))
+
+
+def collect(folder: Path) -> Catalog:
+    """All texts in the code and templates of one app, without where they stand."""
+    catalog = Catalog()
+    for file in sorted(folder.rglob("*.py")):
+        if not {"tests", "migrations"} & set(file.relative_to(folder).parts):
+            _add(catalog, file.read_text(encoding="utf-8"))
+    if not settings.configured:
+        settings.configure()
+    for pattern in TEMPLATES:
+        for file in sorted((folder / "templates").rglob(pattern)):
+            # Brackets around it, or Python's reader stumbles over the template's indentation.
+            _add(catalog, f"({templatize(file.read_text(encoding='utf-8'))}\n)")
+    return catalog
+
+
+def _add(catalog: Catalog, code: str) -> None:
+    stream = io.BytesIO(code.encode())
+    options = {"encoding": "utf-8"}
+    for _line, function, texts, _comments in extract_python(stream, KEYWORDS, [], options):
+        wanted = list(texts) if isinstance(texts, tuple) else [texts]
+        context, ids = _parts(function, wanted)
+        if ids and all(isinstance(text, str) and text for text in ids):
+            catalog.add(ids[0] if len(ids) == 1 else tuple(ids), context=context)
+
+
+def _parts(function: str, texts: list[str | None]) -> tuple[str | None, list[str]]:
+    """Which of the arguments are context and text, by the name of the function."""
+    spec = KEYWORDS[function] or (1,)
+    context, ids = None, []
+    for part in spec:
+        position = part[0] if isinstance(part, tuple) else part
+        text = texts[position - 1] if position <= len(texts) else None
+        if isinstance(part, tuple):
+            context = text
+        elif text is not None:
+            ids.append(text)
+    return context, ids
+
+
+def _read(file: Path, language: str) -> Catalog:
+    if not file.exists():
+        return Catalog(locale=language, fuzzy=False)
+    with file.open("rb") as stream:
+        catalog = read_po(stream, locale=language)
+    catalog.fuzzy = False
+    return catalog
+
+
+def _merge(source: Catalog, old: Catalog, new: Catalog, *, keep: bool) -> None:
+    known = {_key(message): message for message in [*_obsolete(old), *_texts(old)]}
+    for message in _texts(source):
+        before = known.pop(_key(message), None)
+        string = before.string if before and before.string else ""
+        flags = before.flags & {"fuzzy"} if before else set()
+        new.add(message.id, string, flags=flags | message.flags, context=message.context)
+    for message in known.values():
+        if keep and _filled(message):
+            new.obsolete[_key(message)] = message
+
+
+def _unknown(source: Catalog, old: Catalog) -> list[object]:
+    there = {_key(message) for message in _texts(old)}
+    wanted = {_key(message): message.id for message in _texts(source)}
+    return [text for key, text in wanted.items() if key not in there] + [
+        message.id for message in _texts(old) if _key(message) not in wanted
+    ]
+
+
+def _wrong(catalog: Catalog) -> Iterator[str]:
+    for message in _texts(catalog):
+        if message.fuzzy or not _filled(message):
+            yield f"no Dutch yet: {message.id!r}"
+        for error in message.check(catalog):
+            yield f"{error}: {message.id!r}"
+
+
+def _as_text(catalog: Catalog, language: str) -> str:
+    out = io.BytesIO()
+    write_po(out, catalog, width=100, no_location=True, omit_header=True, sort_output=True)
+    header = HEADER.format(language=language, plurals=catalog.plural_forms)
+    return header + out.getvalue().decode().strip() + "\n"
+
+
+def _texts(catalog: Catalog) -> list[Message]:
+    return [message for message in catalog if message.id]
+
+
+def _obsolete(catalog: Catalog) -> list[Message]:
+    return list(catalog.obsolete.values())
+
+
+def _filled(message: Message) -> bool:
+    strings = message.string if isinstance(message.string, tuple | list) else (message.string,)
+    return all(strings)
+
+
+def _key(message: Message) -> tuple[str, str | None]:
+    first = message.id[0] if isinstance(message.id, tuple | list) else message.id
+    return str(first), message.context

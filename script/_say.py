@@ -1,0 +1,38 @@
+"""What the commands say to a person, and how they stop: with one clear sentence."""
+
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+_one_at_a_time = threading.Lock()
+
+
+class Stop(Exception):
+    """Something a person must know or do before this can go on."""
+
+
+def say(text: str = "") -> None:
+    with _one_at_a_time:
+        print(text, flush=True)
+
+
+@contextmanager
+def step(words: str) -> Iterator[None]:
+    """Announce a longer step, and tell afterwards how long it took."""
+    say(f"  {words} ...")
+    start = time.monotonic()
+    yield
+    say(f"  {words}: done in {time.monotonic() - start:.0f} s")
+
+
+def command(main: Callable[[], int | None]) -> None:
+    """Run a command; a Stop becomes its sentence, Ctrl-C a quiet end."""
+    try:
+        sys.exit(main() or 0)
+    except Stop as stop:
+        print(f"\n{stop}", file=sys.stderr, flush=True)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
