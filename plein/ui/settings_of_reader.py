@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.dispatch import Signal
 from django.http import HttpRequest, HttpResponse
 
-# Sent with `request`, `name` ("letters" or "contrast") and `value`, so a profile can keep it.
+# Sent with `request`, `name` ("letters", "contrast", "language") and `value`, so a profile can keep it.
 reader_setting_changed = Signal()
 
 ALLOWED = {"letters": "large", "contrast": "more"}
@@ -48,3 +49,16 @@ def switch(request: HttpRequest, response: HttpResponse, name: str) -> None:
     else:
         response.delete_cookie(cookie_name(name), samesite="Lax")
     reader_setting_changed.send_robust(sender=None, request=request, name=name, value=value)
+
+
+def keep_language(request: HttpRequest, response: HttpResponse, code: str) -> None:
+    """In Django's own language cookie; the caller has checked that we speak it."""
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        code,
+        max_age=A_YEAR,
+        secure=request.is_secure(),
+        httponly=True,
+        samesite="Lax",
+    )
+    reader_setting_changed.send_robust(sender=None, request=request, name="language", value=code)
