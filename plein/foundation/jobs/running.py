@@ -1,0 +1,152 @@
+"""Doing the work that waits: changes are handed out, tasks are taken, run and taken away."""
+
+from datetime import timedelta
+from uuid import UUID, uuid4
+
+import structlog
+from django.db import transaction
+from django.utils import timezone
+
+from plein.foundation.jobs import leases, registry
+from plein.foundation.jobs.models import Change, Task
+
+LEASE = timedelta(seconds=30)
+MOST_LOSSES = 20
+BATCH = 100
+
+log = structlog.get_logger(__name__)
+
+
+class TaskIsLost(Exception):
+    """Our lease ended and somebody else has taken the task."""
+
+
+class NobodyKnows(LookupError):
+    """No code answers to this name."""
+
+
+def hand_out_changes() -> bool:
+    """Make one task per listener of what changed, and remove the changes: all or nothing."""
+    if not Change.objects.exists():
+        return False
+    with transaction.atomic():
+        changes = list(Change.objects.select_for_update(skip_locked=True).order_by("id")[:BATCH])
+        wanted = dict.fromkeys(
+            (name, change.about)
+            for change in changes
+            for name in registry.listeners.get(change.kind, ())
+        )
+        names = {name for name, _about in wanted}
+        # A task nobody has taken yet will read the present state anyway.
+        waiting = Task.objects.untouched().filter(name__in=names, due_at__lte=timezone.now())
+        known = {(name, *args) for name, args in waiting.values_list("name", "args")}
+        Task.objects.bulk_create(
+            Task(name=name, args=[about]) for name, about in wanted if (name, about) not in known
+        )
+        Change.objects.filter(pk__in=[change.pk for change in changes]).delete()
+    return bool(changes)
+
+
+def take_task(lease: timedelta = LEASE) -> Task | None:
+    """Hold the first task that is due. When its holder is lost, it is due again."""
+    if not Task.objects.due().exists():
+        return None
+    with transaction.atomic():
+        due = Task.objects.due().select_for_update(skip_locked=True).order_by("due_at")
+        task = due.first()
+        if task is None:
+            return None
+        if task.held_by:
+            task.losses += 1
+        if task.losses > MOST_LOSSES:
+            _bury(task, "WorkerLost")
+            return None
+        task.held_by, task.due_at = uuid4(), timezone.now() + lease
+        task.save(update_fields=["held_by", "due_at", "losses"])
+    return task
+
+
+def run_task(task: Task, lease: timedelta = LEASE, *, strict: bool = False) -> None:
+    """Run a task we hold, and put away how it went."""
+    try:
+        handler = _handler(task)
+        if handler.outside:
+            with leases.renewing(task, lease):
+                handler.work(*task.args)
+            _finish(task)
+        else:
+            _run_inside(task, handler)
+    except TaskIsLost:
+        log.warning("task.lost", task=task.name)
+    except Exception as error:
+        if strict:
+            raise
+        _fail(task, error)
+
+
+def _handler(task: Task) -> registry.Handler:
+    try:
+        return registry.handlers[task.name]
+    except KeyError:
+        raise NobodyKnows(task.name) from None
+
+
+@transaction.atomic
+def _run_inside(task: Task, handler: registry.Handler) -> None:
+    """The work and the removal of its task are one: done once, or not yet."""
+    mine = Task.objects.select_for_update().filter(pk=task.pk, held_by=task.held_by)
+    if not mine.exists():
+        raise TaskIsLost
+    handler.work(*task.args)
+    _finish(task)
+
+
+def _finish(task: Task) -> None:
+    if not Task.objects.filter(pk=task.pk, held_by=task.held_by).delete()[0]:
+        raise TaskIsLost
+
+
+def _fail(task: Task, error: Exception) -> None:
+    """Try again later, each time later; after the last try it is dead and waits for a person."""
+    handler = registry.handlers.get(task.name)
+    task.tries += 1
+    # The kind of error only: its text may hold what somebody wrote.
+    reason = f"{type(error).__module__}.{type(error).__qualname__}"
+    log.error("task.failed", task=task.name, tries=task.tries, reason=reason)
+    if task.tries >= (handler.tries if handler else 5):
+        _bury(task, reason)
+    else:
+        _put_back(task, task.held_by, reason)
+
+
+def _put_back(task: Task, held_by: UUID | None, reason: str) -> None:
+    wait = timedelta(seconds=min(3600, 5 * 4 ** (task.tries - 1)))
+    Task.objects.filter(pk=task.pk, held_by=held_by).update(
+        held_by=None, due_at=timezone.now() + wait, tries=task.tries, error=reason[:200]
+    )
+
+
+def _bury(task: Task, reason: str) -> None:
+    log.error("task.dead", task=task.name, reason=reason)
+    Task.objects.filter(pk=task.pk, held_by=task.held_by).update(
+        held_by=None, dead_at=timezone.now(), tries=task.tries, error=reason[:200]
+    )
+
+
+def tasks_step(lease: timedelta = LEASE, *, strict: bool = False) -> bool:
+    """One round of the worker: all changes, then one task."""
+    while hand_out_changes():
+        pass
+    task = take_task(lease)
+    if task:
+        run_task(task, lease, strict=strict)
+    return task is not None
+
+
+def run_pending(*, strict: bool = True) -> int:
+    """Do all that is due, here and now, for tests and journeys. Returns how much was done."""
+    done = 0
+    steps = [lambda: tasks_step(strict=strict), *registry.lanes.values()]
+    while any(step() for step in steps):
+        done += 1
+    return done

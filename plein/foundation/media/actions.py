@@ -1,0 +1,53 @@
+"""Keeping and erasing pictures."""
+
+from typing import BinaryIO
+from uuid import UUID
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import models, transaction
+
+from plein.foundation.audit import record
+from plein.foundation.media.images import smaller_ones
+from plein.foundation.media.models import Picture
+from plein.foundation.media.refusals import NotAPicture, PictureTooBig
+
+__all__ = ["NotAPicture", "PictureTooBig", "erase_picture", "keep_picture"]
+
+
+def keep_picture(
+    file: BinaryIO, *, town: models.Model | UUID, by: models.Model | None, alt: str
+) -> Picture:
+    """Take in a picture. Raises `NotAPicture` or `PictureTooBig`."""
+    (width, height), files = smaller_ones(file)
+    picture = Picture(
+        town_id=town.pk if isinstance(town, models.Model) else town,
+        made_by=by.pk if by else None,
+        alt=alt[:250],
+        width=width,
+        height=height,
+    )
+    for size, content in files.items():
+        default_storage.save(picture.path(size), ContentFile(content))
+    try:
+        with transaction.atomic():
+            picture.save(force_insert=True)
+            record("media.picture.kept", on=picture, by=by)
+    except BaseException:
+        _erase_files(picture.paths())
+        raise
+    return picture
+
+
+@transaction.atomic
+def erase_picture(picture: Picture, *, by: models.Model | None = None) -> None:
+    """The row goes now, the files as soon as that is certain."""
+    paths = picture.paths()
+    record("media.picture.erased", on=picture, by=by)
+    Picture.objects.filter(town_id=picture.town_id, pk=picture.pk).delete()
+    transaction.on_commit(lambda: _erase_files(paths))
+
+
+def _erase_files(paths: list[str]) -> None:
+    for path in paths:
+        default_storage.delete(path)

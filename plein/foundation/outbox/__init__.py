@@ -1,0 +1,21 @@
+"""Messages to an address: `outbox.post_mail(to=…, subject=…, text=…, key=…)` in a transaction."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from plein.foundation.outbox.actions import cancel as cancel
+    from plein.foundation.outbox.actions import post_mail as post_mail
+    from plein.foundation.outbox.actions import post_text as post_text
+    from plein.foundation.outbox.actions import send_mail as send_mail
+    from plein.foundation.outbox.actions import send_text as send_text
+
+NAMES = ("cancel", "post_mail", "post_text", "send_mail", "send_text")
+
+
+def __getattr__(name: str) -> object:
+    """Loaded when first asked for: models do not exist yet while Django is starting."""
+    if name in NAMES:
+        from plein.foundation.outbox import actions
+
+        return getattr(actions, name)
+    raise AttributeError(name)

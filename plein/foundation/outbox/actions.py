@@ -1,0 +1,115 @@
+"""Writing a message. The row is part of the transaction: rolled back means never sent."""
+
+import re
+from collections.abc import Mapping
+from uuid import UUID
+
+from django.conf import settings
+from django.db import models
+
+from plein.foundation.outbox.models import NO_TOWN, Message
+from plein.lib.keys import uuid7
+
+Town = models.Model | UUID | None
+Member = models.Model | UUID | None
+
+
+class BadHeader(ValueError):
+    """A line break in an address, subject or header would smuggle in another header."""
+
+
+def post_mail(
+    *,
+    to: str,
+    subject: str,
+    text: str,
+    key: str,
+    html: str = "",
+    town: Town = None,
+    member: Member = None,
+    headers: Mapping[str, str] | None = None,
+    reply_to: str | None = None,
+    category: str = "",
+    urgent: bool = False,
+) -> Message:
+    """A mail. The same key twice in a town is one message: the first."""
+    headers = dict(headers or {})
+    for line in (to, subject, reply_to or "", *headers, *headers.values()):
+        _refuse_line_breaks(line)
+    identity = uuid7()
+    return _post(
+        town,
+        key,
+        id=identity,
+        channel=Message.Channel.MAIL,
+        address=to,
+        subject=subject[:200],
+        text=text,
+        html=html,
+        headers=headers,
+        reply_to=reply_to or "",
+        member_id=_id(member),
+        category=category,
+        urgent=urgent,
+        message_id=f"<{identity}@{_sender_domain()}>",
+    )
+
+
+def post_text(
+    *,
+    to: str,
+    text: str,
+    key: str,
+    town: Town = None,
+    member: Member = None,
+    category: str = "",
+    urgent: bool = True,
+) -> Message:
+    """A text message to a phone. People wait for these, so they go first."""
+    _refuse_line_breaks(to)
+    return _post(
+        town,
+        key,
+        channel=Message.Channel.TEXT,
+        address=to,
+        text=text,
+        member_id=_id(member),
+        category=category,
+        urgent=urgent,
+    )
+
+
+send_mail = post_mail
+send_text = post_text
+
+
+def cancel(*, member: Member = None, key: str = "", town: Town = None) -> int:
+    """What still waits for this member, or under this key, is not sent any more, and forgotten."""
+    if member is None and not key:
+        raise ValueError("Say whose messages, or which.")
+    waiting = Message.objects.waiting()
+    if member is not None:
+        waiting = waiting.filter(member_id=_id(member))
+    if key:
+        waiting = waiting.filter(town_id=_id(town) or NO_TOWN, key=key)
+    return waiting.update(state=Message.State.CANCELLED, subject="", text="", html="", headers={})
+
+
+def _post(town: Town, key: str, **fields: object) -> Message:
+    return Message.objects.get_or_create(
+        town_id=_id(town) or NO_TOWN, key=key[:200], defaults=fields
+    )[0]
+
+
+def _refuse_line_breaks(line: str) -> None:
+    if re.search(r"[\r\n\0\v\f\x1c-\x1e\x85\u2028\u2029]", line):
+        raise BadHeader
+
+
+def _id(whom: models.Model | UUID | None) -> UUID | None:
+    return whom.pk if isinstance(whom, models.Model) else whom
+
+
+def _sender_domain() -> str:
+    sender = str(settings.DEFAULT_FROM_EMAIL)
+    return sender.rpartition("@")[2].strip("> ") or "localhost"
