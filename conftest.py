@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-pytest_plugins: list[str] = []
+pytest_plugins = ["plein.testing.cast"]
 _skipped: list[str] = []
 
 

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class DayboardConfig(AppConfig):
+    name = "plein.bridges.dayboard"
+    label = "dayboard"

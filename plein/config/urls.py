@@ -1,0 +1,25 @@
+"""All addresses. Paths are Dutch: they are what people see."""
+
+from django.conf import settings
+from django.contrib import admin
+from django.urls import include, path
+
+
+urlpatterns = [
+    path("", include("plein.bridges.home.urls")),
+    path("", include("plein.foundation.accounts.urls")),
+    path("", include("plein.foundation.communities.urls")),
+    path("", include("plein.ui.urls")),
+    path("", include("plein.operations.urls")),
+    path("prikbord/", include("plein.features.noticeboard.urls")),
+    path("gesprekken/", include("plein.shared.conversations.urls")),
+    path("berichten/", include("plein.shared.notifications.urls")),
+    path("melden/", include("plein.shared.moderation.urls")),
+    path("dagstart/", include("plein.bridges.dayboard.urls")),
+    path("lijsten/", include("plein.foundation.taxonomy.urls")),
+    path("beeld/", include("plein.foundation.media.urls")),
+    path("beheer/", admin.site.urls),
+]
+
+if settings.DEMO:
+    urlpatterns.append(path("demo/", include("plein.demo.urls")))

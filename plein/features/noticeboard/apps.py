@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class NoticeboardConfig(AppConfig):
+    name = "plein.features.noticeboard"
+    label = "noticeboard"

@@ -1,0 +1,201 @@
+"""Asks and offers of neighbours, the answers they get, and what was agreed."""
+
+from typing import ClassVar, Self
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from plein.foundation.communities.models import Community, Content, ContentQuerySet, Member
+from plein.foundation.media.models import Picture
+from plein.foundation.organisations.models import Organisation
+from plein.foundation.taxonomy.models import TargetGroup, Theme
+from plein.lib.keys import uuid7
+from plein.shared.conversations.models import Conversation
+
+
+class PostQuerySet(ContentQuerySet):
+    def open(self) -> Self:
+        return self.filter(closed_at=None, expires_at__gt=timezone.now())
+
+    def of(self, member: Member) -> Self:
+        return self.filter(town=member.town_id, author=member)
+
+
+class Post(Content):
+    """A neighbour's ask for help, or offer of help. Never both (HELP-1)."""
+
+    class Kind(models.TextChoices):
+        ASK = "ask", _("Ask")
+        OFFER = "offer", _("Offer")
+
+    class StandsFor(models.TextChoices):
+        RESIDENT = "resident", _("resident")
+        ORGANISATION = "organisation", _("organisation")
+        PROFESSIONAL = "professional", _("through a professional")
+
+    class TaskClass(models.TextChoices):
+        PUBLIC = "public", _("In a public place")
+        DOOR = "door", _("At the door")
+        INSIDE = "inside", _("Inside the house")
+        TRUST = "trust", _("With money, keys or body care")
+
+    class Closing(models.TextChoices):
+        FOUND = "found", _("Somebody was found here")
+        ELSEWHERE = "elsewhere", _("It was solved in another way")
+        NOT_NEEDED = "not_needed", _("It is not needed any more")
+        EXPIRED = "expired", _("It was open for a long time")
+        ARRANGED = "arranged", _("Closed by a connector")
+
+    kind = models.CharField(max_length=5, choices=Kind.choices)
+    author = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    stands_for = models.CharField(
+        max_length=12, choices=StandsFor.choices, default=StandsFor.RESIDENT
+    )
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    mandate = models.UUIDField(
+        null=True, blank=True, help_text="On whose behalf; comes with doors."
+    )
+    theme = models.ForeignKey(Theme, models.PROTECT, related_name="+")
+    title = models.CharField(max_length=80)
+    text = models.TextField(max_length=1500, blank=True)
+    language = models.CharField(max_length=5, default="nl")
+    when_bits = models.PositiveIntegerField(default=0, help_text="21 bits; 0 is: in consultation.")
+    again = models.BooleanField(default=False, help_text="More than once.")
+    task_class = models.CharField(max_length=8, choices=TaskClass.choices, default=TaskClass.PUBLIC)
+    picture = models.ForeignKey(Picture, models.SET_NULL, null=True, blank=True, related_name="+")
+
+    changed_at = models.DateTimeField(default=timezone.now)
+    expires_at = models.DateTimeField()
+    asked_at = models.DateTimeField(null=True, blank=True, help_text="When we asked: still needed?")
+    first_answered_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    closing = models.CharField(max_length=12, choices=Closing.choices, blank=True)
+
+    objects = PostQuerySet.as_manager()
+
+    class Meta(Content.Meta):
+        constraints: ClassVar = [
+            *Content.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(closed_at=None, closing="")
+                | (Q(closed_at__isnull=False) & ~Q(closing="")),
+                name="post_closing_has_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(stands_for="organisation", organisation__isnull=False)
+                | (~Q(stands_for="organisation") & Q(organisation=None)),
+                name="post_stands_for_its_organisation",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index("town", "kind", "closed_at", "id", name="post_open_by_kind"),
+            models.Index("town", "author", name="post_by_author"),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+    def get_absolute_url(self) -> str:
+        return reverse("noticeboard:post", args=[f"{self.theme.key.split('-')[0]}-{self.code}"])
+
+    @property
+    def is_ask(self) -> bool:
+        return self.kind == self.Kind.ASK
+
+    @property
+    def is_open(self) -> bool:
+        return self.closed_at is None and self.expires_at > timezone.now()
+
+    @property
+    def byline(self) -> str:
+        """Who stands for it, the only such words ever shown. Never who wrote it for whom."""
+        if self.organisation:
+            return self.organisation.name
+        if self.stands_for == self.StandsFor.PROFESSIONAL:
+            return str(self.StandsFor.PROFESSIONAL.label)
+        return self.author.name
+
+
+class PostTargetGroup(models.Model):
+    """For whom a post is meant."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    town = models.ForeignKey(Community, models.PROTECT, related_name="+")
+    post = models.ForeignKey(Post, models.CASCADE, related_name="groups")
+    group = models.ForeignKey(TargetGroup, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint("town", "post", "group", name="post_group_once"),
+        ]
+
+
+class Draft(models.Model):
+    """Answers of the wizard so far. Belongs to a browser until somebody signs in."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    town = models.ForeignKey(Community, models.PROTECT, related_name="+")
+    community = models.ForeignKey(Community, models.PROTECT, related_name="+")
+    member = models.ForeignKey(Member, models.CASCADE, null=True, related_name="+")
+    browser = models.CharField(max_length=64, blank=True, help_text="Digest of the browser's key.")
+    kind = models.CharField(max_length=5, choices=Post.Kind.choices)
+    answers = models.JSONField(default=dict)
+    picture = models.ForeignKey(Picture, models.SET_NULL, null=True, blank=True, related_name="+")
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+    changed_at = models.DateTimeField(default=timezone.now)
+
+
+class ResponseQuerySet(models.QuerySet["Response"]):
+    def standing(self) -> Self:
+        return self.exclude(state=Response.State.WITHDRAWN)
+
+
+class Response(models.Model):
+    """A neighbour who wants to help, or take up an offer. One per neighbour and post."""
+
+    class State(models.TextChoices):
+        OPEN = "open", _("In talk")
+        CHOSEN = "chosen", _("Agreed")
+        DONE = "done", _("Done")
+        THANKED = "thanked", _("Somebody else was found")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    town = models.ForeignKey(Community, models.PROTECT, related_name="+")
+    post = models.ForeignKey(Post, models.CASCADE, related_name="responses")
+    author = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    conversation = models.ForeignKey(
+        Conversation, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    message = models.TextField(max_length=1000, blank=True)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+    changed_at = models.DateTimeField(default=timezone.now)
+
+    objects = ResponseQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint("town", "post", "author", name="response_once"),
+        ]
+
+
+class Match(models.Model):
+    """'We hebben een afspraak': what asker and helper agreed, in their own words."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    town = models.ForeignKey(Community, models.PROTECT, related_name="+")
+    response = models.OneToOneField(Response, models.CASCADE, related_name="match")
+    proposed_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    when_words = models.CharField(max_length=120)
+    place_words = models.CharField(max_length=120)
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+    agreed_at = models.DateTimeField(null=True, blank=True)
+    done_at = models.DateTimeField(null=True, blank=True)
+    thanks = models.TextField(max_length=600, blank=True)
+    thanked_at = models.DateTimeField(null=True, blank=True)

@@ -1,0 +1,4 @@
+from django.urls import URLPattern
+
+app_name = "noticeboard"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,21 @@
+"""How Django finds the account of a session."""
+
+from uuid import UUID
+
+from django.contrib.auth.backends import BaseBackend
+
+from plein.foundation.accounts.models import Account
+
+
+class CodeOrPassword(BaseBackend):
+    """A code is checked in `actions`; only the password comes through `authenticate`."""
+
+    def authenticate(
+        self, request: object, account: Account | None = None, password: str | None = None
+    ) -> Account | None:
+        if account and password and account.is_active and account.check_password(password):
+            return account
+        return None
+
+    def get_user(self, user_id: UUID | str) -> Account | None:  # type: ignore[override]
+        return Account.objects.filter(pk=user_id, is_active=True).first()

@@ -1,0 +1,110 @@
+"""What every page shows of the community: the street, the tools, who to call."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language, get_language_info
+from django.utils.translation import gettext as _
+
+from plein.foundation.communities.models import Community, Member
+from plein.foundation.communities.rights import may_anywhere
+from plein.foundation.communities.sizes import MODULES
+from plein.ui.site import House, Language, Site, Tool
+
+# A house with fewer things behind it is not shown (SIMPLE-3).
+ENOUGH = 3
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """Context processor; adds no query to those of the middleware."""
+    community: Community | None = getattr(request, "community", None)
+    if community is None:
+        return {}
+    member: Member | None = getattr(request, "member", None)
+    return {
+        "community": community,
+        "member": member,
+        "site": Site(
+            name=community.name,
+            houses=houses(community, request.path),
+            tools=_tools(member, request.path),
+            languages=_languages(),
+            phone=community.phone,
+            phone_hours=community.phone_hours,
+            walk_in=community.walk_in,
+            call_back_url=_url("home:contact"),
+            logo_url=community.logo.url(320) if community.logo else "",
+            colours_url=_colours_url(community),
+            letters=request.COOKIES.get("letters", ""),
+            contrast=request.COOKIES.get("contrast", ""),
+            formal=community.formal,
+        ),
+    }
+
+
+def houses(community: Community, path: str = "") -> list[House]:
+    """The houses that are on here and have enough behind them, always in the same order."""
+    shown = []
+    for module in MODULES:
+        url = _url(module.url_name)
+        if (
+            module.house
+            and url
+            and module.key in community.modules
+            and _filled(community, module.key)
+        ):
+            name = str(module.name)
+            if module.key == "about":
+                name = _("About %(place)s") % {"place": community.name}
+            shown.append(
+                House(
+                    key=module.key,
+                    name=name,
+                    line=str(module.line),
+                    url=url,
+                    pictogram=module.pictogram,
+                    colour_number=module.house,
+                    current=path.startswith(url),
+                )
+            )
+    return shown
+
+
+def _filled(community: Community, key: str) -> bool:
+    return key == "about" or int(community.filled.get(key, 0)) >= ENOUGH
+
+
+def _tools(member: Member | None, path: str) -> list[Tool]:
+    if member is None:
+        return [
+            Tool(_("Join in"), _url("accounts:join"), "hand-waving", current=path == "/meedoen/"),
+            Tool(_("Sign in"), _url("accounts:sign-in"), "sign-in", primary=True),
+        ]
+    tools = [Tool(_("My Plein"), _url("home:mine"), "user-circle", primary=True)]
+    if may_anywhere(member, "day.see"):
+        tools.insert(0, Tool(_("Day start"), _url("dayboard:today"), "coffee"))
+    return tools
+
+
+def _languages() -> list[Language]:
+    now = get_language()
+    return [
+        Language(code, get_language_info(code)["name_local"].capitalize(), current=code == now)
+        for code, _name in settings.LANGUAGES
+    ]
+
+
+def _colours_url(community: Community) -> str:
+    tree = community.loaded_tree
+    url = _url("communities:colours")
+    return f"{url}?v={tree.version}" if community.colours and tree and url else ""
+
+
+def _url(name: str) -> str:
+    """The address, or nothing when no app offers that page."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

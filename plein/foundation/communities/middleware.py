@@ -1,0 +1,62 @@
+"""Which community, and who: `request.community`, `request.account` and `request.member`.
+
+Together at most three queries: the session, the community's stamp, the member with roles.
+"""
+
+from collections.abc import Callable
+
+from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.crypto import constant_time_compare
+
+from plein.foundation.communities import rights, tree
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+# Paths that answer on every host, also when no place exists yet.
+EVERYWHERE = ("/gezond/", "/static/")
+
+
+class CommunityMiddleware:
+    """Sets `request.community` from the host; an unknown host gets no further."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.community = None
+        if not request.path.startswith(EVERYWHERE):
+            host = request.get_host().rsplit(":", 1)[0].lower()
+            request.community = tree.at_host(host)
+            if request.community is None:
+                return render(request, "communities/unknown_host.html", status=404)
+        return self.get_response(request)
+
+
+class PersonMiddleware:
+    """Sets `request.account` and `request.member`; what a member sees is never stored."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.account = request.member = None
+        if request.community is not None:
+            self._recognise(request)
+        response = self.get_response(request)
+        if request.account is not None or request.session.modified:
+            patch_cache_control(response, private=True, no_store=True)
+        patch_vary_headers(response, ["Cookie"])
+        return response
+
+    def _recognise(self, request: HttpRequest) -> None:
+        key = request.session.get(SESSION_KEY)
+        if not key:
+            return
+        member = rights.member_of(key, request.community.town_id)
+        account = member.account if member else rights.account_of(key)
+        signed = request.session.get(HASH_SESSION_KEY, "")
+        if account and constant_time_compare(signed, account.get_session_auth_hash()):
+            request.account, request.member = account, member

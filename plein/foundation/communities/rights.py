@@ -1,0 +1,114 @@
+"""Who may do what: one table. docs/permissions.md is made from it."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import F
+from django.utils import timezone
+
+from plein.foundation.accounts.models import Account
+from plein.foundation.communities.models import Community, Member, Role, RoleName
+
+HOST, CONNECTOR = RoleName.HOST, RoleName.CONNECTOR
+MANAGER, OWNER = RoleName.MANAGER, RoleName.OWNER
+PROFESSIONAL, VOLUNTEER = RoleName.PROFESSIONAL, RoleName.VOLUNTEER
+
+RIGHTS: dict[str, frozenset[str]] = {
+    "community.arrange": frozenset({MANAGER, OWNER}),
+    "role.give": frozenset({MANAGER, OWNER}),
+    "member.list": frozenset({HOST, CONNECTOR, MANAGER}),
+    "member.greet": frozenset({HOST, CONNECTOR, MANAGER}),
+    "code.speak": frozenset({HOST, CONNECTOR, MANAGER}),
+    "post.arrange": frozenset({CONNECTOR, MANAGER}),
+    "report.see": frozenset({CONNECTOR, MANAGER}),
+    "day.see": frozenset({HOST, CONNECTOR, MANAGER}),
+    "audit.see": frozenset({MANAGER, OWNER}),
+    "style.see": frozenset(RoleName.values) - {VOLUNTEER},
+}
+
+# Whom each role may make: nobody gives a role above their own.
+GIVES: dict[str, frozenset[str]] = {
+    OWNER: frozenset(RoleName.values),
+    MANAGER: frozenset(RoleName.values) - {OWNER},
+}
+
+
+@dataclass(frozen=True)
+class Held:
+    """One role of a member, as the rights table needs it."""
+
+    role: str
+    community: UUID
+    subject: str = ""
+    until: date | None = None
+
+
+def member_of(account_id: UUID | str, town_id: UUID) -> Member | None:
+    """The member of an account in a town, with account and roles: one query."""
+    rows = list(
+        Member.objects.filter(town=town_id, account=account_id, account__is_active=True)
+        .exclude(state=Member.State.LEFT)
+        .select_related("account")
+        .annotate(
+            held_role=F("roles__role"),
+            held_community=F("roles__community_id"),
+            held_subject=F("roles__subject"),
+            held_until=F("roles__until"),
+        )
+    )
+    if not rows:
+        return None
+    member = rows[0]
+    member.held = [
+        Held(row.held_role, row.held_community, row.held_subject, row.held_until)
+        for row in rows
+        if row.held_role
+    ]
+    return member
+
+
+def held_by(member: Member) -> list[Held]:
+    """Roles of a member that did not end."""
+    if member.held is None:
+        member.held = [
+            Held(*row)
+            for row in Role.objects.filter(town=member.town_id, member=member).values_list(
+                "role", "community_id", "subject", "until"
+            )
+        ]
+    today = timezone.localdate()
+    return [held for held in member.held if held.until is None or held.until >= today]
+
+
+def may(member: Member | None, right: str, community: Community) -> bool:
+    """Whether a member has a right here. A role counts for everything below its community."""
+    roles = RIGHTS[right]
+    if member is None or not member.is_here or member.town_id != community.town_id:
+        return False
+    held = [h for h in held_by(member) if h.role in roles]
+    if not held:
+        return False
+    counts = {community.pk} | community.tree.above(community)
+    return any(h.community in counts for h in held)
+
+
+def may_anywhere(member: Member | None, right: str) -> bool:
+    """Whether a member has a right somewhere in the town; for links, never to decide."""
+    if member is None or not member.is_here:
+        return False
+    return any(h.role in RIGHTS[right] for h in held_by(member))
+
+
+def gives(member: Member, community: Community) -> frozenset[str]:
+    """Roles which this member may give and take in this community."""
+    counts = {community.pk} | community.tree.above(community)
+    roles: frozenset[str] = frozenset()
+    for held in held_by(member):
+        if held.community in counts:
+            roles |= GIVES.get(held.role, frozenset())
+    return roles
+
+
+def account_of(account_id: UUID | str) -> Account | None:
+    return Account.objects.filter(pk=account_id, is_active=True).first()

@@ -1,0 +1,85 @@
+"""The four sizes in which a place starts, and what is on in each (SIMPLE-1, SIMPLE-2)."""
+
+from dataclasses import dataclass
+
+from django.db import models
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class Size(models.TextChoices):
+    STREET = "straat", _("Street")
+    VILLAGE = "dorp", _("Village")
+    CITY = "stad", _("City")
+    PURPOSE = "doel", _("One purpose")
+
+
+@dataclass(frozen=True)
+class Module:
+    """One building block: a house in the street, or something around it."""
+
+    key: str
+    name: str | Promise
+    line: str | Promise
+    pictogram: str
+    url_name: str
+    house: int = 0
+    sizes: frozenset[str] = frozenset(Size.values)
+
+
+VILLAGE_UP = frozenset({Size.VILLAGE.value, Size.CITY.value})
+
+# The order of the houses never changes: place memory helps people who do not read well.
+MODULES: tuple[Module, ...] = (
+    Module(
+        "noticeboard",
+        _("Notice board"),
+        _("asks and offers"),
+        "push-pin",
+        "noticeboard:board",
+        house=1,
+    ),
+    Module(
+        "agenda",
+        _("Agenda"),
+        _("what is on when"),
+        "calendar-dots",
+        "activities:agenda",
+        house=2,
+        sizes=frozenset({Size.STREET.value, Size.VILLAGE.value, Size.CITY.value}),
+    ),
+    Module(
+        "showcase",
+        _("Showcase"),
+        _("always something to do"),
+        "hands-clapping",
+        "activities:showcase",
+        house=3,
+        sizes=VILLAGE_UP,
+    ),
+    Module(
+        "directory",
+        _("Organisations"),
+        _("who can help"),
+        "lifebuoy",
+        "directory:map",
+        house=4,
+        sizes=VILLAGE_UP,
+    ),
+    Module("about", _("About"), _("news and stories"), "buildings", "home:about", house=5),
+    Module(
+        "districts",
+        _("Districts"),
+        _("your neighbourhood"),
+        "house-line",
+        "home:districts",
+        house=6,
+        sizes=VILLAGE_UP,
+    ),
+)
+
+
+def modules_of(size: str, changes: dict[str, bool] | None = None) -> frozenset[str]:
+    """Keys of the modules that are on: those of the size, with the manager's own changes."""
+    changes = changes or {}
+    return frozenset(m.key for m in MODULES if changes.get(m.key, size in m.sizes))

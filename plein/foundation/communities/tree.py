@@ -1,0 +1,95 @@
+"""The tree of one town, kept per process and checked by the town's version stamp."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db.models import F
+
+from plein.foundation.communities.models import Community
+
+
+@dataclass(frozen=True)
+class Tree:
+    """All communities of a town. The objects are shared by requests: read them only."""
+
+    town: Community
+    version: int
+    all: dict[UUID, Community]
+    children: dict[UUID, list[Community]] = field(default_factory=dict)
+
+    def above(self, community: Community) -> set[UUID]:
+        """Keys of the parents, up to the town."""
+        keys = set()
+        parent = community.parent_id
+        while parent:
+            keys.add(parent)
+            parent = self.all[parent].parent_id
+        return keys
+
+    def below(self, community: Community) -> set[UUID]:
+        """Keys of the community itself and everything inside it."""
+        keys, waiting = set(), [community.pk]
+        while waiting:
+            key = waiting.pop()
+            keys.add(key)
+            waiting.extend(child.pk for child in self.children.get(key, ()))
+        return keys
+
+    def site_of(self, community: Community) -> Community:
+        """The nearest community with a host: the site on which this one is shown."""
+        while not community.host and community.parent_id:
+            community = self.all[community.parent_id]
+        return community
+
+    def districts(self, community: Community) -> list[Community]:
+        """Direct children, by name."""
+        return self.children.get(community.pk, [])
+
+    def homes(self) -> list[Community]:
+        """Where somebody can say to live: all parts of the town, or the town when it has none."""
+        return [c for c in self.all.values() if c.pk != self.town.pk] or [self.town]
+
+
+_trees: dict[UUID, Tree] = {}
+
+
+def of(town_id: UUID, version: int | None = None) -> Tree:
+    """The tree of a town. Give the version when a query just told it; else it is asked."""
+    if version is None:
+        version = Community.objects.values_list("version", flat=True).get(pk=town_id)
+    tree = _trees.get(town_id)
+    if tree is None or tree.version != version:
+        tree = _trees[town_id] = _load(town_id)
+    return tree
+
+
+def at_host(host: str) -> Community | None:
+    """The community that answers on a host, with its tree fresh. One query when nothing changed."""
+    row = Community.objects.filter(host=host).values_list("pk", "town_id", "town__version").first()
+    if row is None:
+        return None
+    key, town_id, version = row
+    return of(town_id, version).all.get(key)
+
+
+def changed(town_id: UUID) -> None:
+    """Say that something in the tree changed: every process loads it anew."""
+    Community.objects.filter(pk=town_id).update(version=F("version") + 1)
+
+
+def _load(town_id: UUID) -> Tree:
+    every = list(
+        Community.objects.filter(town=town_id).select_related("area", "logo").order_by("name")
+    )
+    by_key = {c.pk: c for c in every}
+    children: dict[UUID, list[Community]] = defaultdict(list)
+    for community in every:
+        community.town = by_key[town_id]
+        if community.parent_id:
+            children[community.parent_id].append(community)
+    town = by_key[town_id]
+    tree = Tree(town, town.version, by_key, dict(children))
+    for community in every:
+        community.loaded_tree = tree
+    return tree

@@ -1,0 +1,43 @@
+"""Organisations as actors: who they are, and who may speak for them."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils import timezone
+
+from plein.foundation.communities.models import Community, Content, Member
+from plein.lib.keys import uuid7
+
+
+class Organisation(Content):
+    """A club, church, care provider or shop that does something for the neighbourhood."""
+
+    name = models.CharField(max_length=120)
+    slug = models.SlugField(max_length=80)
+    line = models.CharField(max_length=200, blank=True, help_text="What it does, in one line.")
+    admitted_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta(Content.Meta):
+        constraints: ClassVar = [
+            *Content.Meta.constraints,
+            models.UniqueConstraint("town", "slug", name="organisation_slug_once_in_town"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Editor(models.Model):
+    """A member who may speak for an organisation. A coordinator may make others editor."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    town = models.ForeignKey(Community, models.PROTECT, related_name="+")
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="editors")
+    member = models.ForeignKey(Member, models.CASCADE, related_name="+")
+    coordinator = models.BooleanField(default=False)
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint("town", "organisation", "member", name="editor_once"),
+        ]

@@ -1,0 +1,45 @@
+"""A week in parts: 7 days × 3 parts of the day, kept as 21 bits (bit = day × 3 + part)."""
+
+from collections.abc import Iterable, Iterator
+
+from django.utils.translation import gettext_lazy as _
+
+DAYS = (
+    _("Monday"),
+    _("Tuesday"),
+    _("Wednesday"),
+    _("Thursday"),
+    _("Friday"),
+    _("Saturday"),
+    _("Sunday"),
+)
+PARTS = (_("morning"), _("afternoon"), _("evening"))
+ALWAYS = 2**21 - 1
+
+
+def slot(day: int, part: int) -> int:
+    """The bit of a part of a day; day 0 is Monday, part 0 is the morning."""
+    return 1 << (day * 3 + part)
+
+
+def pack(slots: Iterable[tuple[int, int]]) -> int:
+    """Bits from (day, part) pairs."""
+    bits = 0
+    for day, part in slots:
+        bits |= slot(day, part)
+    return bits
+
+
+def unpack(bits: int) -> Iterator[tuple[int, int]]:
+    """(day, part) pairs in the order of the week."""
+    return ((day, part) for day in range(7) for part in range(3) if bits & slot(day, part))
+
+
+def parts_of(bits: int) -> list[int]:
+    """Which parts of the day occur, whatever the day: 0 morning, 1 afternoon, 2 evening."""
+    return [part for part in range(3) if any(bits & slot(day, part) for day in range(7))]
+
+
+def days_of(bits: int) -> list[int]:
+    """Which days occur, whatever the part of the day."""
+    return [day for day in range(7) if any(bits & slot(day, part) for part in range(3))]

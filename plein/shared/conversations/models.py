@@ -1,0 +1,72 @@
+"""People writing to each other. Knows no subjects: what it is about points here."""
+
+from typing import ClassVar, Self
+
+from django.db import models
+from django.utils import timezone
+
+from plein.foundation.communities.models import Community, Member
+from plein.lib.codes import short_code
+from plein.lib.keys import uuid7
+
+
+class ConversationQuerySet(models.QuerySet["Conversation"]):
+    def of(self, member: Member) -> Self:
+        return self.filter(town=member.town_id, participants__member=member)
+
+
+class Conversation(models.Model):
+    """A private talk. Staff never reads it, unless a participant reports it (H12)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    town = models.ForeignKey(Community, models.PROTECT, related_name="+")
+    code = models.CharField(max_length=8, default=short_code, editable=False)
+    title = models.CharField(max_length=120, help_text="What it is about, for its participants.")
+    about_url = models.CharField(max_length=200, blank=True, help_text="Path of what it is about.")
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+    last_message_at = models.DateTimeField(default=timezone.now)
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ConversationQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint("town", "code", name="conversation_code_once_in_town"),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Participant(models.Model):
+    """A member in a conversation. `seen_at` is for their own counter; nobody else sees it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    town = models.ForeignKey(Community, models.PROTECT, related_name="+")
+    conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="participants")
+    member = models.ForeignKey(Member, models.CASCADE, related_name="+")
+    seen_at = models.DateTimeField(null=True, blank=True)
+    reply_key = models.CharField(max_length=32, unique=True, help_text="Part of the relay address.")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint("town", "conversation", "member", name="participant_once"),
+        ]
+
+
+class Message(models.Model):
+    """One thing said."""
+
+    class Way(models.TextChoices):
+        SCREEN = "screen"
+        MAIL = "mail"
+        PHONE = "phone"
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    town = models.ForeignKey(Community, models.PROTECT, related_name="+")
+    conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="messages")
+    author = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    text = models.TextField(max_length=2000)
+    way = models.CharField(max_length=10, choices=Way.choices, default=Way.SCREEN)
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+    hidden_at = models.DateTimeField(null=True, blank=True)

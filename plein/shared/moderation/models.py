@@ -1,0 +1,38 @@
+"""Reports: something is not right here. The queue and decisions come with trust."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from plein.foundation.communities.models import Community, Member
+from plein.lib.keys import uuid7
+
+
+class Report(models.Model):
+    """One member says that something is not right. `kind` and `about` point through a registry."""
+
+    class Reason(models.TextChoices):
+        UNKIND = "unkind", _("It is unkind or rude")
+        UNSAFE = "unsafe", _("I do not feel safe")
+        SCAM = "scam", _("This looks like a scam")
+        PRIVATE = "private", _("Something private is in it")
+        OTHER = "other", _("Something else")
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    town = models.ForeignKey(Community, models.PROTECT, related_name="+")
+    community = models.ForeignKey(Community, models.PROTECT, related_name="+")
+    by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    kind = models.CharField(max_length=60, help_text="Key in the registry of reportables.")
+    about = models.UUIDField()
+    reason = models.CharField(max_length=10, choices=Reason.choices)
+    words = models.TextField(max_length=1000, blank=True)
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+    handled_at = models.DateTimeField(null=True, blank=True)
+    handled_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint("town", "by", "kind", "about", name="report_once"),
+        ]
