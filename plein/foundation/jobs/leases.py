@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 
-from django.db import connection, transaction
+from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from plein.foundation.jobs.models import Task
@@ -28,8 +28,10 @@ def renewing(task: Task, lease: timedelta) -> Iterator[None]:
 
 
 def _renew(task: Task, lease: timedelta, finished: threading.Event) -> None:
+    held = Task.objects.filter(pk=task.pk, held_by=task.held_by)
     while not finished.wait(lease.total_seconds() / 3):
-        with transaction.atomic():
-            held = Task.objects.filter(pk=task.pk, held_by=task.held_by)
+        try:
             held.update(due_at=timezone.now() + lease)
+        except DatabaseError:
+            connection.close()  # Next time better; without it the lease just ends.
     connection.close()

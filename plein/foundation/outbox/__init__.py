@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from plein.foundation.outbox.actions import cancel as cancel
+    from plein.foundation.outbox.actions import forget as forget
     from plein.foundation.outbox.actions import post_mail as post_mail
     from plein.foundation.outbox.actions import post_text as post_text
     from plein.foundation.outbox.actions import send_mail as send_mail
     from plein.foundation.outbox.actions import send_text as send_text
 
-NAMES = ("cancel", "post_mail", "post_text", "send_mail", "send_text")
+NAMES = ("cancel", "forget", "post_mail", "post_text", "send_mail", "send_text")
 
 
 def __getattr__(name: str) -> object:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Case, Value, When
 
 from plein.foundation.outbox.models import NO_TOWN, Message
 from plein.lib.keys import uuid7
@@ -31,6 +33,7 @@ def post_mail(
     reply_to: str | None = None,
     category: str = "",
     urgent: bool = False,
+    good_until: datetime | None = None,
 ) -> Message:
     """A mail. The same key twice in a town is one message: the first."""
     headers = dict(headers or {})
@@ -44,13 +47,14 @@ def post_mail(
         channel=Message.Channel.MAIL,
         address=to,
         subject=subject[:200],
-        text=text,
-        html=html,
+        text=text.replace("\0", ""),
+        html=html.replace("\0", ""),
         headers=headers,
         reply_to=reply_to or "",
         member_id=_id(member),
         category=category,
         urgent=urgent,
+        good_until=good_until,
         message_id=f"<{identity}@{_sender_domain()}>",
     )
 
@@ -64,6 +68,7 @@ def post_text(
     member: Member = None,
     category: str = "",
     urgent: bool = True,
+    good_until: datetime | None = None,
 ) -> Message:
     """A text message to a phone. People wait for these, so they go first."""
     _refuse_line_breaks(to)
@@ -72,10 +77,11 @@ def post_text(
         key,
         channel=Message.Channel.TEXT,
         address=to,
-        text=text,
+        text=text.replace("\0", ""),
         member_id=_id(member),
         category=category,
         urgent=urgent,
+        good_until=good_until,
     )
 
 
@@ -89,16 +95,25 @@ def cancel(*, member: Member = None, key: str = "", town: Town = None) -> int:
         raise ValueError("Say whose messages, or which.")
     waiting = Message.objects.waiting()
     if member is not None:
-        waiting = waiting.filter(member_id=_id(member))
+        waiting = waiting.to_member(_known(member))
     if key:
         waiting = waiting.filter(town_id=_id(town) or NO_TOWN, key=key)
-    return waiting.update(state=Message.State.CANCELLED, subject="", text="", html="", headers={})
+    return waiting.update(state=Message.State.CANCELLED, **Message.EMPTY)
+
+
+def forget(*, member: Member) -> int:
+    """Nothing of what was said to this member stays, and nothing more is sent."""
+    return Message.objects.to_member(_known(member)).update(
+        state=Case(
+            When(state=Message.State.WAITING, then=Value(Message.State.CANCELLED)),
+            default="state",
+        ),
+        **Message.EMPTY,
+    )
 
 
 def _post(town: Town, key: str, **fields: object) -> Message:
-    return Message.objects.get_or_create(
-        town_id=_id(town) or NO_TOWN, key=key[:200], defaults=fields
-    )[0]
+    return Message.objects.get_or_create(town_id=_id(town) or NO_TOWN, key=key, defaults=fields)[0]
 
 
 def _refuse_line_breaks(line: str) -> None:
@@ -108,6 +123,13 @@ def _refuse_line_breaks(line: str) -> None:
 
 def _id(whom: models.Model | UUID | None) -> UUID | None:
     return whom.pk if isinstance(whom, models.Model) else whom
+
+
+def _known(member: Member) -> UUID:
+    found = _id(member)
+    if found is None:
+        raise ValueError("Say whose messages.")
+    return found
 
 
 def _sender_domain() -> str:

@@ -1,6 +1,6 @@
 """Messages that wait to be delivered."""
 
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 from uuid import UUID
 
 from django.db import models
@@ -18,6 +18,9 @@ class MessageQuerySet(models.QuerySet["Message"]):
 
     def due(self) -> Self:
         return self.waiting().filter(due_at__lte=timezone.now())
+
+    def settled(self) -> Self:
+        return self.exclude(state=Message.State.WAITING)
 
     def to_member(self, member_id: UUID) -> Self:
         return self.filter(member_id=member_id)
@@ -53,6 +56,7 @@ class Message(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
     made_at = models.DateTimeField(default=timezone.now)
     due_at = models.DateTimeField(default=timezone.now)
+    good_until = models.DateTimeField(null=True, help_text="After this it is not sent any more.")
     held_by = models.UUIDField(null=True)
     tries = models.PositiveSmallIntegerField(default=0)
     sent_at = models.DateTimeField(null=True)
@@ -73,6 +77,16 @@ class Message(models.Model):
             models.Index(fields=["town_id", "member_id"], name="message_member"),
             models.Index(fields=["made_at"], name="message_made"),
         ]
+
+    EMPTY: ClassVar[dict[str, Any]] = {
+        "address": "",
+        "reply_to": "",
+        "subject": "",
+        "text": "",
+        "html": "",
+        "headers": {},
+    }
+    """What a message is without what it said and to whom."""
 
     def __str__(self) -> str:
         return self.key
