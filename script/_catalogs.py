@@ -2,11 +2,12 @@
 
 import argparse
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import DEFAULT_KEYWORDS, extract_python
+from babel.messages.extract import extract_python
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.conf import settings
@@ -23,13 +24,17 @@ msgstr ""
 "Plural-Forms: {plurals}\\n"
 
 """
-Spec = tuple[int | tuple[int, str], ...] | None
+Spec = tuple[int | tuple[int, str], ...]
 KEYWORDS: dict[str, Spec] = {
-    **DEFAULT_KEYWORDS,
-    "gettext_lazy": None,
-    "gettext_noop": None,
+    "_": (1,),
+    "gettext": (1,),
+    "gettext_lazy": (1,),
+    "gettext_noop": (1,),
+    "ngettext": (1, 2),
     "ngettext_lazy": (1, 2),
+    "pgettext": ((1, "c"), 2),
     "pgettext_lazy": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
 TEMPLATES = ("*.html", "*.txt", "*.mjml", "*.xml", "*.svg")
@@ -90,8 +95,8 @@ def collect(folder: Path) -> Catalog:
 
 def _add(catalog: Catalog, code: str) -> None:
     stream = io.BytesIO(code.encode())
-    options = {"encoding": "utf-8"}
-    for _line, function, texts, _comments in extract_python(stream, KEYWORDS, [], options):
+    found: Iterable[tuple[Any, ...]] = extract_python(stream, KEYWORDS, [], {"encoding": "utf-8"})
+    for _line, function, texts, _comments in found:
         wanted = list(texts) if isinstance(texts, tuple) else [texts]
         context, ids = _parts(function, wanted)
         if ids and all(isinstance(text, str) and text for text in ids):
@@ -100,9 +105,8 @@ def _add(catalog: Catalog, code: str) -> None:
 
 def _parts(function: str, texts: list[str | None]) -> tuple[str | None, list[str]]:
     """Which of the arguments are context and text, by the name of the function."""
-    spec = KEYWORDS[function] or (1,)
-    context, ids = None, []
-    for part in spec:
+    context, ids = None, list[str]()
+    for part in KEYWORDS[function]:
         position = part[0] if isinstance(part, tuple) else part
         text = texts[position - 1] if position <= len(texts) else None
         if isinstance(part, tuple):
@@ -130,10 +134,10 @@ def _merge(source: Catalog, old: Catalog, new: Catalog, *, keep: bool) -> None:
         new.add(message.id, string, flags=flags | message.flags, context=message.context)
     for message in known.values():
         if keep and _filled(message):
-            new.obsolete[_key(message)] = message
+            new.obsolete[f"{message.context}|{message.id}"] = message
 
 
-def _unknown(source: Catalog, old: Catalog) -> list[object]:
+def _unknown(source: Catalog, old: Catalog) -> list[Any]:
     there = {_key(message) for message in _texts(old)}
     wanted = {_key(message): message.id for message in _texts(source)}
     return [text for key, text in wanted.items() if key not in there] + [

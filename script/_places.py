@@ -10,6 +10,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / "python"
 CACHE = ROOT / ".cache"
 REQUIREMENTS = ROOT / "requirements"
+COPIED = ROOT / "plein" / "ui" / "static" / "vendor"
 
 
 def fingerprint(*files: Path) -> str:

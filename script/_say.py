@@ -1,5 +1,6 @@
 """What the commands say to a person, and how they stop: with one clear sentence."""
 
+import subprocess
 import sys
 import threading
 import time
@@ -33,6 +34,9 @@ def command(main: Callable[[], int | None]) -> None:
         sys.exit(main() or 0)
     except Stop as stop:
         print(f"\n{stop}", file=sys.stderr, flush=True)
+        sys.exit(1)
+    except subprocess.CalledProcessError as error:
+        print(f"\nThis did not work: {' '.join(map(str, error.cmd[1:4]))}", file=sys.stderr)
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)

@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from _places import BIN, CACHE, PYTHON, REQUIREMENTS, ROOT, VENV, fingerprint
 from _say import Stop, say, step
 
 INSTALLED = VENV / "plein-installed.json"
+_writing = threading.Lock()
 OFFLINE = ("Temporary failure in name resolution", "Name or service not known", "Could not resolve",
            "Connection refused", "Network is unreachable", "ConnectTimeout", "dns error",
            "Failed to establish a new connection", "error sending request", "ENOTFOUND",
@@ -53,17 +55,18 @@ def make_environment() -> None:
 def install(name: str) -> None:
     """Install requirements/NAME.txt, every file checked by its hash."""
     wanted = fingerprint(REQUIREMENTS / f"{name}.txt")
-    done: dict[str, str] = json.loads(INSTALLED.read_text()) if INSTALLED.exists() else {}
-    if done.get(name) == wanted:
+    if _installed().get(name) == wanted:
         return
     lines = (REQUIREMENTS / f"{name}.txt").read_text().splitlines()
     count = sum("==" in line for line in lines)
     with step(f"Installing {count} Python packages"):
         run(_install_command(REQUIREMENTS / f"{name}.txt"))
-    done[name] = wanted
-    if name == "dev":
-        done["base"] = fingerprint(REQUIREMENTS / "base.txt")
-    INSTALLED.write_text(json.dumps(done))
+    with _writing:
+        done = _installed()
+        done[name] = wanted
+        if name == "dev":
+            done["base"] = fingerprint(REQUIREMENTS / "base.txt")
+        INSTALLED.write_text(json.dumps(done))
 
 
 def compile_translations() -> None:
@@ -100,6 +103,14 @@ def environment(**more: str) -> dict[str, str]:
         "PATH": os.pathsep.join([str(BIN), os.environ.get("PATH", os.defpath)]),
     }
     return {**os.environ, **quiet, **more}
+
+
+def _installed() -> dict[str, str]:
+    """The lists that are in .venv, each with its fingerprint."""
+    if not INSTALLED.exists():
+        return {}
+    found: dict[str, str] = json.loads(INSTALLED.read_text())
+    return found
 
 
 def _install_command(file: Path) -> list[str]:

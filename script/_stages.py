@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 import _setup
-from _places import ROOT
+from _places import PYTHON, ROOT
 from _say import say
 
 COUNTED = re.compile(r"(\d+) (passed|failed|error|errors|skipped)\b")
@@ -74,7 +74,7 @@ def gate(words: list[str], env: dict[str, str]) -> bool:
 
 def pytest(arguments: list[str], tally: Tally, env: dict[str, str] | None = None) -> bool:
     """Run pytest and pass on what it prints. No test at all is a failure too."""
-    words = [str(_setup.PYTHON), "-m", "pytest", "--color=no", *arguments]
+    words = [str(PYTHON), "-m", "pytest", "--color=no", *arguments]
     last = ""
     with subprocess.Popen(
         words, cwd=ROOT, env=env or _setup.environment(), text=True,

@@ -1,0 +1,80 @@
+"""What people read is fenced by town: the base class, the constraints and a test of each fence."""
+
+import pytest
+from django.db.models import UniqueConstraint
+
+from plein.foundation.communities.models import Community, Content
+from tests.architecture.house import app_of, our_models, room
+
+# Models with a community that nobody reads as content, each with the reason.
+NOT_CONTENT = {
+    "communities.Role": "a right, shown with the member",
+    "taxonomy.Theme": "a list of the town",
+    "taxonomy.TargetGroup": "a list of the town",
+    "taxonomy.Term": "a list of the town",
+    "overviews.Listing": "an index row that copies content",
+    "dayboard.Matter": "an index row that copies content",
+}
+# Unique in the whole installation, each with the reason.
+UNIQUE_EVERYWHERE = {
+    "communities.Community.host": "the internet knows one of each host",
+    "accounts.Account.email": "an account signs in everywhere",
+    "accounts.Account.phone": "an account signs in everywhere",
+    "accounts.Account.username": "an account signs in everywhere",
+}
+WITHOUT_TOWN = ("accounts", "jobs", "audit", "outbox", "media", "places")
+
+
+def all_models():
+    return [pytest.param(model, id=model._meta.label) for model in our_models()]
+
+
+def field_names(model) -> set[str]:
+    return {field.name for field in model._meta.fields}
+
+
+def content_models():
+    return [pytest.param(m, id=m._meta.label) for m in our_models() if issubclass(m, Content)]
+
+
+@pytest.mark.parametrize("model", all_models())
+def test_a_model_in_a_community_is_content(model):
+    if "community" in field_names(model) and model._meta.label not in NOT_CONTENT:
+        assert issubclass(model, Content)
+
+
+@pytest.mark.parametrize("model", content_models())
+def test_content_is_opened_by_a_stranger_in_the_fence_test(model):
+    fence = room(f"{app_of(model.__module__)}.tests", "fence")
+
+    assert fence is not None, "write tests/fence.py, see tests/architecture/test_fences.py"
+    assert fence.FENCE
+
+
+@pytest.mark.parametrize("model", content_models())
+def test_content_says_its_town(model):
+    assert model._meta.get_field("town").related_model is Community
+
+
+@pytest.mark.parametrize("model", all_models())
+def test_what_is_unique_is_unique_in_a_town(model):
+    for constraint in model._meta.constraints:
+        if isinstance(constraint, UniqueConstraint) and "town" in field_names(model):
+            assert "town" in constraint.fields, constraint.name
+
+
+@pytest.mark.parametrize("model", all_models())
+def test_nothing_is_unique_everywhere_without_a_reason(model):
+    everywhere = [
+        f"{model._meta.label}.{field.name}"
+        for field in model._meta.local_fields
+        if field.unique and not field.primary_key and "town" in field_names(model)
+    ]
+
+    assert not set(everywhere) - set(UNIQUE_EVERYWHERE)
+
+
+@pytest.mark.parametrize("model", all_models())
+def test_a_model_above_the_ground_says_its_town(model):
+    if model._meta.app_label not in WITHOUT_TOWN:
+        assert "town" in field_names(model)
