@@ -10,7 +10,8 @@ LONGEST = 400
 NO_NAMES = {"utils", "helpers", "common", "core", "manager", "base"}
 # Written backwards, or this file would be the first to be found.
 BACKWARDS = """
-    /krow/ /toor/ ipyp/tpo/ gro.ipyp detsohnohtyp .sjmpn oiduts-mraf edualc ciporhtna tpgtahc ianepo tolipoc tnegabus
+    /krow/ /toor/ ipyp/tpo/ gro.ipyp detsohnohtyp .sjmpn oiduts-mraf
+    edualc ciporhtna tpgtahc ianepo tolipoc tnegabus
 """
 WORDS = [word[::-1] for word in BACKWARDS.split()]
 READ = {".py", ".html", ".txt", ".md", ".toml", ".in", ".json", ".po", ".css", ".js", ".sh", ".yml",
