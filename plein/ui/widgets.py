@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
+from django.forms.widgets import ChoiceWidget
 from django.utils.translation import gettext_lazy as _
 
 DAYS = (
@@ -23,7 +24,7 @@ def slot_choices() -> list[tuple[str, str]]:
     return [(f"{day}-{part}", f"{name} {time}") for day, name in DAYS for part, time in PARTS]
 
 
-class _Tiles(forms.ChoiceWidget):
+class _Tiles(ChoiceWidget):
     """Adds a pictogram and a line to each choice, by the value of the choice."""
 
     template_name = "ui/forms/tiles.html"
