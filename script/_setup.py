@@ -18,6 +18,11 @@ from _places import BIN, CACHE, PYTHON, REQUIREMENTS, ROOT, VENV, fingerprint
 from _say import Stop, say, step
 
 INSTALLED = VENV / "plein-installed.json"
+SYSTEM_CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
+PATHS = {
+    "VIRTUAL_ENV": str(VENV),
+    "PATH": os.pathsep.join([str(BIN), os.environ.get("PATH", os.defpath)]),
+}
 _writing = threading.Lock()
 OFFLINE = ("Temporary failure in name resolution", "Name or service not known", "Could not resolve",
            "Connection refused", "Network is unreachable", "ConnectTimeout", "dns error",
@@ -99,10 +104,10 @@ def environment(**more: str) -> dict[str, str]:
         "UV_SYSTEM_CERTS": "1",
         "UV_NO_PROGRESS": "1",
         "UV_LINK_MODE": "copy",
-        "VIRTUAL_ENV": str(VENV),
-        "PATH": os.pathsep.join([str(BIN), os.environ.get("PATH", os.defpath)]),
     }
-    return {**os.environ, **quiet, **more}
+    if SYSTEM_CERTIFICATES.exists():
+        quiet["NODE_EXTRA_CA_CERTS"] = str(SYSTEM_CERTIFICATES)
+    return {**quiet, **os.environ, **PATHS, **more}
 
 
 def _installed() -> dict[str, str]:
