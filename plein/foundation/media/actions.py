@@ -21,7 +21,7 @@ def keep_picture(
     """Take in a picture. Raises `NotAPicture` or `PictureTooBig`."""
     (width, height), files = smaller_ones(file)
     picture = Picture(
-        town_id=town.pk if isinstance(town, models.Model) else town,
+        town_id=_town_id(town),
         made_by=by.pk if by else None,
         alt=alt[:250],
         width=width,
@@ -46,6 +46,11 @@ def erase_picture(picture: Picture, *, by: models.Model | None = None) -> None:
     record("media.picture.erased", on=picture, by=by)
     Picture.objects.filter(town_id=picture.town_id, pk=picture.pk).delete()
     transaction.on_commit(lambda: _erase_files(paths))
+
+
+def _town_id(town: models.Model | UUID) -> UUID:
+    found: UUID = town if isinstance(town, UUID) else getattr(town, "town_id", town.pk)
+    return found
 
 
 def _erase_files(paths: list[str]) -> None:

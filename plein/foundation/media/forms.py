@@ -27,7 +27,7 @@ class PictureField(forms.FileField):
             self._try(file)
         return file
 
-    def _try(self, file: UploadedFile) -> None:
+    def _try(self, file: UploadedFile[bytes]) -> None:
         try:
             if (file.size or 0) > MAX_BYTES:
                 raise PictureTooBig

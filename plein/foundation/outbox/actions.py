@@ -97,7 +97,7 @@ def cancel(*, member: Member = None, key: str = "", town: Town = None) -> int:
     if member is not None:
         waiting = waiting.to_member(_known(member))
     if key:
-        waiting = waiting.filter(town_id=_id(town) or NO_TOWN, key=key)
+        waiting = waiting.filter(town_id=_town_id(town), key=key)
     return waiting.update(state=Message.State.CANCELLED, **Message.EMPTY)
 
 
@@ -113,7 +113,7 @@ def forget(*, member: Member) -> int:
 
 
 def _post(town: Town, key: str, **fields: object) -> Message:
-    return Message.objects.get_or_create(town_id=_id(town) or NO_TOWN, key=key, defaults=fields)[0]
+    return Message.objects.get_or_create(town_id=_town_id(town), key=key, defaults=fields)[0]
 
 
 def _refuse_line_breaks(line: str) -> None:
@@ -123,6 +123,11 @@ def _refuse_line_breaks(line: str) -> None:
 
 def _id(whom: models.Model | UUID | None) -> UUID | None:
     return whom.pk if isinstance(whom, models.Model) else whom
+
+
+def _town_id(town: Town) -> UUID:
+    found: UUID | None = getattr(town, "town_id", None) or _id(town)
+    return found or NO_TOWN
 
 
 def _known(member: Member) -> UUID:

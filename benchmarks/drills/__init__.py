@@ -1,0 +1,1 @@
+"""Real processes that are killed while they work, on a database of their own."""

@@ -1,0 +1,66 @@
+"""A database for one drill, thrown away afterwards."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from secrets import token_hex
+from urllib.parse import urlsplit, urlunsplit
+
+
+@contextmanager
+def fresh_database(*, postgres: bool = False, mail: str = "dummy:") -> Iterator[Path]:
+    """Django is set up inside: on SQLite, on DATABASE_URL, or on a borrowed PostgreSQL."""
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="plein-drill-")))
+        url = _address(postgres, stack) or f"sqlite:///{folder / 'drill.sqlite3'}"
+        os.environ.update(
+            DATABASE_URL=url,
+            PLEIN_DATA_DIR=str(folder),
+            PLEIN_MAIL_URL=mail,
+            DJANGO_SETTINGS_MODULE="benchmarks.drills.settings",
+        )
+        _set_up()
+        yield folder
+
+
+def _address(postgres: bool, stack: ExitStack) -> str:
+    given = os.environ.get("DATABASE_URL", "")
+    if given.startswith("postgres"):
+        return stack.enter_context(_own_database(given))
+    if not postgres:
+        return ""
+    sys.path.insert(0, "script")
+    from _postgres import borrowed_postgres
+
+    return stack.enter_context(borrowed_postgres())
+
+
+@contextmanager
+def _own_database(server: str) -> Iterator[str]:
+    import psycopg
+
+    name = f"plein_drill_{token_hex(4)}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+        try:
+            yield urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
+        finally:
+            _close()
+            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def _set_up() -> None:
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("migrate", verbosity=0, run_syncdb=True)
+
+
+def _close() -> None:
+    from django.db import connections
+
+    connections.close_all()

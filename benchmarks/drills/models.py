@@ -1,0 +1,20 @@
+"""What the tasks of a drill leave behind. Nothing here is unique: doing it twice would show."""
+
+from django.db import models
+
+
+class Effect(models.Model):
+    kind = models.CharField(max_length=20)
+    number = models.IntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.number}"
+
+
+class Thing(models.Model):
+    number = models.IntegerField(primary_key=True)
+    version = models.IntegerField(default=0)
+    seen = models.IntegerField(default=0)
+
+    def __str__(self) -> str:
+        return str(self.number)

@@ -1,0 +1,41 @@
+from plein.lib.personal_data import CONTRACT, Fields, not_personal, personal
+
+FIELDS: Fields = {
+    **personal(
+        "message",
+        "address",
+        "reply_to",
+        "subject",
+        "text",
+        "html",
+        "headers",
+        purpose="bringing a message to the person it is for",
+        ground=CONTRACT,
+        retention="30 days; at once when it is cancelled or the person is erased",
+    ),
+    **personal(
+        "message",
+        "member_id",
+        "key",
+        "category",
+        "message_id",
+        "sent_at",
+        purpose="never sending the same message twice",
+        ground=CONTRACT,
+        retention="400 days",
+    ),
+    **not_personal(
+        "message",
+        "id",
+        "town_id",
+        "channel",
+        "urgent",
+        "state",
+        "made_at",
+        "due_at",
+        "good_until",
+        "held_by",
+        "tries",
+        "error",
+    ),
+}
