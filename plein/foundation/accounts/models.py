@@ -6,11 +6,21 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from plein.lib.keys import uuid7
 
 
 class AccountManager(BaseUserManager["Account"]):
+    def at(self, address: str) -> models.QuerySet["Account"]:
+        """The account with this mail address or phone number, as `addresses.clean` wrote it."""
+        if "@" in address:
+            return self.filter(email__iexact=address)
+        return self.filter(phone=address)
+
+    def create_at(self, address: str) -> "Account":
+        return self.create_user(**{"email" if "@" in address else "phone": address})
+
     def create_user(
         self, *, email: str | None = None, phone: str | None = None, password: str | None = None
     ) -> "Account":
@@ -54,6 +64,18 @@ class Account(AbstractBaseUser):
     def __str__(self) -> str:
         return str(self.pk)
 
+    def has_address(self, address: str) -> bool:
+        return bool(address) and address in ((self.email or "").lower(), self.phone)
+
+    def _get_session_auth_hash(self, secret: str | bytes | None = None) -> str:
+        """Another password, mail address or phone number ends every other session (H10)."""
+        return salted_hmac(
+            "plein.accounts.session",
+            f"{self.password} {self.email} {self.phone}",
+            secret=secret,
+            algorithm="sha256",
+        ).hexdigest()
+
     # Django's admin asks these four; only an operator of the installation comes there.
     @property
     def is_staff(self) -> bool:
@@ -74,6 +96,10 @@ class CodeQuerySet(models.QuerySet["SignInCode"]):
     def usable(self) -> Self:
         return self.filter(used_at=None, expires_at__gt=timezone.now(), tries__lt=SignInCode.TRIES)
 
+    def for_browser(self, digest: str) -> Self:
+        """Asked for in this browser, or read aloud by somebody of the place."""
+        return self.filter(browser__in=["", digest])
+
 
 class SignInCode(models.Model):
     """Six digits that prove a phone number or mail address, once, in one browser."""
@@ -86,6 +112,7 @@ class SignInCode(models.Model):
         SPOKEN = "spoken"
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    town_id = models.UUIDField(help_text="Only opens this town: a connector elsewhere has no say.")
     address = models.CharField(max_length=254, db_index=True)
     way = models.CharField(max_length=10, choices=Way.choices)
     digest = models.CharField(max_length=64, help_text="HMAC of the code; the code is not kept.")
@@ -108,5 +135,7 @@ class HandOver(models.Model):
     account = models.ForeignKey(Account, models.CASCADE, related_name="+")
     host = models.CharField(max_length=253)
     browser = models.CharField(max_length=64)
+    from_session = models.CharField(max_length=40, db_index=True)
+    to_session = models.CharField(max_length=40, blank=True, db_index=True)
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)

@@ -10,11 +10,8 @@ from django.utils.translation import gettext as _
 
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.rights import may_anywhere
-from plein.foundation.communities.sizes import MODULES
+from plein.foundation.communities.sizes import ENOUGH, MODULES
 from plein.ui.site import House, Language, Site, Tool
-
-# A house with fewer things behind it is not shown (SIMPLE-3).
-ENOUGH = 3
 
 
 def site(request: HttpRequest) -> dict[str, Any]:

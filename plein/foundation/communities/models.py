@@ -103,7 +103,15 @@ class MemberQuerySet(models.QuerySet["Member"]):
         return self.filter(town=community.town_id, home__in=community.tree.below(community))
 
     def to_greet(self) -> Self:
-        return self.filter(greeted_at=None).exclude(state=Member.State.LEFT)
+        """People who came in, and whom nobody has met yet."""
+        return self.here().filter(greeted_at=None)
+
+    def here(self) -> Self:
+        return self.filter(state__in=[Member.State.ACTIVE, Member.State.PAUSED])
+
+    def waiting(self) -> Self:
+        """People who did not prove their address yet."""
+        return self.filter(state=Member.State.WAITING)
 
 
 class Member(models.Model):
@@ -136,6 +144,9 @@ class Member(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     town = models.ForeignKey(Community, models.PROTECT, related_name="+")
     account = models.ForeignKey(Account, models.SET_NULL, null=True, blank=True, related_name="+")
+    address = models.CharField(
+        max_length=254, blank=True, help_text="While waiting: mail or phone, not proved yet."
+    )
     name = models.CharField(max_length=40, help_text="As shown; a first name is enough.")
     home = models.ForeignKey(Community, models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)

@@ -27,6 +27,9 @@ class Module:
     sizes: frozenset[str] = frozenset(Size.values)
 
 
+# A house with fewer things behind it is not shown (SIMPLE-3).
+ENOUGH = 3
+
 VILLAGE_UP = frozenset({Size.VILLAGE.value, Size.CITY.value})
 
 # The order of the houses never changes: place memory helps people who do not read well.

@@ -20,6 +20,7 @@ class Migration(migrations.Migration):
             name='SignInCode',
             fields=[
                 ('id', models.UUIDField(default=plein.lib.keys.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('town_id', models.UUIDField(help_text='Only opens this town: a connector elsewhere has no say.')),
                 ('address', models.CharField(db_index=True, max_length=254)),
                 ('way', models.CharField(choices=[('mail', 'Mail'), ('text', 'Text'), ('spoken', 'Spoken')], max_length=10)),
                 ('digest', models.CharField(help_text='HMAC of the code; the code is not kept.', max_length=64)),
@@ -53,6 +54,8 @@ class Migration(migrations.Migration):
                 ('digest', models.CharField(max_length=64, unique=True)),
                 ('host', models.CharField(max_length=253)),
                 ('browser', models.CharField(max_length=64)),
+                ('from_session', models.CharField(db_index=True, max_length=40)),
+                ('to_session', models.CharField(blank=True, db_index=True, max_length=40)),
                 ('expires_at', models.DateTimeField()),
                 ('used_at', models.DateTimeField(null=True)),
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),

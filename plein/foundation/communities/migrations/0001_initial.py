@@ -52,6 +52,7 @@ class Migration(migrations.Migration):
             name='Member',
             fields=[
                 ('id', models.UUIDField(default=plein.lib.keys.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('address', models.CharField(blank=True, help_text='While waiting: mail or phone, not proved yet.', max_length=254)),
                 ('name', models.CharField(help_text='As shown; a first name is enough.', max_length=40)),
                 ('state', models.CharField(choices=[('waiting', 'Not active yet'), ('active', 'Active'), ('paused', 'On a break'), ('left', 'Left')], default='waiting', max_length=10)),
                 ('greeted_at', models.DateTimeField(blank=True, null=True)),

@@ -1,0 +1,23 @@
+"""Signing in: codes, passwords, sessions, and carrying a sign-in to another host of the town."""
+
+from plein.foundation.accounts.actions.addresses import AddressIsTaken, change_address
+from plein.foundation.accounts.actions.codes import ask_code, check_code, speak_code
+from plein.foundation.accounts.actions.going import delete_account
+from plein.foundation.accounts.actions.hand_over import hand_over, take_over
+from plein.foundation.accounts.actions.passwords import check_password, set_password
+from plein.foundation.accounts.actions.sessions import sign_in, sign_out
+
+__all__ = [
+    "AddressIsTaken",
+    "ask_code",
+    "change_address",
+    "check_code",
+    "check_password",
+    "delete_account",
+    "hand_over",
+    "set_password",
+    "sign_in",
+    "sign_out",
+    "speak_code",
+    "take_over",
+]

@@ -1,0 +1,50 @@
+"""Another phone number or mail address. The old one is told (H10)."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from plein.foundation import outbox
+from plein.foundation.accounts.actions.codes import forget_codes
+from plein.foundation.accounts.addresses import Kind, kind_of
+from plein.foundation.accounts.models import Account
+from plein.foundation.audit import record
+from plein.lib.keys import uuid7
+
+
+class AddressIsTaken(Exception):
+    """Somebody else signs in with this address."""
+
+
+@transaction.atomic
+def change_address(account: Account, address: str, *, place: str) -> None:
+    """From now on this person signs in with `address`, which a code has just proved."""
+    if Account.objects.at(address).exclude(pk=account.pk).exists():
+        raise AddressIsTaken
+    old = [each for each in (account.email, account.phone) if each]
+    if kind_of(address) == Kind.MAIL:
+        account.email = address
+    else:
+        account.phone = address
+    account.save(update_fields=["email", "phone"])
+    for each in old:
+        forget_codes(each)
+        if each != address:
+            tell(each, _changed_words(place), place=place)
+    record("accounts.address.changed", on=account, way=str(kind_of(address)))
+
+
+def tell(address: str, words: str, *, place: str) -> None:
+    """A safety message to an address: what happened, and whom to call when it was not you."""
+    key = f"accounts.told:{uuid7()}"
+    if kind_of(address) == Kind.MAIL:
+        subject = _("Something changed in how you sign in at %(place)s") % {"place": place}
+        outbox.post_mail(to=address, subject=subject, text=words, key=key, category="safety")
+    else:
+        outbox.post_text(to=address, text=words, key=key, category="safety")
+
+
+def _changed_words(place: str) -> str:
+    return _(
+        "Somebody changed the address with which you sign in at %(place)s. "
+        "Was that not you? Then call us straight away."
+    ) % {"place": place}

@@ -1,0 +1,111 @@
+"""Who may come in, and who may touch what of a place."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, cast
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+
+from plein.foundation.communities.models import Community, Member
+from plein.foundation.communities.requests import PleinRequest
+from plein.foundation.communities.rights import may, may_anywhere
+
+View = Callable[..., HttpResponse]
+
+
+def member_required(view: View) -> View:
+    """A guest is led to the entrance and comes back here."""
+
+    @wraps(view)
+    def inside(request: PleinRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.account is None:
+            return to_page("accounts:sign-in", request)
+        if request.member is None:
+            return to_page("accounts:join", request)
+        if not request.member.is_here:
+            return to_page("accounts:not-active", request)
+        return view(request, *args, **kwargs)
+
+    return inside
+
+
+def greeted_required(view: View) -> View:
+    """Only people whom somebody of the place has met (TRUST-7); others read what to do."""
+
+    @wraps(view)
+    def inside(request: PleinRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.member and not request.member.is_greeted:
+            return to_page("communities:not-greeted", request)
+        return view(request, *args, **kwargs)
+
+    return member_required(inside)
+
+
+def right_required(right: str) -> Callable[[View], View]:
+    """Only people with this right in the community of the host; for others it does not exist."""
+
+    def around(view: View) -> View:
+        @wraps(view)
+        def inside(request: PleinRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.account is None:
+                return to_page("accounts:sign-in", request)
+            if not may(request.member, right, request.community):
+                raise Http404
+            return view(request, *args, **kwargs)
+
+        return inside
+
+    return around
+
+
+def to_page(name: str, request: HttpRequest) -> HttpResponseRedirect:
+    """To a page that knows where to go back to. What was posted is not repeated."""
+    back = request.get_full_path() if request.method in ("GET", "HEAD") else _came_from(request)
+    return HttpResponseRedirect(f"{reverse(name)}?{urlencode({'terug': local_path(back)})}")
+
+
+def local_path(url: str | None, default: str = "/") -> str:
+    """The address when it is a path on this very site, else the default (H22)."""
+    if not url or not url.startswith("/"):
+        return default
+    return url if url_has_allowed_host_and_scheme(url, allowed_hosts=None) else default
+
+
+def _came_from(request: HttpRequest) -> str:
+    """The page with the form that a guest sent, when it is ours."""
+    origin = f"{request.scheme}://{request.get_host()}"
+    return cast(str, request.headers.get("referer", "")).removeprefix(origin)
+
+
+def greetable_member(by: Member | None, community: Community, pk: UUID) -> Member:
+    """A neighbour whom `by` may greet or make active."""
+    if not may_anywhere(by, "member.greet"):
+        raise Http404
+    member = (
+        Member.objects.filter(town=community.town_id, pk=pk)
+        .exclude(state=Member.State.LEFT)
+        .select_related("account")
+        .first()
+    )
+    if member is None:
+        raise Http404
+    if not may(by, "member.greet", community.tree.all[member.home_id]):
+        raise PermissionDenied(_("This person lives in a part where somebody else greets."))
+    return member
+
+
+def neighbour(member: Member | None, community: Community, pk: UUID) -> Member:
+    """Another member of the same town, for a member."""
+    found = Member.objects.filter(town=community.town_id, pk=pk)
+    if member is None or member.town_id != community.town_id or not member.is_here:
+        raise Http404
+    other = found.exclude(state=Member.State.LEFT).first()
+    if other is None:
+        raise Http404
+    return other

@@ -1,0 +1,26 @@
+"""What people do in a place: come, be greeted, get a role, keep away from somebody, go."""
+
+from plein.foundation.communities.actions.arranging import note_filled
+from plein.foundation.communities.actions.blocking import block, unblock
+from plein.foundation.communities.actions.greeting import activate, greet
+from plein.foundation.communities.actions.joining import confirm, join, wait
+from plein.foundation.communities.actions.leaving import leave
+from plein.foundation.communities.actions.pausing import pause, unpause
+from plein.foundation.communities.actions.roles import MayNotGive, give_role, take_role
+
+__all__ = [
+    "MayNotGive",
+    "activate",
+    "block",
+    "confirm",
+    "give_role",
+    "greet",
+    "join",
+    "leave",
+    "note_filled",
+    "pause",
+    "take_role",
+    "unblock",
+    "unpause",
+    "wait",
+]

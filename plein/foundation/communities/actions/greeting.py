@@ -1,0 +1,72 @@
+"""Meeting new people: what a mail address alone does not open, this does (TRUST-7)."""
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from plein.foundation import outbox
+from plein.foundation.accounts.models import Account
+from plein.foundation.audit import record
+from plein.foundation.communities.models import Member
+from plein.foundation.communities.signals import member_greeted
+from plein.foundation.jobs import changed
+
+
+class AddressIsTaken(Exception):
+    """Somebody else already signs in with this address: speak a code instead."""
+
+
+@transaction.atomic
+def greet(member: Member, *, by: Member, words: str = "") -> Member:
+    """Say that `by` has met this person, with a word of welcome. Twice changes nothing."""
+    fresh = Member.objects.select_for_update(of=("self",)).get(town=by.town_id, pk=member.pk)
+    if fresh.greeted_at or fresh.state == Member.State.LEFT:
+        return fresh
+    if fresh.state == Member.State.WAITING:
+        fresh = activate(fresh, by=by)
+    fresh.greeted_at, fresh.greeted_by = timezone.now(), by
+    fresh.save(update_fields=["greeted_at", "greeted_by"])
+    record("communities.member.greeted", on=fresh, by=by)
+    changed("communities.member", fresh.pk)
+    _welcome(fresh, by, words)
+    transaction.on_commit(lambda: member_greeted.send_robust(sender=Member, member=fresh))
+    return fresh
+
+
+@transaction.atomic
+def activate(member: Member, *, by: Member | None, way: str = "by_hand") -> Member:
+    """A waiting member may come in: the code was right, or somebody of the place says so."""
+    fresh = Member.objects.select_for_update(of=("self",)).get(town=member.town_id, pk=member.pk)
+    if fresh.state != Member.State.WAITING:
+        return fresh
+    if fresh.account_id is None and fresh.address:
+        fresh.account = _account_for(fresh.address)
+    fresh.state, fresh.address = Member.State.ACTIVE, ""
+    fresh.save(update_fields=["state", "address", "account"])
+    record("communities.member.activated", on=fresh, by=by or fresh, way=way)
+    changed("communities.member", fresh.pk)
+    return fresh
+
+
+def _account_for(address: str) -> Account:
+    if Account.objects.at(address).exists():
+        raise AddressIsTaken
+    return Account.objects.create_at(address)
+
+
+def _welcome(member: Member, by: Member, words: str) -> None:
+    account = member.account
+    if not words.strip() or account is None:
+        return
+    key = f"communities.greeting:{member.pk}"
+    with translation.override(member.language or settings.LANGUAGE_CODE):
+        subject = _("%(name)s says hello") % {"name": by.name}
+    if account.email:
+        outbox.post_mail(
+            to=account.email, subject=subject, text=words, key=key, town=by.town_id, member=member
+        )
+    elif account.phone:
+        outbox.post_text(
+            to=account.phone, text=words, key=key, town=by.town_id, member=member, urgent=False
+        )

@@ -1,0 +1,24 @@
+"""Answers that need several rows: who does not meet whom, and the town's sites."""
+
+from uuid import UUID
+
+from django.db.models import Q
+
+from plein.foundation.communities.models import Block, Member
+
+
+def blocked_between(a: Member, b: Member) -> bool:
+    """Whether one of the two wants nothing of the other; both ways alike (H4)."""
+    return Block.objects.filter(
+        Q(blocker=a.pk, blocked=b.pk) | Q(blocker=b.pk, blocked=a.pk), town=a.town_id
+    ).exists()
+
+
+def blocked_ids(member: Member | None) -> set[UUID]:
+    """Everybody this member does not meet, whoever of the two asked for it."""
+    if member is None:
+        return set()
+    pairs = Block.objects.filter(
+        Q(blocker=member.pk) | Q(blocked=member.pk), town=member.town_id
+    ).values_list("blocker_id", "blocked_id")
+    return {key for pair in pairs for key in pair} - {member.pk}
