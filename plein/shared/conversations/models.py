@@ -1,8 +1,12 @@
 """People writing to each other. Knows no subjects: what it is about points here."""
 
+from datetime import timedelta
 from typing import ClassVar, Self
+from uuid import UUID
 
 from django.db import models
+from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.urls import reverse
 from django.utils import timezone
 
 from plein.foundation.communities.models import Community, Member
@@ -13,6 +17,17 @@ from plein.lib.keys import uuid7
 class ConversationQuerySet(models.QuerySet["Conversation"]):
     def of(self, member: Member) -> Self:
         return self.filter(town=member.town_id, participants__member=member)
+
+    def with_unread(self, member: Member) -> Self:
+        """Each with `unread`: what others said since this member last looked. For own use only."""
+        mine = Participant.objects.filter(
+            town=member.town_id, conversation=OuterRef("pk"), member=member
+        )
+        new = Q(messages__hidden_at=None) & ~Q(messages__author=member)
+        since = Q(my_seen_at=None) | Q(messages__made_at__gt=F("my_seen_at"))
+        return self.annotate(my_seen_at=Subquery(mine.values("seen_at")[:1])).annotate(
+            unread=Count("messages", filter=new & since, distinct=True)
+        )
 
 
 class Conversation(models.Model):
@@ -37,6 +52,14 @@ class Conversation(models.Model):
     def __str__(self) -> str:
         return self.code
 
+    def get_absolute_url(self) -> str:
+        return reverse("conversations:talk", args=[self.code])
+
+    @property
+    def is_young(self) -> bool:
+        """People who just met are warned for more (H5)."""
+        return self.made_at > timezone.now() - timedelta(days=14)
+
 
 class Participant(models.Model):
     """A member in a conversation. `seen_at` is for their own counter; nobody else sees it."""
@@ -52,6 +75,15 @@ class Participant(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint("town", "conversation", "member", name="participant_once"),
         ]
+
+
+class MessageQuerySet(models.QuerySet["Message"]):
+    def in_order(self) -> Self:
+        """Keys are made in the order of time."""
+        return self.filter(hidden_at=None).select_related("author").order_by("id")
+
+    def after(self, key: UUID) -> Self:
+        return self.filter(pk__gt=key)
 
 
 class Message(models.Model):
@@ -70,3 +102,22 @@ class Message(models.Model):
     way = models.CharField(max_length=10, choices=Way.choices, default=Way.SCREEN)
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     hidden_at = models.DateTimeField(null=True, blank=True)
+
+    objects = MessageQuerySet.as_manager()
+
+    class Meta:
+        indexes: ClassVar = [models.Index("town", "conversation", "id", name="message_in_order")]
+
+
+class TakenMail(models.Model):
+    """A mail that was taken in: the same Message-ID twice counts once."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    town = models.ForeignKey(Community, models.PROTECT, related_name="+")
+    digest = models.CharField(max_length=64, help_text="Of Message-ID and relay address.")
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint("town", "digest", name="taken_mail_once"),
+        ]

@@ -1,4 +1,11 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from plein.shared.conversations import views
 
 app_name = "conversations"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.mine, name="mine"),
+    path("<slug:code>/", views.talk, name="talk"),
+    path("<slug:code>/nieuw/", views.newer, name="newer"),
+    path("<slug:code>/blokkeren/", views.block, name="block"),
+]

@@ -1,6 +1,8 @@
 """What one member is told."""
 
+from collections.abc import Collection
 from typing import ClassVar, Self
+from uuid import UUID
 
 from django.db import models
 from django.utils import timezone
@@ -16,13 +18,31 @@ class NotificationQuerySet(models.QuerySet["Notification"]):
     def unseen(self) -> Self:
         return self.filter(seen_at=None)
 
+    def not_from(self, members: Collection[UUID]) -> Self:
+        """Without what these members caused (H4)."""
+        return self.exclude(by_id__in=members) if members else self.all()
+
+    def waiting(self) -> Self:
+        """Still to be told by mail, text or a person."""
+        return self.filter(passed_on_at=None, way__in=Notification.OUTSIDE)
+
 
 class Notification(models.Model):
     """One thing one member should know, on the site and by the channel they chose."""
 
+    class Way(models.TextChoices):
+        SITE = "site"
+        MAIL = "mail"
+        TEXT = "text"
+        PERSON = "person"
+
+    # Ways that need something after the row is written.
+    OUTSIDE = (Way.MAIL, Way.TEXT, Way.PERSON)
+
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     town = models.ForeignKey(Community, models.PROTECT, related_name="+")
     to = models.ForeignKey(Member, models.CASCADE, related_name="+")
+    by_id = models.UUIDField(null=True, help_text="Who caused it: a block silences it (H4).")
     key = models.CharField(
         max_length=80, help_text="Message key, for instance noticeboard.responded"
     )
@@ -33,7 +53,10 @@ class Notification(models.Model):
     once = models.CharField(max_length=120, help_text="The same key tells the same person once.")
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     seen_at = models.DateTimeField(null=True, blank=True)
-    mailed_at = models.DateTimeField(null=True, blank=True)
+    way = models.CharField(max_length=8, choices=Way.choices, default=Way.SITE)
+    passed_on_at = models.DateTimeField(
+        null=True, blank=True, help_text="Mailed, texted, or told by a connector."
+    )
 
     objects = NotificationQuerySet.as_manager()
 
@@ -41,7 +64,16 @@ class Notification(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint("town", "to", "once", name="notification_once"),
         ]
-        indexes: ClassVar = [models.Index("town", "to", "seen_at", name="notification_unseen")]
+        indexes: ClassVar = [
+            models.Index("town", "to", "seen_at", name="notification_unseen"),
+            models.Index(
+                "town",
+                "way",
+                "made_at",
+                name="notification_waiting",
+                condition=models.Q(passed_on_at=None) & ~models.Q(way="site"),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.subject

@@ -1,4 +1,11 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from plein.shared.notifications import views
 
 app_name = "notifications"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.told, name="told"),
+    path("<uuid:key>/openen/", views.open_it, name="open"),
+    path("instellen/", views.choose, name="choose"),
+    path("afmelden/<str:key>/", views.unsubscribe, name="unsubscribe"),
+]
