@@ -134,7 +134,7 @@ def _works(program: Path) -> bool:
 
 
 def _can_make_environments() -> bool:
-    test = [sys.executable, "-c", "import venv, ensurepip"]
+    test = [sys.executable, "-c", "import venv; from ensurepip import version"]
     return subprocess.run(test, capture_output=True).returncode == 0
 
 
