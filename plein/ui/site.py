@@ -1,6 +1,12 @@
 """What the base page needs to know about a community. Floors above fill it."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise as StrOrPromise
 
 
 @dataclass(frozen=True, slots=True)
@@ -8,8 +14,8 @@ class House:
     """One of the houses of the street: a way in, always in the same place and colour."""
 
     key: str
-    name: str
-    line: str
+    name: StrOrPromise
+    line: StrOrPromise
     url: str
     pictogram: str
     colour_number: int
@@ -20,7 +26,7 @@ class House:
 class Tool:
     """A link in the header that is always visible, with word and pictogram."""
 
-    name: str
+    name: StrOrPromise
     url: str
     pictogram: str
     primary: bool = False
@@ -43,8 +49,8 @@ class Site:
     languages: list[Language] = field(default_factory=list)
     home_url: str = "/"
     phone: str = ""
-    phone_hours: str = ""
-    walk_in: str = ""
+    phone_hours: StrOrPromise = ""
+    walk_in: StrOrPromise = ""
     call_back_url: str = ""
     footer_links: list[Tool] = field(default_factory=list)
     logo_url: str = ""

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_info
 
 from plein.ui.pictograms import UnknownPictogram, drawing
-from plein.ui import settings_of_reader
+from plein.ui import settings_of_reader, syllables
 
 register = template.Library()
 
@@ -92,6 +92,12 @@ def _direction(language: str) -> str:
         return "rtl" if get_language_info(language)["bidi"] else "ltr"
     except KeyError:
         return "rtl" if language.split("-")[0] in settings.LANGUAGES_BIDI else "ltr"
+
+
+@register.filter
+def soft_hyphens(words: object) -> str:
+    """Shows a long word where it may break, for the small houses on a phone."""
+    return syllables.soft_hyphens(str(words))
 
 
 @register.simple_tag(takes_context=True)
