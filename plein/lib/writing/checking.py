@@ -66,15 +66,15 @@ def searches() -> tuple[Search, ...]:
 
 
 def _search(entry: dict[str, Any], lists: dict[str, list[str]]) -> Search:
-    tells = [expression(phrase, lists) for phrase in entry.get("phrases", ())]
-    tells += [f"(?:{shape})" for shape in entry.get("shapes", ())]
-    innocent = [expression(phrase, lists) for phrase in entry.get("innocent", ())]
-    together = [expression(phrase, lists) for phrase in entry.get("together", ())]
+    tells = [f"(?:{shape})" for shape in entry.get("shapes", ())]
+    if phrases := entry.get("phrases"):
+        tells.append(expression(phrases, lists))
+    innocent, together = entry.get("innocent"), entry.get("together")
     return Search(
         entry["kind"],
         re.compile("|".join(tells)),
-        re.compile("|".join(innocent)) if innocent else None,
-        re.compile("|".join(together)) if together else None,
+        re.compile(expression(innocent, lists)) if innocent else None,
+        re.compile(expression(together, lists)) if together else None,
     )
 
 

@@ -7,38 +7,34 @@
     ik ... alleen            at most four other words in between
     # uur                    a number
 
-Words stand in one sentence, with nothing but spaces, commas and quotes between them.
+One alternative is one word; what has more words goes in a list. Words stand in one sentence, with
+nothing but spaces, commas and quotes between them.
 """
 
 import re
 
 BETWEEN = r"[^\w.!?\n]+"
 FEW_WORDS = rf"(?:\w+{BETWEEN}){{0,4}}?"
-FORMS = {"#": r"\d+", "...": ""}
 
 Lists = dict[str, list[str]]
 
 
-def expression(phrase: str, lists: Lists) -> str:
-    """A phrase as a regular expression; looks at whole words only."""
-    return rf"(?<!\w){_words(phrase, lists)}(?!\w)"
+def expression(phrases: list[str], lists: Lists) -> str:
+    """Phrases as one regular expression; looks at whole words only."""
+    return rf"(?<!\w)(?:{'|'.join(_words(phrase, lists) for phrase in phrases)})(?!\w)"
 
 
 def _words(phrase: str, lists: Lists) -> str:
     made = ""
-    pending = False
+    gap = ""
     for word in re.findall(r"\([^)]*\)|\S+", phrase):
-        if pending and word != "...":
-            made += BETWEEN
-        pending = True
         if word == "...":
-            made += BETWEEN + FEW_WORDS if made else FEW_WORDS
-            pending = False
+            made, gap = made + gap + FEW_WORDS, ""
         elif word.startswith("("):
-            made += f"(?:{_words(word[1:-1], lists)}{BETWEEN})?"
-            pending = False
+            inside = _words(word[1:-1], lists)
+            made += f"(?:{gap}{inside})?" if gap else f"(?:{inside}{BETWEEN})?"
         else:
-            made += _one_of(word, lists)
+            made, gap = made + gap + _one_of(word, lists), BETWEEN
     return made
 
 

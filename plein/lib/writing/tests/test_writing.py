@@ -5,6 +5,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+
 from plein.lib.writing import check
 
 CORPORA = {
