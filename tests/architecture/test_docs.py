@@ -17,12 +17,14 @@ def variables() -> list[str]:
     return sorted(set(VARIABLE.findall((PLEIN / "config" / "settings.py").read_text())))
 
 
+def readme(config) -> str:
+    path = PLEIN.parent / config.name.replace(".", "/") / "README.md"
+    return path.read_text() if path.exists() else ""
+
+
 @pytest.mark.parametrize("config", our_apps(), ids=lambda config: config.name)
 def test_an_app_says_what_it_is_for(config):
-    readme = PLEIN.parent / config.name.replace(".", "/") / "README.md"
-
-    assert readme.exists()
-    assert len(readme.read_text().split()) > 15
+    assert len(readme(config).split()) > 15, "it needs a README.md of a few lines"
 
 
 @pytest.mark.parametrize("name", variables())
@@ -44,9 +46,8 @@ def test_a_signal_is_explained_by_its_app(config):
         for name, value in (vars(signals) if signals else {}).items()
         if isinstance(value, Signal)
     ]
-    readme = (PLEIN.parent / config.name.replace(".", "/") / "README.md").read_text()
 
-    assert not [name for name in names if name not in readme]
+    assert not [name for name in names if name not in readme(config)]
 
 
 def test_the_map_shows_the_house_as_it_is():

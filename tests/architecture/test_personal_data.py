@@ -12,15 +12,14 @@ def all_models():
 
 def declared(model) -> dict:
     personal_data = room(app_of(model.__module__), "personal_data")
-    assert personal_data is not None, "this app has tables: write its personal_data.py"
-    return personal_data.FIELDS
+    return personal_data.FIELDS if personal_data else {}
 
 
 @pytest.mark.parametrize("model", all_models())
 def test_every_field_is_named(model):
     names = {f"{model._meta.model_name}.{field.name}" for field in model._meta.concrete_fields}
 
-    assert not names - set(declared(model))
+    assert not names - set(declared(model)), "say in personal_data.py what these are for"
 
 
 @pytest.mark.parametrize("model", all_models())

@@ -27,7 +27,7 @@ def height(module: str) -> tuple[int, int]:
     return HEIGHT[floor], order
 
 
-@pytest.mark.parametrize(("model", "field"), relations())
+@pytest.mark.parametrize(("model", "field"), list(relations()))
 def test_a_relation_points_down(model, field):
     target = field.related_model.__module__
 
@@ -36,7 +36,7 @@ def test_a_relation_points_down(model, field):
         assert height(target) < height(model.__module__)
 
 
-@pytest.mark.parametrize(("model", "field"), relations())
+@pytest.mark.parametrize(("model", "field"), list(relations()))
 def test_a_relation_to_another_app_has_no_way_back(model, field):
     if app_of(field.related_model.__module__) != app_of(model.__module__):
         assert field.remote_field.related_name == "+"
