@@ -8,7 +8,7 @@ from tests.architecture.house import PLEIN, python_files, shown, templates
 
 USES = re.compile(r"""{%-?\s*(?:extends|include)\s+["']([^"'#]+)""")
 SAFE = re.compile(r"\|\s*safe(?:seq)?\b|{%\s*autoescape\s+off")
-MARK_SAFE = re.compile(r"\bmark_safe\(|\bSafeString\((?!""\))|\b__html__\b")
+MARK_SAFE = re.compile(r'\bmark_safe\(|\bSafeString\((?!""\))|\b__html__\b')
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>|<style|\sstyle=|\son[a-z]+=\"", re.IGNORECASE)
 MAILS = ("mail", "letter")
 
