@@ -54,8 +54,14 @@ def field(bound: BoundField, *, quiet: bool = False) -> SafeString:
 @register.inclusion_tag("ui/forms/error_summary.html")
 def error_summary(form: BaseForm) -> dict[str, Any]:
     """What is wrong, on top of the page, with links to the fields."""
-    fields = [(bound, bound.errors) for bound in form if bound.errors]
+    fields = [(bound, _name(bound), bound.errors) for bound in form if bound.errors]
     return {"fields": fields, "general": form.non_field_errors()}
+
+
+def _name(bound: BoundField) -> str:
+    """The label as the start of a line: "Name:", but a question keeps its own mark."""
+    label = str(bound.label)
+    return label if label.endswith(("?", ".", "!", ":")) else f"{label}:"
 
 
 @register.filter
