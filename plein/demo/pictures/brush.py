@@ -2,7 +2,7 @@
 
 from math import cos, radians, sin
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageOps
 
 Point = tuple[float, float]
 SCALE = 2
@@ -61,9 +61,10 @@ class Brush:
         """A bent line: part of an oval between two angles."""
         self.line(_bow(x, y, rx, ry, turn), fill, width)
 
-    def finish(self) -> Image.Image:
+    def finish(self, *, mirrored: bool = False) -> Image.Image:
         """The picture at its own size."""
-        return self._image.resize(self.size, Image.Resampling.LANCZOS)
+        small = self._image.resize(self.size, Image.Resampling.LANCZOS)
+        return ImageOps.mirror(small) if mirrored else small
 
 
 def _bow(x: float, y: float, rx: float, ry: float, turn: Point) -> list[Point]:

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from plein.demo.pictures import folk, scenery, things
+from plein.demo.pictures import folk, furniture, scenery, things, wheels
 from plein.demo.pictures import palette as p
 from plein.demo.pictures.brush import Brush
 
@@ -11,11 +11,11 @@ def company(b: Brush, chance: Random) -> None:
     """Two or three people at a table with coffee."""
     scenery.room(b, chance)
     scenery.window(b, chance, 420, 90, 360, 250)
-    things.pot_plant(b, chance, chance.choice((150, 1050)), 640, 1.25)
+    furniture.pot_plant(b, chance, chance.choice((150, 1050)), 640, 1.25)
     seats = chance.choice(((350, 850), (300, 600, 900)))
     for x in seats:
         folk.bust(b, chance, x, 630, 1.5)
-    things.table(b, chance, 620)
+    furniture.table(b, chance, 620)
     for x in seats:
         things.cup(
             b, x + chance.choice((-50, 50)), 630, chance.choice((p.YELLOW, p.PAPER, p.SKY)), 0.9
@@ -30,32 +30,18 @@ def odd_jobs(b: Brush, chance: Random) -> None:
     scenery.room(b, chance)
     helper = chance.choice((330, 380))
     if chance.random() < 0.6:
-        things.lamp(b, 760, 230, chance.choice((p.BRICK, p.GREEN, p.BLUE)))
-        things.ladder(b, 560, 760, 430)
+        furniture.lamp(b, 760, 230, chance.choice((p.BRICK, p.GREEN, p.BLUE)))
+        furniture.ladder(b, 560, 760, 430)
     else:
         for y in (240, 410):
             b.box(600, y, 420, 22, p.DARK_WOOD, 6)
             for i in range(7):
                 high = chance.randint(70, 120)
                 b.box(630 + i * 36, y - high, 30, high, chance.choice(p.BRIGHT), 4)
-            things.pot_plant(b, chance, 950, y, 0.5)
-        things.ladder(b, 700, 760, 330)
+            furniture.pot_plant(b, chance, 950, y, 0.5)
+        furniture.ladder(b, 700, 760, 330)
     folk.person(b, chance, helper, 780, 1.7)
-    toolbox(b, chance, 900, 790)
-
-
-def toolbox(b: Brush, chance: Random, x: float, base: float) -> None:
-    """A toolbox with a hammer and a saw."""
-    b.box(x + 36, base - 230, 24, 130, p.WOOD, 8)
-    b.box(x, base - 252, 100, 44, p.SOFT, 8)
-    b.shape(
-        [(x - 70, base - 110), (x - 30, base - 236), (x - 4, base - 236), (x + 10, base - 110)],
-        p.STONE,
-    )
-    b.bow(x + 20, base - 120, 90, 60, (180, 360), p.INK, 14)
-    b.box(x - 120, base - 120, 280, 120, chance.choice((p.BRICK, p.YELLOW, p.BLUE)), 14)
-    b.box(x - 120, base - 78, 280, 12, p.INK)
-    b.box(x, base - 92, 44, 38, p.PAPER, 6)
+    furniture.toolbox(b, chance, 900, 790)
 
 
 def screens(b: Brush, chance: Random) -> None:
@@ -85,7 +71,7 @@ def language(b: Brush, chance: Random) -> None:
     folk.bust(b, chance, 300, 640, 1.6)
     folk.bust(b, chance, 900, 640, 1.6)
     things.speech(b, 490, 190, colours[0], 3)
-    things.speech(b, 760, chance.choice((110, 150, 300)), colours[1], 2)
+    things.speech(b, 760, chance.choice((110, 150, 210)), colours[1], 2)
     b.box(60, 640, 1080, 260, p.WOOD, 18)
     b.box(60, 640, 1080, 18, p.DARK_WOOD, 9)
     things.book(b, 600, 700, colours[2])
@@ -98,7 +84,10 @@ def language(b: Brush, chance: Random) -> None:
 def music(b: Brush, chance: Random) -> None:
     """A stage with a curtain and people who sing or play."""
     b.box(0, 0, 1200, 900, chance.choice((p.INK, "#3A1F49", p.BLUE)))
-    b.slice(600, 60, 460, 640, (30, 150), chance.choice(("#F9E7B0", p.ASK)))
+    b.shape(
+        [(520, 0), (680, 0), (1000, 700), (200, 700)],
+        chance.choice(("#6B4A86", "#3E6191", "#8A5A6B")),
+    )
     b.box(0, 690, 1200, 210, p.WOOD)
     b.box(0, 690, 1200, 16, p.DARK_WOOD)
     curtain = chance.choice((p.BRICK, p.PLUM, p.GREEN))
@@ -120,10 +109,10 @@ def belongings(b: Brush, chance: Random) -> None:
     """Things that may go to somebody else."""
     scenery.room(b, chance)
     scenery.window(b, chance, 440, 80, 320, 230)
-    things.boxes(b, chance, 110, 800)
-    things.chair(b, chance.choice((880, 920)), 800, chance.choice(p.BRIGHT))
+    furniture.boxes(b, chance, 110, 800)
+    furniture.chair(b, chance.choice((880, 920)), 800, chance.choice(p.BRIGHT))
     if chance.random() < 0.5:
-        things.bike(b, 670, 810, chance.choice((p.BRICK, p.GREEN, p.PLUM)), 0.85)
+        wheels.bike(b, 670, 810, chance.choice((p.BRICK, p.GREEN, p.PLUM)), 0.85)
     else:
         for i in range(6):
             high = chance.randint(110, 160)
@@ -131,3 +120,27 @@ def belongings(b: Brush, chance: Random) -> None:
     b.line([(840, 800), (840, 380)], p.INK, 10)
     b.shape([(780, 400), (900, 400), (870, 300), (810, 300)], p.YELLOW)
     b.oval(840, 800, 54, 12, p.INK)
+
+
+def kitchen(b: Brush, chance: Random) -> None:
+    """Two cooks and a large pan."""
+    scenery.room(b, chance)
+    scenery.window(b, chance, chance.choice((120, 800)), 100, 280, 220)
+    for x in (430, 790):
+        folk.bust(b, chance, x, 640, 1.6)
+    b.box(60, 620, 1080, 280, p.PAPER, 10)
+    b.box(40, 610, 1120, 34, p.SOFT, 10)
+    for x in (110, 370, 630, 890):
+        b.box(x, 680, 200, 190, p.LINE, 10)
+        b.box(x + 60, 700, 80, 12, p.SOFT, 6)
+    pan = chance.choice((p.BRICK, p.BLUE, p.GREEN))
+    b.box(490, 500, 230, 118, pan, 20)
+    for x in (462, 714):
+        b.box(x, 530, 34, 22, p.INK, 10)
+    b.oval(605, 502, 115, 20, chance.choice((p.ORANGE, p.YELLOW, p.LEAF)))
+    for dx in (-50, 0, 50):
+        b.bow(605 + dx, 440, 12, 24, (90, 270), p.PAPER, 9)
+        b.bow(605 + dx, 392, 12, 24, (-90, 90), p.PAPER, 9)
+    for i in range(4):
+        b.dot(210 + i * 52, 588, 26, chance.choice((p.BRICK, p.ORANGE, p.LEAF)))
+    things.cup(b, 980, 616, chance.choice((p.YELLOW, p.PLUM)), 0.9)

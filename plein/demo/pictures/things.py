@@ -1,4 +1,4 @@
-"""Things on tables and in streets."""
+"""What lies on tables, in bags and in flower beds."""
 
 from random import Random
 
@@ -17,46 +17,6 @@ def cup(b: Brush, x: float, base: float, colour: str, size: float = 1) -> None:
     for dx in (-20, 10):
         b.bow(x + dx * size, base - 146 * size, 9 * size, 16 * size, (90, 270), p.PAPER, 6 * size)
         b.bow(x + dx * size, base - 178 * size, 9 * size, 16 * size, (-90, 90), p.PAPER, 6 * size)
-
-
-def table(b: Brush, chance: Random, top: float) -> None:
-    """A table with a cloth, as wide as a good afternoon."""
-    cloth = chance.choice((p.BRICK, p.GREEN, p.BLUE, p.PLUM))
-    for x in (170, 990):
-        b.box(x, top, 40, 900 - top, p.DARK_WOOD, 8)
-    b.box(90, top, 1020, 34, p.WOOD, 12)
-    b.box(140, top, 920, 110, cloth)
-    for i in range(23):
-        b.slice(160 + i * 40, top + 110, 20, 22, (0, 180), cloth)
-    for i in range(12):
-        b.dot(180 + i * 76, top + 66, 11, p.ASK)
-
-
-def pot_plant(b: Brush, chance: Random, x: float, base: float, size: float = 1) -> None:
-    """A plant that did well."""
-    leaf = chance.choice((p.GREEN, p.LEAF))
-    for dx, dy in ((-56, -150), (-28, -196), (0, -216), (30, -192), (58, -148)):
-        tip = (x + dx * size, base + dy * size)
-        b.blob(
-            [
-                (x, base - 70 * size),
-                (x + dx * 0.2 * size - 16 * size, base - 130 * size),
-                tip,
-                (x + dx * 0.9 * size + 8 * size, base - 120 * size),
-            ],
-            leaf,
-        )
-    pot = chance.choice((p.BRICK, p.YELLOW, p.BLUE, p.PAPER))
-    b.shape(
-        [
-            (x - 52 * size, base - 84 * size),
-            (x + 52 * size, base - 84 * size),
-            (x + 38 * size, base),
-            (x - 38 * size, base),
-        ],
-        pot,
-    )
-    b.box(x - 58 * size, base - 96 * size, 116 * size, 26 * size, pot, 6 * size)
 
 
 def flower(b: Brush, chance: Random, x: float, base: float, tall: float) -> None:
@@ -78,67 +38,6 @@ def flower(b: Brush, chance: Random, x: float, base: float, tall: float) -> None
     for dx, dy in ((0, -1), (0.87, -0.5), (0.87, 0.5), (0, 1), (-0.87, 0.5), (-0.87, -0.5)):
         b.dot(x + dx * r * 1.15, base - tall + dy * r * 1.15, r * 0.8, colour)
     b.dot(x, base - tall, r * 0.75, p.DARK_WOOD if colour == p.YELLOW else p.YELLOW)
-
-
-def bike(b: Brush, x: float, base: float, colour: str, size: float = 1) -> None:
-    """A Dutch bike with a basket."""
-    s = size
-    for wheel in (x - 130 * s, x + 130 * s):
-        b.bow(wheel, base - 84 * s, 80 * s, 80 * s, (0, 360), p.INK, 11 * s)
-        b.dot(wheel, base - 84 * s, 10 * s, p.INK)
-    back, pedal, seat = (
-        (x - 130 * s, base - 84 * s),
-        (x - 14 * s, base - 84 * s),
-        (x - 52 * s, base - 216 * s),
-    )
-    front, bar = (x + 130 * s, base - 84 * s), (x + 92 * s, base - 232 * s)
-    for path in (
-        [back, pedal, (bar[0] - 4 * s, bar[1] + 20 * s)],
-        [back, (seat[0] + 10 * s, seat[1] + 32 * s)],
-        [pedal, seat],
-        [front, bar],
-    ):
-        b.line(path, colour, 13 * s)
-    b.line([bar, (bar[0] - 44 * s, bar[1] - 22 * s)], p.INK, 11 * s)
-    b.box(seat[0] - 44 * s, seat[1] - 14 * s, 84 * s, 20 * s, p.DARK_WOOD, 10 * s)
-    b.dot(*pedal, 20 * s, p.SOFT)
-    b.shape(
-        [
-            (x + 104 * s, base - 246 * s),
-            (x + 196 * s, base - 246 * s),
-            (x + 180 * s, base - 176 * s),
-            (x + 120 * s, base - 176 * s),
-        ],
-        p.WOOD,
-    )
-
-
-def car(b: Brush, x: float, base: float, colour: str) -> None:
-    """A small car, seen from the side; who sits in it is drawn before."""
-    b.blob(
-        [
-            (x - 300, base - 40),
-            (x - 306, base - 120),
-            (x - 250, base - 156),
-            (x, base - 162),
-            (x + 240, base - 150),
-            (x + 304, base - 106),
-            (x + 300, base - 40),
-        ],
-        colour,
-    )
-    b.line(
-        [(x - 196, base - 150), (x - 140, base - 268), (x + 78, base - 268), (x + 168, base - 150)],
-        colour,
-        22,
-    )
-    b.line([(x - 24, base - 262), (x - 24, base - 150)], colour, 18)
-    b.box(x - 4, base - 128, 56, 12, p.PAPER, 6)
-    b.oval(x + 284, base - 112, 18, 20, p.YELLOW)
-    b.oval(x - 296, base - 112, 12, 20, p.BRICK if colour != p.BRICK else p.ORANGE)
-    for wheel in (x - 180, x + 180):
-        b.dot(wheel, base - 40, 64, p.INK)
-        b.dot(wheel, base - 40, 30, p.STONE)
 
 
 def bag(b: Brush, chance: Random, x: float, base: float) -> None:
@@ -166,43 +65,6 @@ def crate(b: Brush, chance: Random, x: float, base: float) -> None:
     b.box(x - 108, base - 84, 216, 84, p.WOOD, 6)
     for y in (58, 30):
         b.box(x - 108, base - y, 216, 7, p.DARK_WOOD)
-
-
-def boxes(b: Brush, chance: Random, x: float, base: float) -> None:
-    """Three boxes, well packed."""
-    for dx, dy, wide, high in ((0, 0, 230, 170), (196, 0, 170, 130), (40, 170, 170, 120)):
-        colour = chance.choice((p.WOOD, "#C99766", "#D7AC7E"))
-        b.box(x + dx, base - dy - high, wide, high, colour, 4)
-        b.box(x + dx + wide * 0.42, base - dy - high, wide * 0.16, high, p.SAND)
-        b.box(x + dx + 16, base - dy - 40, 44, 24, p.PAPER, 3)
-
-
-def chair(b: Brush, x: float, base: float, colour: str) -> None:
-    """A wooden chair."""
-    for dx in (0, 130):
-        b.box(x + dx, base - 150, 18, 150, p.DARK_WOOD, 6)
-    b.box(x, base - 350, 18, 220, p.DARK_WOOD, 6)
-    b.box(x + 10, base - 340, 30, 130, colour, 14)
-    b.box(x - 8, base - 168, 168, 34, colour, 14)
-
-
-def lamp(b: Brush, x: float, drop: float, colour: str) -> None:
-    """A hanging lamp that shines."""
-    b.slice(x, drop + 20, 260, 330, (35, 145), p.ASK)
-    b.line([(x, 0), (x, drop - 70)], p.INK, 7)
-    b.dot(x, drop + 14, 28, p.YELLOW)
-    b.slice(x, drop + 14, 96, 92, (180, 360), colour)
-
-
-def ladder(b: Brush, x: float, base: float, tall: float) -> None:
-    """A pair of steps."""
-    b.line([(x + 150, base - tall), (x + 250, base)], p.STONE, 18)
-    for dx in (0, 130):
-        b.line([(x + dx, base), (x + dx * 0.3 + 100, base - tall)], p.SOFT, 18)
-    for i in range(1, 6):
-        part = i / 6
-        left, right = x + 100 * part, x + 130 - 91 * part + 100 * part
-        b.line([(left, base - tall * part), (right, base - tall * part)], p.SOFT, 14)
 
 
 def guitar(b: Brush, x: float, base: float, wood: str) -> None:
