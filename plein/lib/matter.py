@@ -26,6 +26,8 @@ class Matter:
     due: datetime | None = None
     theme: str = ""
     area: UUID | None = None
+    hidden_from: frozenset[UUID | None] = frozenset()
+    """Members who may not see it, whatever their role: nobody has a say in their own case."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@
 REPORTABLES = {"noticeboard.post": Reportable(find=find_post, label=post_label, name=_("a post"))}
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.utils.functional import Promise
 
@@ -25,5 +26,7 @@ class Reportable:
     """What staff reads: the kind of thing, "a post". Never what is in it."""
     url: Callable[[Any], str] | None = None
     """Back to the thing for who reports it; staff gets this link only when `staff_may_open`."""
+    people: Callable[[Any], Iterable[UUID]] | None = None
+    """Keys of the members whose case it is: they have no say in it, whatever their role (H12)."""
     staff_may_open: bool = False
     """False for what is private: a report alone opens nothing (H12)."""

@@ -44,6 +44,9 @@ class Conversation(models.Model):
 
     objects = ConversationQuerySet.as_manager()
 
+    # Filled by `with_unread`.
+    unread: int
+
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint("town", "code", name="conversation_code_once_in_town"),
@@ -75,6 +78,9 @@ class Participant(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint("town", "conversation", "member", name="participant_once"),
         ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
 
 
 class MessageQuerySet(models.QuerySet["Message"]):
@@ -108,6 +114,9 @@ class Message(models.Model):
     class Meta:
         indexes: ClassVar = [models.Index("town", "conversation", "id", name="message_in_order")]
 
+    def __str__(self) -> str:
+        return str(self.pk)
+
 
 class TakenMail(models.Model):
     """A mail that was taken in: the same Message-ID twice counts once."""
@@ -121,3 +130,6 @@ class TakenMail(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint("town", "digest", name="taken_mail_once"),
         ]
+
+    def __str__(self) -> str:
+        return self.digest

@@ -1,6 +1,6 @@
 """Reports: something is not right here. The queue and decisions come with trust."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
 from django.utils import timezone
@@ -8,6 +8,15 @@ from django.utils.translation import gettext_lazy as _
 
 from plein.foundation.communities.models import Community, Member
 from plein.lib.keys import uuid7
+
+
+class ReportQuerySet(models.QuerySet["Report"]):
+    def open(self) -> Self:
+        return self.filter(handled_at=None)
+
+    def not_about(self, member: Member) -> Self:
+        """Nobody has a say in their own case (H12)."""
+        return self.exclude(by=member).exclude(concerns__contains=member.pk.hex)
 
 
 class Report(models.Model):
@@ -26,13 +35,22 @@ class Report(models.Model):
     by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
     kind = models.CharField(max_length=60, help_text="Key in the registry of reportables.")
     about = models.UUIDField()
+    concerns = models.TextField(blank=True, help_text="Keys of the members whose case it is.")
     reason = models.CharField(max_length=10, choices=Reason.choices)
     words = models.TextField(max_length=1000, blank=True)
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     handled_at = models.DateTimeField(null=True, blank=True)
     handled_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
 
+    objects = ReportQuerySet.as_manager()
+
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint("town", "by", "kind", "about", name="report_once"),
         ]
+        indexes: ClassVar = [
+            models.Index("town", "community", "handled_at", name="report_open"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.reason}"

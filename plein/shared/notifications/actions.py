@@ -1,14 +1,17 @@
 """Telling one member one thing, once, by the way they chose."""
 
+from datetime import timedelta
+
 from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.functional import Promise
 
+from plein.foundation.audit.actions import record
 from plein.foundation.communities.models import Member
-from plein.foundation.communities.queries import blocked_between
+from plein.foundation.communities.queries import blocked_between, blocked_ids
 from plein.shared.notifications.channels import waits_for_digest, way_to
 from plein.shared.notifications.models import Notification
-from plein.shared.notifications.sending import send
+from plein.shared.notifications.sending import send, send_digest
 
 Words = str | Promise
 
@@ -79,6 +82,35 @@ def choose(member: Member, *, rhythm: str, channel: str | None = None) -> None:
         member.channel = Member.Channel(channel)
         fields.append("channel")
     member.save(update_fields=fields)
+    record("notifications.member.chose", on=member, by=member, rhythm=rhythm)
     if member.rhythm == Member.Rhythm.NEVER:
         waiting = Notification.objects.for_member(member).waiting()
         waiting.update(way=Notification.Way.SITE)
+
+
+@transaction.atomic
+def send_daily(member: Member) -> None:
+    """Everything that waits for this member, in one mail. Nothing of who was blocked since."""
+    waiting = Notification.objects.for_member(member).waiting_for_digest()
+    waiting.filter(by_id__in=blocked_ids(member)).update(way=Notification.Way.SITE)
+    news = list(waiting.select_related("to__account", "to__home").order_by("id"))
+    if news and member.state != Member.State.LEFT:
+        send_digest(news)
+
+
+@transaction.atomic
+def tell_in_person(member: Member, *, by: Member) -> None:
+    """A connector called or wrote: this member's news stands on the list no more."""
+    waiting = Notification.objects.for_member(member).to_tell_in_person()
+    if waiting.update(passed_on_at=timezone.now()):
+        record("notifications.member.told_in_person", on=member, by=by)
+
+
+def forget_texts() -> int:
+    """Texts of what was passed on, or only stood on the site, after two days."""
+    old = Notification.objects.filter(made_at__lt=timezone.now() - timedelta(days=2)).exclude(
+        text=""
+    )
+    return old.exclude(pk__in=Notification.objects.waiting().values("pk")).update(
+        text="", reply_to=""
+    )

@@ -26,6 +26,13 @@ class NotificationQuerySet(models.QuerySet["Notification"]):
         """Still to be told by mail, text or a person."""
         return self.filter(passed_on_at=None, way__in=Notification.OUTSIDE)
 
+    def waiting_for_digest(self) -> Self:
+        return self.filter(passed_on_at=None, way=Notification.Way.MAIL)
+
+    def to_tell_in_person(self) -> Self:
+        """For people who want to be called or written to: the connectors' list."""
+        return self.filter(passed_on_at=None, way=Notification.Way.PERSON)
+
 
 class Notification(models.Model):
     """One thing one member should know, on the site and by the channel they chose."""

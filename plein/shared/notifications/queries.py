@@ -1,18 +1,25 @@
 """What the pages and the digest read."""
 
+from uuid import UUID
+
 from plein.foundation.communities.models import Member
 from plein.foundation.communities.queries import blocked_ids
 from plein.shared.notifications.models import Notification, NotificationQuerySet
 
 
-def told(member: Member) -> NotificationQuerySet:
+def told(member: Member, *, before: UUID | None = None) -> NotificationQuerySet:
     """What this member was told, newest first; nothing of somebody they blocked since."""
-    return (
-        Notification.objects.for_member(member)
-        .not_from(blocked_ids(member))
-        .order_by("-made_at", "-id")
-    )
+    news = Notification.objects.for_member(member).not_from(blocked_ids(member))
+    if before:
+        news = news.filter(pk__lt=before)
+    return news.order_by("-id")
 
 
 def unseen_count(member: Member) -> int:
     return told(member).unseen().count()
+
+
+def to_tell(member: Member) -> NotificationQuerySet:
+    """What a person should tell this member: only the subjects are for other eyes."""
+    news = Notification.objects.for_member(member).to_tell_in_person()
+    return news.not_from(blocked_ids(member)).order_by("id")

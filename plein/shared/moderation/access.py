@@ -1,0 +1,56 @@
+"""Who may report what, and who reads reports."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404
+
+from plein.foundation.communities.models import Community, Member
+from plein.foundation.communities.rights import may
+from plein.lib.reportable import Reportable
+from plein.shared.moderation.models import Report, ReportQuerySet
+from plein.shared.moderation.registry import reportables
+
+
+@dataclass(frozen=True)
+class Found:
+    """Something that this member may see, and so may report."""
+
+    kind: str
+    thing: Any
+    reportable: Reportable
+
+    @property
+    def label(self) -> str:
+        return self.reportable.label(self.thing)
+
+    @property
+    def url(self) -> str:
+        return self.reportable.url(self.thing) if self.reportable.url else ""
+
+
+def thing_to_report(member: Member, community: Community, kind: str, key: UUID) -> Found:
+    """What you may not see does not exist, so it cannot be reported either."""
+    known = reportables().get(kind)
+    thing = known.find(member, community, key) if known else None
+    if known is None or thing is None:
+        raise Http404
+    return Found(kind, thing, known)
+
+
+def reports_for(member: Member, community: Community) -> ReportQuerySet:
+    """Reports of this community and below; never one about yourself, made by yourself or not."""
+    reports = Report.objects.filter(
+        town=community.town_id, community__in=community.tree.below(community)
+    )
+    return reports.not_about(member)
+
+
+def report_to_handle(member: Member, community: Community, key: UUID) -> Report:
+    if not may(member, "report.see", community):
+        raise Http404
+    report = reports_for(member, community).filter(pk=key).first()
+    if report is None:
+        raise Http404
+    return report

@@ -1,0 +1,42 @@
+"""Saying that something is not right, and marking that somebody looked at it."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from plein.foundation import jobs
+from plein.foundation.audit.actions import record
+from plein.foundation.communities.models import Member
+from plein.shared.moderation.access import Found
+from plein.shared.moderation.models import Report
+
+
+@transaction.atomic
+def report(found: Found, *, reason: str, words: str, by: Member) -> Report:
+    """Stored once: saying it again adds nothing, and is thanked for in the same way."""
+    people = found.reportable.people
+    concerns = people(found.thing) if people else ()
+    made, new = Report.objects.get_or_create(
+        town_id=by.town_id,
+        by=by,
+        kind=found.kind,
+        about=found.thing.pk,
+        defaults={
+            "community_id": by.home_id,
+            "reason": Report.Reason(reason),
+            "words": words.replace("\0", "").strip()[:1000],
+            "concerns": " ".join(key.hex for key in concerns),
+        },
+    )
+    if new:
+        record("moderation.report.made", on=made, by=by, reason=made.reason, kind=made.kind)
+        jobs.changed("moderation.report", made.pk)
+    return made
+
+
+@transaction.atomic
+def handle(report: Report, *, by: Member) -> None:
+    """Somebody looked at it and did what was needed."""
+    open_ones = Report.objects.filter(town=report.town_id, pk=report.pk).open()
+    if open_ones.update(handled_at=timezone.now(), handled_by=by):
+        record("moderation.report.handled", on=report, by=by)
+        jobs.changed("moderation.report", report.pk)

@@ -1,0 +1,37 @@
+"""Reports that wait for somebody to look at them."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from plein.lib.matter import Matter, MatterSource
+from plein.shared.moderation.models import Report
+from plein.shared.moderation.registry import kind_name
+
+
+def open_reports(town_id: UUID) -> Iterator[Matter]:
+    for one in Report.objects.filter(town=town_id).open().order_by("id"):
+        yield Matter(
+            kind="moderation.report",
+            about=one.pk,
+            community=one.community_id,
+            words=_("A report about %(kind)s: %(reason)s")
+            % {"kind": kind_name(one.kind), "reason": one.get_reason_display()},
+            url=reverse("moderation:reports"),
+            hurts_from=one.made_at,
+            hidden_from=frozenset(UUID(key) for key in one.concerns.split()) | {one.by_id},
+        )
+
+
+MATTERS = [
+    MatterSource(
+        kind="moderation.report",
+        title=gettext_lazy("Reports"),
+        all=open_reports,
+        right="report.see",
+        pictogram="flag",
+    )
+]

@@ -1,0 +1,59 @@
+"""Reporting something, and the list of reports."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from plein.foundation.audit.actions import record
+from plein.foundation.communities.access import member_required, right_required
+from plein.foundation.communities.requests import MemberRequest
+from plein.shared.moderation import access, actions
+from plein.shared.moderation.forms import ReportForm
+from plein.shared.moderation.registry import kind_name
+from plein.ui.render import render_page
+
+A_PAGE = 40
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def report(request: MemberRequest, kind: str, key: UUID) -> HttpResponse:
+    found = access.thing_to_report(request.member, request.community, kind, key)
+    form = ReportForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.report(found, by=request.member, **form.cleaned_data)
+        return render_page(request, "moderation/thanks.html", {"back_url": found.url})
+    context = {"form": form, "label": found.label, "back_url": found.url}
+    status = 422 if form.errors else 200
+    return render_page(request, "moderation/report.html", context, status=status)
+
+
+@require_safe
+@right_required("report.see")
+def reports(request: MemberRequest) -> HttpResponse:
+    """Who reported what, and why. What it is about stays closed; each look is recorded."""
+    found = access.reports_for(request.member, request.community)
+    done = request.GET.get("toon") == "klaar"
+    found = found.exclude(handled_at=None).order_by("-id") if done else found.open().order_by("id")
+    rows = [
+        {"report": one, "kind": kind_name(one.kind)}
+        for one in found.select_related("by", "community", "handled_by")[:A_PAGE]
+    ]
+    with transaction.atomic():
+        for row in rows:
+            record("moderation.report.looked_at", on=row["report"], by=request.member)
+    return render_page(request, "moderation/reports.html", {"rows": rows, "done": done})
+
+
+@require_POST
+@right_required("report.see")
+def handle(request: MemberRequest, key: UUID) -> HttpResponse:
+    report = access.report_to_handle(request.member, request.community, key)
+    actions.handle(report, by=request.member)
+    messages.success(request, _("Done. This report is off the list."))
+    return redirect("moderation:reports")

@@ -1,0 +1,50 @@
+"""How somebody wants to be told."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from plein.foundation.communities.models import Member
+from plein.ui.widgets import TileRadio
+
+
+class HowForm(forms.Form):
+    channel = forms.ChoiceField(
+        label=_("How shall we tell you that there is news?"),
+        choices=Member.Channel.choices,
+        widget=TileRadio(
+            pictograms={
+                Member.Channel.MAIL: "envelope",
+                Member.Channel.TEXT: "device-mobile",
+                Member.Channel.PHONE: "phone",
+                Member.Channel.PAPER: "mailbox",
+                Member.Channel.SITE: "house-simple",
+            }
+        ),
+    )
+    rhythm = forms.ChoiceField(
+        label=_("How often?"),
+        choices=Member.Rhythm.choices,
+        widget=TileRadio(
+            pictograms={
+                Member.Rhythm.AT_ONCE: "lightning",
+                Member.Rhythm.DAILY: "sun-horizon",
+                Member.Rhythm.NEVER: "bell-slash",
+            },
+            lines={
+                Member.Rhythm.DAILY: _("Everything in one mail, at 8 in the morning."),
+                Member.Rhythm.NEVER: _("You look on the site yourself."),
+            },
+        ),
+    )
+
+
+class RhythmForm(forms.Form):
+    """Only how often: for who comes from a mail, without signing in."""
+
+    rhythm = forms.ChoiceField(
+        choices=Member.Rhythm.choices, initial=Member.Rhythm.NEVER, required=False
+    )
+
+    def clean_rhythm(self) -> str:
+        # One click in a mail program sends no rhythm: it means no more mail.
+        return self.cleaned_data["rhythm"] or Member.Rhythm.NEVER
