@@ -1,0 +1,86 @@
+"""Drawn pictures for posts and portraits for people, kept once and used by several."""
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
+from typing import TypeVar
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from PIL import Image
+
+from plein.demo.maker import Maker
+from plein.demo.pictures import SCENES, draw, portrait
+from plein.foundation.communities.models import Community
+from plein.foundation.media.models import SIZES, Picture
+
+T = TypeVar("T")
+Files = tuple[tuple[int, int], dict[int, bytes]]
+EACH_THEME, PORTRAITS = 3, 18
+FORMAT, QUALITY = "WEBP", 78
+
+# What can be seen, for who cannot see it.
+SEEN = {
+    "boodschappen-koken": "Tekening van een marktkraam met groente en brood.",
+    "vervoer": "Tekening van een auto op een weg door het groen.",
+    "klussen": "Tekening van gereedschap in een kamer.",
+    "tuin": "Tekening van een tuin met bloemen.",
+    "gezelschap": "Tekening van mensen aan een tafel met koffie.",
+    "huisdieren": "Tekening van een hond buiten.",
+    "computer-telefoon": "Tekening van een computer op een tafel.",
+    "taal-papieren": "Tekening van boeken en papieren op een tafel.",
+    "kinderen-opvang": "Tekening van spelende kinderen buiten.",
+    "bewegen-sport": "Tekening van mensen die buiten wandelen.",
+    "muziek-cultuur": "Tekening van muziek in een kamer.",
+    "spullen": "Tekening van spullen die iemand over heeft.",
+    "vrijwilligerswerk": "Tekening van mensen die samen aan het werk zijn.",
+    "zorg-mantelzorg": "Tekening van twee mensen die samen buiten zijn.",
+}
+FACE = "Getekend portret van iemand die niet bestaat."
+
+
+def make_pictures(maker: Maker, town: Community) -> dict[str, list[Picture]]:
+    """A few pictures for every theme."""
+    maker.start("pictures")
+    wanted = [(theme, number) for theme in SCENES for number in range(EACH_THEME)]
+    drawn = _on_all_cores(lambda each: draw(each[0], each[1] + maker.seed * 100), wanted)
+    kept: dict[str, list[Picture]] = {theme: [] for theme in SCENES}
+    for (theme, _number), files in zip(wanted, drawn, strict=True):
+        kept[theme].append(_keep(maker, town, files, SEEN[theme]))
+    return kept
+
+
+def make_portraits(maker: Maker, town: Community) -> list[Picture]:
+    maker.start("portraits")
+    drawn = _on_all_cores(lambda number: portrait(number + maker.seed * 100), range(PORTRAITS))
+    return [_keep(maker, town, files, FACE) for files in drawn]
+
+
+def _on_all_cores(drawing: Callable[[T], Image.Image], wanted: Iterable[T]) -> list[Files]:
+    """Pillow lets go of Python's lock while it makes things small, so threads do help."""
+    with ThreadPoolExecutor(2) as several:
+        return list(several.map(lambda each: _files(drawing(each)), wanted))
+
+
+def _files(image: Image.Image) -> Files:
+    size = image.size
+    files = {}
+    for each in reversed(SIZES):
+        image.thumbnail((each, each), Image.Resampling.LANCZOS)
+        out = BytesIO()
+        image.save(out, FORMAT, quality=QUALITY, method=2)
+        files[each] = out.getvalue()
+    return size, files
+
+
+def _keep(maker: Maker, town: Community, drawn: Files, alt: str) -> Picture:
+    (width, height), files = drawn
+    folder = f"{maker.chance.getrandbits(128):032x}"
+    picture = Picture(
+        pk=maker.key(), town_id=town.pk, alt=alt, width=width, height=height, folder=folder
+    )
+    for size, content in files.items():
+        default_storage.delete(picture.path(size))
+        default_storage.save(picture.path(size), ContentFile(content))
+    picture.save(force_insert=True)
+    return picture

@@ -1,0 +1,54 @@
+"""The one maker of a believable town: Waterdrecht, which does not exist."""
+
+from django.db import transaction
+
+from plein.demo.elders import make_elders
+from plein.demo.index import fill_index
+from plein.demo.maker import Maker
+from plein.demo.notices import make_notifications, make_reports
+from plein.demo.organisations import make_editors, make_organisations
+from plein.demo.parts import give_roles, make_parts
+from plein.demo.people import make_people
+from plein.demo.photos import make_pictures, make_portraits
+from plein.demo.places import TOWN_HOST, Places, make_places
+from plein.demo.posts import plan_posts, save_posts, writers
+from plein.demo.talks import plan_talks
+from plein.foundation.audit import record
+from plein.foundation.communities.models import Community
+
+
+class TownIsThere(Exception):
+    """There is a town on this host already: nothing is filled twice."""
+
+
+@transaction.atomic
+def fill(maker: Maker) -> Places:
+    """Fill an empty database. History is written as history: nobody gets a mail of it."""
+    if Community.objects.filter(host=TOWN_HOST).exists():
+        raise TownIsThere
+    maker.start("places")
+    with maker.step("places with outlines and postcodes"):
+        places = make_places(maker)
+    with maker.step("pictures, drawn one by one"):
+        portraits = make_portraits(maker, places.town)
+        pictures = make_pictures(maker, places.town)
+    with maker.step(f"{maker.people} people and their organisations"):
+        organisations = make_organisations(maker, places)
+        members = make_people(maker, places, portraits)
+        cast = make_parts(maker, places, organisations, portraits)
+        editors = make_editors(maker, organisations, members)
+        give_roles(maker, places, members)
+    with maker.step("asks, offers and conversations"):
+        who = writers(members, organisations, editors)
+        made = plan_posts(maker, places, who, pictures)
+        told = plan_talks(maker, places, made, members, cast)
+        save_posts(maker, places, made)
+        told.save()
+        make_notifications(maker, places, told)
+        make_reports(maker, places, [post for post, _text in made], members)
+    with maker.step("Elders, the small town next door"):
+        make_elders(maker, places, cast["joost"])
+    record("demo.town.filled", on=places.town, people=maker.people, seed=maker.seed)
+    with maker.step("the index of all that can be found"):
+        fill_index(places)
+    return places
