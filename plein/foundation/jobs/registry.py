@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 Work = Callable[..., Any]
 Worked = TypeVar("Worked", bound=Work)
+Lane = Callable[[timedelta], bool]
 Finder = Callable[[], Iterable[object] | None]
 
 
@@ -30,7 +31,7 @@ handlers: dict[str, Handler] = {}
 listeners: dict[str, list[str]] = defaultdict(list)
 schedules: dict[str, Schedule] = {}
 sweeps: dict[str, tuple[str, Finder]] = {}
-lanes: dict[str, Callable[[], bool]] = {}
+lanes: dict[str, Lane] = {}
 
 
 def task(name: str, *, tries: int = 5, outside: bool = False) -> Callable[[Worked], Worked]:
@@ -93,10 +94,13 @@ def sweep(kind: str) -> Callable[[Finder], Finder]:
     return register
 
 
-def lane(name: str) -> Callable[[Callable[[], bool]], Callable[[], bool]]:
-    """Work with a queue of its own, done beside the tasks; True when there was something to do."""
+def lane(name: str) -> Callable[[Lane], Lane]:
+    """Work with a queue of its own, done beside the tasks.
 
-    def register(step: Callable[[], bool]) -> Callable[[], bool]:
+    The function gets how long it may hold what it takes, and tells whether there was any work.
+    """
+
+    def register(step: Lane) -> Lane:
         lanes[name] = step
         return step
 

@@ -1,6 +1,7 @@
 """Doing the work that waits: changes are handed out, tasks are taken, run and taken away."""
 
 from datetime import timedelta
+from functools import partial
 from uuid import UUID, uuid4
 
 import structlog
@@ -146,7 +147,7 @@ def tasks_step(lease: timedelta = LEASE, *, strict: bool = False) -> bool:
 def run_pending(*, strict: bool = True) -> int:
     """Do all that is due, here and now, for tests and journeys. Returns how much was done."""
     done = 0
-    steps = [lambda: tasks_step(strict=strict), *registry.lanes.values()]
-    while any(step() for step in steps):
+    steps = [partial(tasks_step, strict=strict), *registry.lanes.values()]
+    while any(step(LEASE) for step in steps):
         done += 1
     return done

@@ -19,7 +19,8 @@ def keep_picture(
     file: BinaryIO, *, town: models.Model | UUID, by: models.Model | None, alt: str
 ) -> Picture:
     """Take in a picture. Raises `NotAPicture` or `PictureTooBig`."""
-    (width, height), files = smaller_ones(file)
+    # A form field has looked at it already; once is enough work.
+    (width, height), files = getattr(file, "prepared", None) or smaller_ones(file)
     picture = Picture(
         town_id=_town_id(town),
         made_by=by.pk if by else None,

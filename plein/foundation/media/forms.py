@@ -31,7 +31,7 @@ class PictureField(forms.FileField):
         try:
             if (file.size or 0) > MAX_BYTES:
                 raise PictureTooBig
-            smaller_ones(file)  # type: ignore[arg-type]
+            file.prepared = smaller_ones(file)  # type: ignore[arg-type,attr-defined]
         except Refused as refusal:
             code = "too_big" if isinstance(refusal, PictureTooBig) else "invalid"
             raise forms.ValidationError(self.error_messages[code], code=code) from refusal

@@ -1,15 +1,15 @@
 """From whatever was sent in to three safe WebP pictures. Files in, bytes out; no tables."""
 
 import io
-import warnings
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from plein.foundation.media.models import SIZES
-from plein.foundation.media.refusals import NotAPicture, PictureTooBig
+from plein.foundation.media.refusals import NotAPicture, PictureTooBig, Refused
 
 MAX_BYTES = 12 * 1024 * 1024
 MAX_PIXELS = 40_000_000
@@ -17,19 +17,21 @@ FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "MPO")
 """MPO is what many phones make: a JPEG with a second picture behind it."""
 
 
+ONE_AT_A_TIME = threading.Lock()
+"""A big picture takes much memory; other requests of this process go on meanwhile."""
+
+
 def smaller_ones(file: BinaryIO) -> tuple[tuple[int, int], dict[int, bytes]]:
     """Width and height as it stands upright, and the bytes of each size."""
     content = _read(file)
-    with _translated_refusals(), Image.open(io.BytesIO(content), formats=FORMATS) as source:
-        # The header has been read, no pixel has: a bomb is refused here.
-        if source.width * source.height > MAX_PIXELS:
-            raise PictureTooBig
-        if not (source.width and source.height):
-            raise NotAPicture
-        source.draft("RGB", (SIZES[-1] * 2, SIZES[-1] * 2))
-        size = _upright(source)
-        picture = _clean(source)
-        return size, {each: _as_webp(picture, each) for each in reversed(SIZES)}
+    with ONE_AT_A_TIME, _translated_refusals():
+        with Image.open(io.BytesIO(content), formats=FORMATS) as source:
+            # The header has been read, no pixel has: a bomb is refused here.
+            if source.width * source.height > MAX_PIXELS:
+                raise PictureTooBig
+            source.draft("RGB", (SIZES[-1] * 2, SIZES[-1] * 2))
+            picture = _clean(source)
+        return picture.size, {each: _as_webp(picture, each) for each in reversed(SIZES)}
 
 
 def _read(file: BinaryIO) -> bytes:
@@ -41,21 +43,23 @@ def _read(file: BinaryIO) -> bytes:
     return content
 
 
-def _upright(source: Image.Image) -> tuple[int, int]:
-    turned = source.getexif().get(0x0112, 1) in (5, 6, 7, 8)
-    return (source.height, source.width) if turned else source.size
-
-
 def _clean(source: Image.Image) -> Image.Image:
     """First frame, right way up, plain colours, and nothing that the camera or program added."""
     source.seek(0)
     source.thumbnail((SIZES[-1], SIZES[-1]), Image.Resampling.LANCZOS)
-    upright = ImageOps.exif_transpose(source)
+    upright = _upright(source)
     mode = "RGBA" if upright.has_transparency_data else "RGB"
     coloured = upright.convert(mode)
     clean = Image.new(mode, coloured.size)
     clean.paste(coloured)
     return clean
+
+
+def _upright(source: Image.Image) -> Image.Image:
+    try:
+        return ImageOps.exif_transpose(source)
+    except Exception:
+        return source  # What the camera wrote cannot be read; the photo can.
 
 
 def _as_webp(picture: Image.Image, size: int) -> bytes:
@@ -68,13 +72,13 @@ def _as_webp(picture: Image.Image, size: int) -> bytes:
 @contextmanager
 def _translated_refusals() -> Iterator[None]:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            yield
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as refusal:
+        yield
+    except Image.DecompressionBombError as refusal:
         raise PictureTooBig from refusal
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as refusal:
-        raise NotAPicture from refusal
-    except (IndexError, KeyError, TypeError, OverflowError, ZeroDivisionError) as refusal:
-        # Decoders stumble in many ways over a damaged file.
+    except Refused:
+        raise
+    except MemoryError as refusal:
+        raise PictureTooBig from refusal
+    except Exception as refusal:
+        # Decoders stumble in many ways over a file that is damaged, or is something else.
         raise NotAPicture from refusal

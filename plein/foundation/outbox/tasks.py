@@ -13,8 +13,8 @@ KEYS_KEPT = timedelta(days=400)
 
 
 @jobs.lane("messages")
-def deliver_messages() -> bool:
-    return deliver()
+def deliver_messages(lease: timedelta) -> bool:
+    return deliver(lease)
 
 
 @jobs.daily(at="04:00")

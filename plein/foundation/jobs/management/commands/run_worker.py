@@ -1,4 +1,5 @@
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
@@ -22,8 +23,8 @@ class Command(BaseCommand):
 
     def handle(self, *, clock: bool, lease: float, **_options: Any) -> None:
         held = timedelta(seconds=lease)
-        lanes = [Lane("tasks", lambda: running.tasks_step(held))]
-        lanes += [Lane(name, step) for name, step in registry.lanes.items()]
+        lanes = [Lane("tasks", partial(running.tasks_step, held))]
+        lanes += [Lane(name, partial(step, held)) for name, step in registry.lanes.items()]
         if clock:
             lanes.append(Lane("clock", ring, interval=1))
         worker = Worker(lanes)
