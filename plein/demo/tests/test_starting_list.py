@@ -8,6 +8,7 @@ import pytest
 
 import plein
 from plein.demo.tests.test_texts import GIVEN_AWAY, GROUPS, LANGUAGES, NUMBERS, THEMES
+from plein.lib.writing import check
 
 STARTING_LIST = Path(plein.__file__).parent / "foundation" / "taxonomy" / "starting_list.toml"
 starting_list = tomllib.loads(STARTING_LIST.read_text(encoding="utf-8"))
@@ -66,4 +67,5 @@ def test_three_short_examples_to_tap_that_give_nothing_away(theme, kind):
         for sentence in sentences:
             assert len(sentence) <= 80, sentence
             assert not GIVEN_AWAY.search(sentence), sentence
+            assert not check(sentence), sentence
             assert not [what for what, shape in NUMBERS.items() if shape.search(sentence)]
