@@ -6,7 +6,8 @@ from django.conf import settings
 from django.dispatch import Signal
 from django.http import HttpRequest, HttpResponse
 
-# Sent with `request`, `name` ("letters", "contrast", "language") and `value`, so a profile can keep it.
+# Sent with `request`, `name` ("letters", "contrast", "language") and `value`: a profile can
+# keep it.
 reader_setting_changed = Signal()
 
 ALLOWED = {"letters": "large", "contrast": "more"}

@@ -10,7 +10,7 @@ BREAK = re.compile(
     rf"(?<=[{VOWEL}])(?=[{CONSONANT}][{VOWEL}])|(?<=[{VOWEL}][{CONSONANT}])(?=[{CONSONANT}])",
     re.IGNORECASE,
 )
-WORD = re.compile(r"\w{%d,}" % LONG)
+WORD = re.compile(rf"\w{{{LONG},}}")
 
 
 def soft_hyphens(words: str) -> str:

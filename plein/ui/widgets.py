@@ -36,7 +36,7 @@ class _Tiles(ChoiceWidget):
         choices: Iterable[Any] = (),
         *,
         pictograms: Mapping[str, str] | None = None,
-        lines: Mapping[str, str] | None = None,
+        lines: Mapping[str, Any] | None = None,
         go_on: bool = False,
     ) -> None:
         super().__init__(attrs, choices)
@@ -89,9 +89,7 @@ class AvailabilityGrid(forms.CheckboxSelectMultiple):
         return context
 
 
-def _slot(
-    identity: str, day: str, part: tuple[str, Any], chosen: set[str]
-) -> dict[str, Any]:
+def _slot(identity: str, day: str, part: tuple[str, Any], chosen: set[str]) -> dict[str, Any]:
     value = f"{day}-{part[0]}"
     return {
         "value": value,

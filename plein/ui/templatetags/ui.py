@@ -11,8 +11,8 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_info
 
-from plein.ui.pictograms import UnknownPictogram, drawing
 from plein.ui import settings_of_reader, syllables
+from plein.ui.pictograms import UnknownPictogram, drawing
 
 register = template.Library()
 
