@@ -135,6 +135,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "accounts:sign-in"
+LEAST_SECONDS_TO_JOIN = env.float("PLEIN_LEAST_SECONDS_TO_JOIN", 1.5)
+"""Who fills in the joining form faster is asked to press the button again: a trap for machines."""
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SECURE_SSL_REDIRECT = SECURE and env.bool("PLEIN_SSL_REDIRECT", True)

@@ -7,10 +7,11 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("plein.bridges.home.urls")),
-    path("", include("plein.foundation.accounts.urls")),
+    path("", include("plein.foundation.communities.sign_in_urls")),
     path("", include("plein.foundation.communities.urls")),
     path("", include("plein.ui.urls")),
     path("", include("plein.operations.urls")),
+    path("", include("plein.bridges.overviews.urls")),
     path("prikbord/", include("plein.features.noticeboard.urls")),
     path("gesprekken/", include("plein.shared.conversations.urls")),
     path("berichten/", include("plein.shared.notifications.urls")),

@@ -62,6 +62,12 @@ def give(member: Member, role: str, community: Community) -> Member:
     return member
 
 
+@pytest.fixture(autouse=True)
+def _quick_fingers(settings: Any) -> None:
+    """Tests fill in forms faster than people do."""
+    settings.LEAST_SECONDS_TO_JOIN = 0
+
+
 @pytest.fixture
 def waterdrecht(db: None) -> Community:
     return make_town(

@@ -10,8 +10,11 @@ from plein.foundation.accounts.models import Account
 class CodeOrPassword(BaseBackend):
     """A code is checked in `actions`; only the password comes through `authenticate`."""
 
-    def authenticate(
-        self, request: object, account: Account | None = None, password: str | None = None
+    def authenticate(  # type: ignore[override]
+        self,
+        request: object,  # noqa: ARG002
+        account: Account | None = None,
+        password: str | None = None,
     ) -> Account | None:
         if account and password and account.is_active and account.check_password(password):
             return account

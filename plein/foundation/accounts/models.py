@@ -85,10 +85,10 @@ class Account(AbstractBaseUser):
     def is_superuser(self) -> bool:
         return self.is_operator
 
-    def has_perm(self, perm: str, obj: object = None) -> bool:
+    def has_perm(self, perm: str, obj: object = None) -> bool:  # noqa: ARG002
         return self.is_active and self.is_operator
 
-    def has_module_perms(self, app_label: str) -> bool:
+    def has_module_perms(self, app_label: str) -> bool:  # noqa: ARG002
         return self.is_active and self.is_operator
 
 
@@ -126,6 +126,9 @@ class SignInCode(models.Model):
 
     objects = CodeQuerySet.as_manager()
 
+    def __str__(self) -> str:
+        return f"{self.way} {self.made_at:%Y-%m-%d %H:%M}"
+
 
 class HandOver(models.Model):
     """A sign-in carried from the town's host to another host of that town: once, for 60 seconds."""
@@ -139,3 +142,6 @@ class HandOver(models.Model):
     to_session = models.CharField(max_length=40, blank=True, db_index=True)
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.host} {self.expires_at:%Y-%m-%d %H:%M}"

@@ -8,11 +8,13 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from plein.foundation.communities.models import Community, Member
+from plein.foundation.communities.queries import blocked_between, my_block
 from plein.foundation.communities.requests import PleinRequest
 from plein.foundation.communities.rights import may, may_anywhere
 
@@ -100,12 +102,24 @@ def greetable_member(by: Member | None, community: Community, pk: UUID) -> Membe
     return member
 
 
-def neighbour(member: Member | None, community: Community, pk: UUID) -> Member:
-    """Another member of the same town, for a member."""
-    found = Member.objects.filter(town=community.town_id, pk=pk)
-    if member is None or member.town_id != community.town_id or not member.is_here:
+def neighbour(member: Member, community: Community, pk: UUID) -> Member:
+    """Another member of the same town, for who may see people: those who were greeted.
+
+    Two who blocked each other do not exist for each other, except for taking the own block back.
+    """
+    other = known_neighbour(member, community, pk)
+    if other.pk == member.pk:
+        return other
+    if not member.is_greeted or not other.is_here:
         raise Http404
-    other = found.exclude(state=Member.State.LEFT).first()
-    if other is None:
+    if blocked_between(member, other) and my_block(member, other) is None:
         raise Http404
     return other
+
+
+def known_neighbour(member: Member, community: Community, pk: UUID) -> Member:
+    """Any member of this town, to block or unblock."""
+    if member.town_id != community.town_id:
+        raise Http404
+    found = Member.objects.filter(town=community.town_id, pk=pk).select_related("photo")
+    return get_object_or_404(found)

@@ -12,6 +12,7 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.crypto import constant_time_compare
 
 from plein.foundation.communities import rights, tree
+from plein.foundation.communities.hosts import allow_forms_to, origin
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -32,7 +33,12 @@ class CommunityMiddleware:
             request.community = tree.at_host(host)
             if request.community is None:
                 return render(request, "communities/unknown_host.html", status=404)
-        return self.get_response(request)
+        response = self.get_response(request)
+        town = request.community.loaded_tree.town if request.community else None
+        if town and town.host and town.host != request.community.host:
+            # A guest's form here leads to signing in, which happens on the town's host.
+            allow_forms_to(response, origin(request, town))
+        return response
 
 
 class PersonMiddleware:

@@ -247,6 +247,9 @@ class Block(models.Model):
             models.UniqueConstraint("town", "blocker", "blocked", name="block_once"),
         ]
 
+    def __str__(self) -> str:
+        return str(self.pk)
+
 
 class ContentQuerySet(models.QuerySet[Any]):
     """Sets of content; every list starts with `in_community`."""
@@ -255,9 +258,8 @@ class ContentQuerySet(models.QuerySet[Any]):
         """What may stand on this community's pages, by the reach its owner chose."""
         tree = community.tree
         shown = Q(community=community.pk)
-        if below := tree.below(community) - {community.pk}:
-            if community.takes_up:
-                shown |= Q(community__in=below, reach__in=[Content.Reach.UP, Content.Reach.ALL])
+        if community.takes_up and (below := tree.below(community) - {community.pk}):
+            shown |= Q(community__in=below, reach__in=[Content.Reach.UP, Content.Reach.ALL])
         if community.takes_down and (above := tree.above(community)):
             shown |= Q(community__in=above, reach=Content.Reach.ALL)
         return self.filter(shown, town=community.town_id)

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from plein.foundation.communities.models import Block, Member
+from plein.foundation.communities.models import Block, Community, Member
 
 
 def blocked_between(a: Member, b: Member) -> bool:
@@ -22,3 +22,13 @@ def blocked_ids(member: Member | None) -> set[UUID]:
         Q(blocker=member.pk) | Q(blocked=member.pk), town=member.town_id
     ).values_list("blocker_id", "blocked_id")
     return {key for pair in pairs for key in pair} - {member.pk}
+
+
+def my_block(member: Member, other: Member) -> Block | None:
+    """The block which this member made. Of a block by the other nobody hears."""
+    return Block.objects.filter(town=member.town_id, blocker=member, blocked=other).first()
+
+
+def waiting_in(community: Community) -> list[Member]:
+    """People who did not prove their address yet, the newest first."""
+    return list(Member.objects.in_community(community).waiting().order_by("-made_at")[:50])

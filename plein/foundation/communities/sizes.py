@@ -39,7 +39,7 @@ MODULES: tuple[Module, ...] = (
         _("Notice board"),
         _("asks and offers"),
         "push-pin",
-        "noticeboard:board",
+        "overviews:board",
         house=1,
     ),
     Module(

@@ -1,4 +1,27 @@
-from django.urls import URLPattern
+"""People, profiles and places."""
+
+from django.urls import path
+
+from plein.foundation.communities.views import account, people, profile
 
 app_name = "communities"
-urlpatterns: list[URLPattern] = []
+
+urlpatterns = [
+    path("mijn/profiel/", profile.profile, name="profile"),
+    path("mijn/profiel/foto/", profile.photo, name="photo"),
+    path("mijn/profiel/waar/", profile.home, name="home"),
+    path("mijn/profiel/pauze/", profile.pause, name="pause"),
+    path("mijn/profiel/terug/", profile.unpause, name="unpause"),
+    path("mijn/profiel/adres/", account.address, name="address"),
+    path("mijn/profiel/adres/code/", account.address_code, name="address-code"),
+    path("mijn/profiel/wachtwoord/", account.password, name="password"),
+    path("mijn/profiel/weg/", account.leave, name="leave"),
+    path("mijn/profiel/<slug:key>/", profile.part, name="profile-part"),
+    path("mensen/kennismaken/", people.not_greeted, name="not-greeted"),
+    path("mensen/<uuid:pk>/", people.neighbour, name="neighbour"),
+    path("mensen/<uuid:pk>/begroeten/", people.greet, name="greet"),
+    path("mensen/<uuid:pk>/activeren/", people.activate, name="activate"),
+    path("mensen/<uuid:pk>/blokkeren/", people.block, name="block"),
+    path("mensen/<uuid:pk>/deblokkeren/", people.unblock, name="unblock"),
+    path("code-voorlezen/", people.speak, name="speak-code"),
+]

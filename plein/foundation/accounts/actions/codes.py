@@ -57,8 +57,8 @@ def speak_code(address: str, *, town_id: UUID) -> tuple[SignInCode, str]:
     return _make(address, town_id, SignInCode.Way.SPOKEN, browser="")
 
 
-def check_code(address: str, digits: str, *, town_id: UUID, browser: str) -> bool:
-    """True once, for the right six digits, in time, within five tries."""
+def check_code(address: str, digits: str, *, town_id: UUID, browser: str) -> str:
+    """How the code came, once, for the right six digits, in time, within five tries; else ""."""
     digits = "".join(str(int(sign)) for sign in digits if sign.isdecimal())
     wanted = _digest(address, town_id, digits)
     with transaction.atomic():

@@ -8,7 +8,7 @@ from plein.foundation.audit import record
 
 
 def check_password(address: str, password: str) -> Account | None:
-    """The account, when address and password belong together. As slow for nobody as for somebody."""
+    """The account when both are right. As slow for nobody as for somebody (H13)."""
     account = Account.objects.at(address).filter(is_active=True).first()
     if account is None:
         Account().set_password(password)

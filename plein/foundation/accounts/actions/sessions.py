@@ -16,6 +16,8 @@ BACKEND = "plein.foundation.accounts.backends.CodeOrPassword"
 def sign_in(request: HttpRequest, account: Account, *, way: str) -> None:
     """From here on the browser is this person's."""
     login(request, account, backend=BACKEND)
+    request.session["way"] = way
+    request.account = account  # type: ignore[attr-defined]
     record("accounts.session.begun", on=account, way=way)
 
 

@@ -6,17 +6,25 @@ from plein.foundation.communities.actions.greeting import activate, greet
 from plein.foundation.communities.actions.joining import confirm, join, wait
 from plein.foundation.communities.actions.leaving import leave
 from plein.foundation.communities.actions.pausing import pause, unpause
+from plein.foundation.communities.actions.profile import (
+    change_photo,
+    change_profile,
+    move_home,
+)
 from plein.foundation.communities.actions.roles import MayNotGive, give_role, take_role
 
 __all__ = [
     "MayNotGive",
     "activate",
     "block",
+    "change_photo",
+    "change_profile",
     "confirm",
     "give_role",
     "greet",
     "join",
     "leave",
+    "move_home",
     "note_filled",
     "pause",
     "take_role",

@@ -35,11 +35,9 @@ def confirm(waiting: Member, *, account: Account) -> Member:
     if known:
         _forget_waiting(waiting)
         return _wake(known)
-    member = join(
-        account, town=waiting.town_id, name=waiting.name, home=waiting.home, waiting=waiting
-    )
-    _forget_waiting(waiting, but=member)
-    return member
+    _forget_waiting(waiting, but=waiting)
+    town, home = waiting.town_id, waiting.home
+    return join(account, town=town, name=waiting.name, home=home, waiting=waiting)
 
 
 @transaction.atomic
@@ -49,6 +47,7 @@ def join(
     town: Community | object,
     name: str,
     home: Community,
+    language: str = "nl",
     waiting: Member | None = None,
     by: Member | None = None,
 ) -> Member:
@@ -58,7 +57,7 @@ def join(
         raise NotOfThisTown
     if account and (known := Member.objects.filter(town=town_id, account=account).first()):
         return _wake(known)
-    member = waiting or Member(town_id=town_id, name=name, home_id=home.pk)
+    member = waiting or Member(town_id=town_id, name=name, home_id=home.pk, language=language)
     member.account, member.address, member.state = account, "", Member.State.ACTIVE
     member.channel = _channel(account)
     if cell := cell_of_home(home):
@@ -92,9 +91,9 @@ def _channel(account: Account | None) -> str:
 
 def _forget_waiting(waiting: Member, but: Member | None = None) -> None:
     """Everybody who waited with this address; `but` has become a real member."""
-    Member.objects.waiting().filter(town=waiting.town_id, pk=waiting.pk).exclude(
-        pk=but.pk if but else None
-    ).delete()
+    others = Member.objects.waiting().filter(town=waiting.town_id)
+    others = others.filter(address=waiting.address, account=None)
+    others.exclude(pk=but.pk if but else None).delete()
 
 
 def _check_home(town: Community, home: Community) -> None:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from plein.foundation.accounts.actions import delete_account
 from plein.foundation.audit import record
+from plein.foundation.communities.actions.roles import LastOne, is_last_manager
 from plein.foundation.communities.models import Block, Member, Role
 from plein.foundation.communities.signals import member_leaves
 from plein.foundation.jobs import changed
@@ -19,6 +20,8 @@ def leave(member: Member, *, by: Member) -> None:
     fresh = Member.objects.select_for_update(of=("self",)).get(town=by.town_id, pk=member.pk)
     if fresh.state == Member.State.LEFT:
         return
+    if any(is_last_manager(role) for role in Role.objects.filter(town=by.town_id, member=fresh)):
+        raise LastOne
     record("communities.member.left", on=fresh, by=by)
     cancel(member=fresh)
     member_leaves.send(sender=Member, member=fresh)

@@ -58,7 +58,7 @@ def take_role(role: Role, *, by: Member) -> None:
     if community is None or role.town_id != by.town_id:
         raise MayNotGive
     _check(role.role, community, by)
-    if _is_last_manager(role):
+    if is_last_manager(role):
         raise LastOne
     member = role.member
     role.delete()
@@ -77,7 +77,8 @@ def _check(role: str, community: Community, by: Member) -> None:
         raise MayNotGive
 
 
-def _is_last_manager(role: Role) -> bool:
+def is_last_manager(role: Role) -> bool:
+    """Whether nobody could arrange the town any more without this role."""
     if role.community_id != role.town_id or role.role not in ("manager", "owner"):
         return False
     others = Role.objects.filter(

@@ -1,0 +1,1 @@
+"""What people type: cleaned here, saved by actions."""

@@ -1,0 +1,1 @@
+"""Pages. They fetch through `access`, call one action, and answer."""

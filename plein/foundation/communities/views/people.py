@@ -1,0 +1,136 @@
+"""Meeting people: greet, make active, read a code aloud, keep away from somebody."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from plein.foundation.accounts.addresses import shown
+from plein.foundation.accounts.forms import AddressForm
+from plein.foundation.accounts.limits import TooOften
+from plein.foundation.communities import access, actions
+from plein.foundation.communities.actions.blocking import NotYourself
+from plein.foundation.communities.actions.greeting import AddressIsTaken
+from plein.foundation.communities.actions.speaking import MayNotSpeak, speak_code
+from plein.foundation.communities.entrance import back
+from plein.foundation.communities.forms.people import GreetingForm
+from plein.foundation.communities.models import Member
+from plein.foundation.communities.queries import my_block, waiting_in
+from plein.foundation.communities.requests import MemberRequest, PleinRequest
+from plein.foundation.communities.views.arriving import too_often
+from plein.ui.render import render_page
+
+get_or_post = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@get_or_post
+@access.member_required
+def greet(request: MemberRequest, pk: UUID) -> HttpResponse:
+    """One tap, with a text to adapt."""
+    member = access.greetable_member(request.member, request.community, pk)
+    form = GreetingForm(
+        request.POST if request.method == "POST" else None,
+        member=member,
+        by=request.member,
+        place=request.community.name,
+    )
+    if form.is_bound and form.is_valid():
+        try:
+            actions.greet(member, by=request.member, words=form.cleaned_data["words"])
+            messages.success(request, _("You met %(name)s. Thank you!") % {"name": member.name})
+            return redirect(back(request))
+        except AddressIsTaken:
+            form.add_error(None, _("Somebody signs in with this address already. Read a code."))
+    home = request.community.tree.all[member.home_id]
+    context = {"person": member, "form": form, "home": home, "terug": back(request)}
+    status = 422 if form.errors else 200
+    return render_page(request, "communities/greet.html", context, status=status)
+
+
+@require_POST
+@access.member_required
+def activate(request: MemberRequest, pk: UUID) -> HttpResponse:
+    """Somebody stands at the table or is on the phone: let them in."""
+    member = access.greetable_member(request.member, request.community, pk)
+    try:
+        actions.activate(member, by=request.member)
+        messages.success(request, _("%(name)s is active now.") % {"name": member.name})
+    except AddressIsTaken:
+        messages.error(request, _("Somebody signs in with this address already. Read a code."))
+    return redirect(f"{reverse('communities:speak-code')}")
+
+
+@never_cache
+@get_or_post
+@access.right_required("code.speak")
+def speak(request: MemberRequest) -> HttpResponse:
+    """A code to read aloud; it is shown once and kept nowhere."""
+    form = AddressForm(request.POST if request.method == "POST" else None)
+    context: dict[str, object] = {"form": form}
+    status = 200
+    if form.is_bound:
+        status = 422
+        if form.is_valid():
+            address = form.cleaned_data["address"]
+            try:
+                digits = speak_code(address, community=request.community, by=request.member)
+                context |= {"digits": f"{digits[:3]} {digits[3:]}", "address": shown(address)}
+                status = 200
+            except MayNotSpeak:
+                form.add_error(
+                    "address", _("This person signs in with a code they get themselves.")
+                )
+            except TooOften:
+                form.add_error(None, too_often())
+    context["waiting"] = waiting_in(request.community)
+    return render_page(request, "communities/speak_code.html", context, status=status)
+
+
+@require_GET
+@access.member_required
+def neighbour(request: MemberRequest, pk: UUID) -> HttpResponse:
+    """What neighbours see of each other: never availability, interests or distance."""
+    person = access.neighbour(request.member, request.community, pk)
+    context = {
+        "person": person,
+        "home": request.community.tree.all[person.home_id],
+        "block": my_block(request.member, person),
+        "is_me": person.pk == request.member.pk,
+    }
+    return render_page(request, "communities/neighbour.html", context)
+
+
+@require_POST
+@access.member_required
+def block(request: MemberRequest, pk: UUID) -> HttpResponse:
+    """From now on you two do not meet here."""
+    person = access.known_neighbour(request.member, request.community, pk)
+    try:
+        actions.block(person, by=request.member)
+        messages.success(request, _("You do not meet each other here any more. They hear nothing."))
+    except NotYourself:
+        messages.error(request, _("That is you."))
+    return redirect(back(request))
+
+
+@require_POST
+@access.member_required
+def unblock(request: MemberRequest, pk: UUID) -> HttpResponse:
+    person = access.known_neighbour(request.member, request.community, pk)
+    actions.unblock(person, by=request.member)
+    messages.success(request, _("You can meet each other here again."))
+    return redirect(back(request))
+
+
+@require_GET
+def not_greeted(request: PleinRequest) -> HttpResponse:
+    """Why somebody cannot read this yet, what they can do already, and how it goes faster."""
+    member: Member | None = request.member
+    if member and member.is_greeted:
+        return redirect(back(request))
+    return render_page(request, "communities/not_greeted.html", {"terug": back(request)})
