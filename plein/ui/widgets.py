@@ -1,6 +1,7 @@
 """Choices as tiles, and a week on one grid. Without JavaScript they are plain inputs."""
 
 from collections.abc import Iterable, Mapping
+from itertools import count
 from typing import Any
 
 from django import forms
@@ -82,18 +83,14 @@ class AvailabilityGrid(forms.CheckboxSelectMultiple):
         chosen = set(context["widget"]["value"] or ())
         identity = context["widget"]["attrs"].get("id", name)
         context["parts"] = PARTS
+        numbers = count()
         context["rows"] = [
-            (day_name, [_slot(identity, day, part, chosen) for part in PARTS])
-            for day, day_name in DAYS
+            (name, [_slot(f"{identity}_{next(numbers)}", day, part, chosen) for part in PARTS])
+            for day, name in DAYS
         ]
         return context
 
 
 def _slot(identity: str, day: str, part: tuple[str, Any], chosen: set[str]) -> dict[str, Any]:
     value = f"{day}-{part[0]}"
-    return {
-        "value": value,
-        "id": f"{identity}_{value}",
-        "part": part[1],
-        "checked": value in chosen,
-    }
+    return {"value": value, "id": identity, "part": part[1], "checked": value in chosen}
