@@ -150,6 +150,23 @@ def test_an_ask_is_for_members_unless_it_happens_in_public():
             assert post.task_class == "public", post.title
 
 
+def test_an_organisation_stands_for_what_it_is_about():
+    themes = {row.name: row.themes for row in load_organisations()}
+
+    for post in posts:
+        if post.stands_for == "organisation":
+            assert post.theme in themes[post.organisation], post.title
+        else:
+            assert post.organisation == "", post.title
+
+
+def test_the_old_and_the_young_have_words_of_their_own():
+    fits = Counter(post.writer for post in posts)
+
+    assert set(fits) == {"anybody", "old", "young"}
+    assert min(fits.values()) >= 10
+
+
 def test_titles_fit_on_a_card():
     assert [post.title for post in posts if len(post.title) > 60] == []
 

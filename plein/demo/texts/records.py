@@ -24,6 +24,8 @@ class PostText:
     again: bool
     task_class: Literal["public", "door", "inside", "trust"]
     stands_for: Literal["resident", "organisation"]
+    organisation: str  # the name of the organisation, when one stands for it
+    writer: Literal["anybody", "old", "young"]  # whose mouth the words fit
     audience: Literal["members", "public"]
 
 
