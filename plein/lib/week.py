@@ -16,6 +16,11 @@ DAYS = (
 PARTS = (_("morning"), _("afternoon"), _("evening"))
 ALWAYS = 2**21 - 1
 
+# The three parts of the week in which people plan, and all that strangers are told.
+DAYTIME = sum(1 << (day * 3 + part) for day in range(5) for part in (0, 1))
+EVENINGS = sum(1 << (day * 3 + 2) for day in range(5))
+WEEKEND = ALWAYS - DAYTIME - EVENINGS
+
 
 def slot(day: int, part: int) -> int:
     """The bit of a part of a day; day 0 is Monday, part 0 is the morning."""
@@ -43,3 +48,23 @@ def parts_of(bits: int) -> list[int]:
 def days_of(bits: int) -> list[int]:
     """Which days occur, whatever the part of the day."""
     return [day for day in range(7) if any(bits & slot(day, part) for part in range(3))]
+
+
+def said_roughly(bits: int) -> str:
+    """In parts of the week only: "daytime or at the weekend"."""
+    if bits == 0 or all(bits & part for part in (DAYTIME, EVENINGS, WEEKEND)):
+        return str(_("Any time, we will arrange it together"))
+    parts = (
+        (DAYTIME, _("in the daytime")),
+        (EVENINGS, _("in the evening")),
+        (WEEKEND, _("at the weekend")),
+    )
+    joined = str(_(" or ")).join(str(words) for mask, words in parts if bits & mask)
+    return joined[:1].upper() + joined[1:]
+
+
+def said_exactly(bits: int) -> str:
+    """Day by day: "Monday morning, Tuesday afternoon"."""
+    if bits == 0 or bits == ALWAYS:
+        return said_roughly(bits)
+    return ", ".join(f"{DAYS[day]} {PARTS[part]}" for day, part in unpack(bits))

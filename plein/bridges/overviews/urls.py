@@ -1,4 +1,7 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from plein.bridges.overviews import views
 
 app_name = "overviews"
-urlpatterns: list[URLPattern] = []
+
+urlpatterns = [path("prikbord/", views.board, name="board")]

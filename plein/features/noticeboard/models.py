@@ -23,6 +23,10 @@ class PostQuerySet(ContentQuerySet):
     def of(self, member: Member) -> Self:
         return self.filter(town=member.town_id, author=member)
 
+    def complete(self) -> Self:
+        """With all that a page of a post asks, in one query."""
+        return self.select_related("theme", "organisation", "author", "community", "picture")
+
 
 class Post(Content):
     """A neighbour's ask for help, or offer of help. Never both (HELP-1)."""
@@ -100,8 +104,17 @@ class Post(Content):
     def __str__(self) -> str:
         return self.code
 
+    @property
+    def address(self) -> str:
+        """A word of the theme and the code; never a word of what somebody wrote (H7)."""
+        return f"{self.theme.key.partition('-')[0] or 'bericht'}-{self.code}"
+
     def get_absolute_url(self) -> str:
-        return reverse("noticeboard:post", args=[f"{self.theme.key.split('-')[0]}-{self.code}"])
+        return reverse("noticeboard:post", args=[self.address])
+
+    @property
+    def is_private(self) -> bool:
+        return self.audience == self.Audience.MEMBERS
 
     @property
     def is_ask(self) -> bool:
@@ -145,9 +158,15 @@ class Draft(models.Model):
     browser = models.CharField(max_length=64, blank=True, help_text="Digest of the browser's key.")
     kind = models.CharField(max_length=5, choices=Post.Kind.choices)
     answers = models.JSONField(default=dict)
-    picture = models.ForeignKey(Picture, models.SET_NULL, null=True, blank=True, related_name="+")
+    sent_at = models.DateTimeField(
+        null=True, blank=True, help_text="When somebody who has no account yet pressed 'publish'."
+    )
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     changed_at = models.DateTimeField(default=timezone.now)
+
+    @property
+    def is_ask(self) -> bool:
+        return self.kind == Post.Kind.ASK
 
 
 class ResponseQuerySet(models.QuerySet["Response"]):
@@ -194,8 +213,13 @@ class Match(models.Model):
     proposed_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
     when_words = models.CharField(max_length=120)
     place_words = models.CharField(max_length=120)
+    keeps_open = models.BooleanField(default=False, help_text="The asker looks for more people.")
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     agreed_at = models.DateTimeField(null=True, blank=True)
     done_at = models.DateTimeField(null=True, blank=True)
     thanks = models.TextField(max_length=600, blank=True)
     thanked_at = models.DateTimeField(null=True, blank=True)
+
+    @property
+    def is_agreed(self) -> bool:
+        return self.agreed_at is not None

@@ -1,4 +1,31 @@
-from django.urls import URLPattern
+from django.urls import path, register_converter
+
+from plein.features.noticeboard.addresses import AddressConverter, CodeConverter
+from plein.features.noticeboard.views import agreeing, answering, asking, mine, posts
+
+register_converter(AddressConverter, "post_address")
+register_converter(CodeConverter, "talk_code")
 
 app_name = "noticeboard"
-urlpatterns: list[URLPattern] = []
+
+urlpatterns = [
+    path("vragen/", asking.question, {"kind": "ask"}, name="ask"),
+    path("vragen/plaatsen/", asking.publish, {"kind": "ask"}, name="ask-publish"),
+    path("vragen/<slug:step>/", asking.question, {"kind": "ask"}, name="ask-step"),
+    path("aanbieden/", asking.question, {"kind": "offer"}, name="offer"),
+    path("aanbieden/plaatsen/", asking.publish, {"kind": "offer"}, name="offer-publish"),
+    path("aanbieden/<slug:step>/", asking.question, {"kind": "offer"}, name="offer-step"),
+    path("concept/<uuid:draft>/", asking.go_on, name="go-on"),
+    path("mijn/", mine.mine, name="mine"),
+    path("nog-nodig/<str:key>/", mine.still_needed, name="still-needed"),
+    path("afspraak/<talk_code:code>/", agreeing.agreement, name="agreement"),
+    path("afspraak/<talk_code:code>/weer/", agreeing.again, name="again"),
+    path("<post_address:address>/", posts.post, name="post"),
+    path("<post_address:address>/klaar/", posts.published, name="published"),
+    path("<post_address:address>/foto/", posts.photo, name="photo"),
+    path("<post_address:address>/wijzigen/", posts.edit, name="edit"),
+    path("<post_address:address>/sluiten/", posts.close, name="close"),
+    path("<post_address:address>/verlengen/", posts.renew, name="renew"),
+    path("<post_address:address>/reageren/", answering.respond, name="respond"),
+    path("<post_address:address>/terugtrekken/", answering.withdraw, name="withdraw"),
+]

@@ -1,0 +1,132 @@
+"""Who may see and touch a post: views get posts here and nowhere else."""
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef, Q
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from plein.features.noticeboard.models import Draft, Post, PostQuerySet, Response
+from plein.foundation.communities.models import Community, Member
+from plein.foundation.communities.queries import blocked_ids
+from plein.foundation.communities.rights import may
+from plein.shared.conversations.models import Conversation
+
+
+def may_read(post: Post, member: Member | None) -> bool:
+    """All of it: title, text, name, picture. Others get a teaser (TRUST-7)."""
+    if not post.is_private:
+        return True
+    if member and member.town_id == post.town_id:
+        if post.author_id == member.pk or member.is_greeted:
+            return True
+    place = post.community.tree.all[post.community_id]
+    return post.task_class == Post.TaskClass.PUBLIC and place.public_tasks_open
+
+
+def visible_posts(member: Member | None, community: Community) -> PostQuerySet:
+    """What may stand on this site's pages for this reader, as a post or as a teaser."""
+    posts: PostQuerySet = Post.objects.in_community(community).not_hidden()
+    if member and (blocked := blocked_ids(member)):
+        posts = posts.exclude(author__in=blocked)
+    return posts
+
+
+def visible_post(member: Member | None, community: Community, code: str) -> Post:
+    """A post of this site, one's own, or one that one answered; else it does not exist."""
+    posts = Post.objects.filter(town=community.town_id, code=code)
+    if member and member.town_id == community.town_id:
+        answered = Response.objects.filter(town=member.town_id, post=OuterRef("pk"), author=member)
+        on_site = Q(pk__in=visible_posts(None, community).filter(code=code).values("pk"))
+        posts = posts.filter(on_site | Q(author=member) | (Exists(answered) & Q(hidden_at=None)))
+    else:
+        posts = visible_posts(None, community).filter(code=code)
+    post = posts.complete().first()
+    if post is None or (member and post.author_id in blocked_ids(member)):
+        raise Http404
+    return post
+
+
+def readable_post(member: Member | None, community: Community, code: str) -> Post:
+    post = visible_post(member, community, code)
+    if not may_read(post, member):
+        raise Http404
+    return post
+
+
+def may_change(post: Post, member: Member | None) -> bool:
+    if member is None:
+        return False
+    return post.author_id == member.pk or may(member, "post.arrange", post.community)
+
+
+def own_post(member: Member, community: Community, code: str) -> Post:
+    """To edit, renew or add a photo: the author only."""
+    post = readable_post(member, community, code)
+    if post.author_id != member.pk:
+        raise PermissionDenied(_("Only the person who wrote this can change it."))
+    return post
+
+
+def closable_post(member: Member, community: Community, code: str) -> Post:
+    """The author, or a connector of the place."""
+    post = readable_post(member, community, code)
+    if not may_change(post, member):
+        raise PermissionDenied(_("Only the person who wrote this can close it."))
+    return post
+
+
+def own_response(member: Member, community: Community, code: str) -> Response:
+    """My answer to a post."""
+    post = visible_post(member, community, code)
+    response = Response.objects.filter(town=member.town_id, post=post, author=member).first()
+    if response is None:
+        raise Http404
+    response.post = post
+    return response
+
+
+def response_in(member: Member, community: Community, code: str) -> Response:
+    """The answer that this conversation is about; for the two people in it."""
+    response = (
+        Response.objects.filter(
+            town=member.town_id,
+            conversation__in=Conversation.objects.of(member).filter(code=code),
+        )
+        .select_related(
+            "post__theme",
+            "post__author",
+            "post__organisation",
+            "post__community",
+            "author",
+            "conversation",
+            "match__proposed_by",
+        )
+        .first()
+    )
+    if response is None or member.town_id != community.town_id:
+        raise Http404
+    if member.pk not in (response.author_id, response.post.author_id):
+        raise Http404
+    return response
+
+
+def drafts_of(member: Member | None, browser: str, community: Community) -> "list[Draft]":
+    """What this person began: under their name, or in this browser before they had one."""
+    mine = Q()
+    if member:
+        mine |= Q(member=member)
+    if browser:
+        mine |= Q(browser=browser, member=None)
+    if not mine:
+        return []
+    drafts = Draft.objects.filter(mine, town=community.town_id)
+    return list(drafts.select_related("community").order_by("-changed_at", "-id"))
+
+
+def again_to(draft: Draft, member: Member | None) -> Member | None:
+    """Whom this ask is told to first: somebody who helped this member before."""
+    to = draft.answers.get("to")
+    if not to or member is None or draft.member_id != member.pk:
+        return None
+    other = Member.objects.filter(town=member.town_id, pk=to).exclude(state="left").first()
+    return None if other is None or other.pk in blocked_ids(member) else other

@@ -1,0 +1,82 @@
+"""The end of a post, and a longer life. No ask ends in silence: closing always has a reason."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from plein.features.noticeboard import expiry, telling
+from plein.features.noticeboard.models import Post, Response
+from plein.foundation import jobs
+from plein.foundation.audit import record
+from plein.foundation.communities.models import Member
+
+
+def close(post: Post, reason: str, *, by: Member | None, told: bool = True) -> None:
+    """Take it from the board. Everybody who still waits for an answer hears it."""
+    _close(post.pk, Post.Closing(reason), by=by, told=told)
+    post.refresh_from_db(fields=["closed_at", "closing"])
+
+
+@transaction.atomic
+def _close(pk: UUID, reason: Post.Closing, *, by: Member | None, told: bool) -> bool:
+    # Lock the post, or it could be closed for two reasons at once.
+    post = Post.objects.select_for_update(of=("self",)).complete().get(pk=pk)
+    if post.closed_at:
+        return False
+    post.closed_at, post.closing = timezone.now(), reason
+    post.save(update_fields=["closed_at", "closing"])
+    record("noticeboard.post.closed", on=post, by=by, reason=reason.value)
+    jobs.changed("noticeboard.post", post.pk)
+    _thank_the_others(post)
+    if told and by != post.author:
+        telling.post_was_closed(post)
+    return True
+
+
+def _thank_the_others(post: Post) -> None:
+    """Who was still in talk hears the same day, with something else that fits; never a 'no'."""
+    waiting = Response.objects.filter(
+        town=post.town_id, post=post, state=Response.State.OPEN
+    ).select_related("author__home")
+    for response in waiting:
+        response.state, response.changed_at = Response.State.THANKED, timezone.now()
+        response.save(update_fields=["state", "changed_at"])
+        telling.somebody_was_found(post, response.author)
+
+
+@transaction.atomic
+def renew(post: Post, *, by: Member | None) -> None:
+    """Still needed: as long again. A closed post comes back with the same answers."""
+    post = Post.objects.select_for_update(of=("self",)).get(town=post.town_id, pk=post.pk)
+    post.expires_at, post.asked_at = expiry.end_of(post.kind), None
+    post.closed_at, post.closing = None, ""
+    post.changed_at = timezone.now()
+    post.save(update_fields=["expires_at", "asked_at", "closed_at", "closing", "changed_at"])
+    record("noticeboard.post.renewed", on=post, by=by)
+    jobs.changed("noticeboard.post", post.pk)
+
+
+@transaction.atomic
+def ask_whether_still_needed(post: Post) -> None:
+    """A mail with a link; one tap on the page behind it is the answer."""
+    asked = Post.objects.filter(town=post.town_id, pk=post.pk, closed_at=None, asked_at=None)
+    if asked.update(asked_at=timezone.now()):
+        record("noticeboard.post.asked_still_needed", on=post)
+        telling.still_needed(post, expiry.key_for(post))
+
+
+def close_expired() -> int:
+    """Close what nobody said is still needed. Its author hears how to put it back with one tap."""
+    over = Post.objects.filter(closed_at=None, expires_at__lte=timezone.now())
+    pks = list(over.order_by("expires_at").values_list("pk", flat=True)[:200])
+    return sum(_close(pk, Post.Closing.EXPIRED, by=None, told=True) for pk in pks)
+
+
+CLOSING_WORDS = {
+    Post.Closing.FOUND: _("Somebody from here helps me"),
+    Post.Closing.ELSEWHERE: _("It was solved in another way"),
+    Post.Closing.NOT_NEEDED: _("It is not needed any more"),
+}
+"""What an author can choose from."""

@@ -1,0 +1,77 @@
+"""Keeping what somebody answered in the wizard, before and after they have a name here."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from plein.features.noticeboard.models import Draft, Post
+from plein.foundation.communities.models import Community, Member
+
+
+@transaction.atomic
+def keep(
+    draft: Draft | None,
+    answers: dict[str, Any],
+    *,
+    kind: str,
+    community: Community,
+    browser: str,
+    by: Member | None,
+) -> Draft:
+    """Add answers to a draft; the first answer makes it."""
+    if draft is None:
+        draft = Draft(
+            town_id=community.town_id, community=community, kind=kind, member=by, browser=browser
+        )
+    draft.answers = draft.answers | answers
+    draft.changed_at = timezone.now()
+    draft.save()
+    return draft
+
+
+def adopt(draft: Draft, *, by: Member) -> None:
+    """What was begun in this browser belongs to the one who signed in here."""
+    if draft.member_id is None and draft.town_id == by.town_id:
+        draft.member, draft.browser = by, ""
+        draft.save(update_fields=["member", "browser"])
+
+
+def send(draft: Draft) -> None:
+    """'Publish' was pressed by somebody without an account: that comes next, and then this."""
+    draft.sent_at = timezone.now()
+    draft.save(update_fields=["sent_at"])
+
+
+def touch(draft: Draft) -> None:
+    """Go on with this one: the newest draft is the one the wizard shows."""
+    draft.changed_at = timezone.now()
+    draft.save(update_fields=["changed_at"])
+
+
+def throw_away(draft: Draft) -> None:
+    draft.delete()
+
+
+@transaction.atomic
+def again_with(post: Post, other: Member, *, by: Member) -> Draft:
+    """'The same person again please': a new ask with the same answers, told to them first."""
+    return Draft.objects.create(
+        town_id=by.town_id,
+        community_id=post.community_id,
+        member=by,
+        kind=Post.Kind.ASK,
+        answers=answers_of(post) | {"to": str(other.pk)},
+    )
+
+
+def answers_of(post: Post) -> dict[str, Any]:
+    """The answers that would make this post once more."""
+    return {
+        "theme": post.theme.key,
+        "title": post.title if post.is_ask else "",
+        "text": post.text if post.is_ask else "",
+        "when_bits": post.when_bits,
+        "again": post.again,
+        "task_class": post.task_class,
+    }

@@ -1,0 +1,176 @@
+"""Putting an ask or offer on the board, changing it, adding a photo."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import BinaryIO
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from plein.features.noticeboard import expiry
+from plein.features.noticeboard.models import Draft, Post, PostTargetGroup
+from plein.features.noticeboard.signals import post_published
+from plein.foundation import jobs
+from plein.foundation.audit import record
+from plein.foundation.communities.models import Community, Member
+from plein.foundation.media.actions import erase_picture, keep_picture
+from plein.foundation.media.models import Picture
+from plein.foundation.organisations.models import Editor, Organisation
+from plein.foundation.taxonomy.models import TargetGroup, Theme
+from plein.shared.notifications.actions import notify
+
+
+class PostIsClosed(Exception):
+    """Help was found, it is not needed any more, or its time is over."""
+
+
+class MayNotPost(Exception):
+    """Here only people whom somebody has met write on the board."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What a post should say."""
+
+    kind: str
+    theme: Theme
+    title: str
+    text: str = ""
+    when_bits: int = 0
+    again: bool = False
+    task_class: str = Post.TaskClass.PUBLIC
+    audience: str = ""
+    reach: str = Post.Reach.UP
+    organisation: Organisation | None = None
+    groups: Sequence[TargetGroup] = field(default=())
+    door: str = Post.Door.SCREEN
+
+
+def usual_audience(kind: str) -> str:
+    """Asks are for members unless the asker chooses otherwise (H7)."""
+    return Post.Audience.MEMBERS if kind == Post.Kind.ASK else Post.Audience.PUBLIC
+
+
+def may_post(member: Member, community: Community) -> bool:
+    if not member.is_here:
+        return False
+    return member.is_greeted or community.posting == Community.Posting.EVERYBODY
+
+
+@transaction.atomic
+def publish(wanted: Wanted, *, community: Community, by: Member) -> Post:
+    """Put it on the board of a community, in the name of `by` or of an organisation of theirs."""
+    if by.town_id != community.town_id or not may_post(by, community):
+        raise MayNotPost
+    organisation = wanted.organisation
+    if (
+        organisation
+        and not Editor.objects.filter(
+            town=by.town_id, organisation=organisation, member=by
+        ).exists()
+    ):
+        raise MayNotPost
+    resident, club = Post.StandsFor.RESIDENT, Post.StandsFor.ORGANISATION
+    post = Post.objects.create(
+        town_id=community.town_id,
+        community=community,
+        author=by,
+        kind=wanted.kind,
+        stands_for=club if organisation else resident,
+        organisation=organisation,
+        expires_at=expiry.end_of(wanted.kind),
+        audience=wanted.audience or usual_audience(wanted.kind),
+        reach=wanted.reach,
+        door=wanted.door,
+        language=by.language,
+        **_said(wanted),
+    )
+    _set_groups(post, wanted.groups)
+    record("noticeboard.post.published", on=post, by=by, kind=post.kind, door=post.door)
+    jobs.changed("noticeboard.post", post.pk)
+    transaction.on_commit(lambda: post_published.send_robust(sender=Post, post=post))
+    return post
+
+
+@transaction.atomic
+def publish_draft(draft: Draft, wanted: Wanted, *, community: Community, by: Member) -> Post | None:
+    """Once only: a second press finds no draft any more and makes nothing."""
+    mine = Draft.objects.select_for_update().filter(town=by.town_id, pk=draft.pk)
+    if not mine.exists():
+        return None
+    post = publish(wanted, community=community, by=by)
+    if to := draft.answers.get("to"):
+        _tell_first(post, to)
+    mine.delete()
+    return post
+
+
+@transaction.atomic
+def edit(post: Post, wanted: Wanted, *, by: Member) -> None:
+    """Say it differently. The kind never changes: an ask is no offer (HELP-1)."""
+    if post.closed_at:
+        raise PostIsClosed
+    for name, value in _said(wanted).items():
+        setattr(post, name, value)
+    post.audience = wanted.audience or post.audience
+    post.changed_at = timezone.now()
+    post.save(update_fields=[*_said(wanted), "audience", "changed_at"])
+    _set_groups(post, wanted.groups)
+    record("noticeboard.post.edited", on=post, by=by)
+    jobs.changed("noticeboard.post", post.pk)
+
+
+@transaction.atomic
+def add_picture(post: Post, file: BinaryIO, *, alt: str, by: Member) -> Picture:
+    """Raises what `keep_picture` raises."""
+    before = post.picture
+    post.picture = keep_picture(file, town=post.town_id, by=by, alt=alt)
+    post.save(update_fields=["picture"])
+    if before:
+        erase_picture(before, by=by)
+    record("noticeboard.post.pictured", on=post, by=by)
+    jobs.changed("noticeboard.post", post.pk)
+    return post.picture
+
+
+def _said(wanted: Wanted) -> dict[str, object]:
+    return {
+        "theme": wanted.theme,
+        "title": wanted.title,
+        "text": wanted.text,
+        "when_bits": wanted.when_bits,
+        "again": wanted.again,
+        "task_class": wanted.task_class,
+    }
+
+
+def _set_groups(post: Post, groups: Sequence[TargetGroup]) -> None:
+    post.groups.all().delete()
+    PostTargetGroup.objects.bulk_create(
+        PostTargetGroup(town_id=post.town_id, post=post, group=group) for group in groups
+    )
+
+
+def _tell_first(post: Post, to: str) -> None:
+    """Somebody who helped before hears it first; they are as free as anybody to do it or not."""
+    other = Member.objects.filter(town=post.town_id, pk=UUID(to)).first()
+    if other is None or not other.is_greeted:
+        return
+    name = post.author.name
+    notify(
+        other,
+        key="noticeboard.again",
+        url=post.get_absolute_url(),
+        subject=format_lazy(_("{name} would like your help again"), name=name),
+        text=format_lazy(
+            _(
+                "{name} asks you first, because it went well last time. You may say yes or leave it."
+            ),
+            name=name,
+        ),
+        once=f"post:{post.pk}:again",
+        by=post.author,
+    )

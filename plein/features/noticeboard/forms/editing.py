@@ -1,0 +1,41 @@
+"""Changing a post: all answers on one page."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from plein.features.noticeboard.forms.asking import (
+    CheckForm,
+    Choices,
+    ThemeForm,
+    WhatForm,
+    WhereForm,
+)
+from plein.features.noticeboard.forms.fields import bits_of, slots_of, week_grid
+
+
+class EditForm(ThemeForm, WhatForm, WhereForm, CheckForm):
+    """The same questions as in the wizard, on one page."""
+
+    again = forms.BooleanField(label=_("It is more than once"), required=False)
+    slots = week_grid()
+    field_order = ("title", "text", "theme", "slots", "again", "task_class", "audience", "groups")
+
+    def before(self, answers: dict[str, Any]) -> dict[str, Any]:
+        return CheckForm.before(self, answers) | {"slots": slots_of(answers.get("when_bits", 0))}
+
+    def arrange(self) -> None:
+        for name in ("theme", "task_class"):
+            self.fields[name].widget.go_on = False  # type: ignore[attr-defined]
+        ThemeForm.arrange(self)
+        self.fields["slots"].help_text = _("Leave all boxes empty when it does not matter.")
+        CheckForm.arrange(self)
+        self.fields.pop("stands_for", None)
+
+    def answers(self) -> dict[str, Any]:
+        kept = {name: value for name, value in self.cleaned_data.items() if name != "slots"}
+        return kept | {"when_bits": bits_of(self.cleaned_data["slots"])}
+
+
+__all__ = ["Choices", "EditForm"]

@@ -1,0 +1,24 @@
+"""What the clock does for posts: ask whether they are still needed, and close what is over."""
+
+from django.utils import timezone
+
+from plein.features.noticeboard import expiry
+from plein.features.noticeboard.actions import closing
+from plein.features.noticeboard.models import Post
+from plein.foundation import jobs
+
+
+@jobs.daily(at="09:00")
+def ask_still_needed() -> None:
+    """A week before the end, once."""
+    now = timezone.now()
+    soon = Post.objects.filter(
+        closed_at=None, asked_at=None, expires_at__gt=now, expires_at__lte=now + expiry.ASK_BEFORE
+    )
+    for post in soon.complete().order_by("expires_at")[:500]:
+        closing.ask_whether_still_needed(post)
+
+
+@jobs.every(minutes=30)
+def close_expired() -> None:
+    closing.close_expired()

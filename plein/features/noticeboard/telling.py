@@ -1,0 +1,136 @@
+"""What people are told about a post. Subjects never hold what somebody wrote (H7)."""
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from plein.features.noticeboard.models import Match, Post, Response
+from plein.features.noticeboard.queries import something_else
+from plein.foundation.communities.links import absolute
+from plein.foundation.communities.models import Member
+from plein.shared.notifications.actions import notify
+
+
+def somebody_was_found(post: Post, to: Member) -> None:
+    """A thank-you to who was not chosen, with one other thing that fits. Never a refusal."""
+    if post.closing == Post.Closing.FOUND:
+        words = _("Thank you for wanting to help. Somebody has been found.")
+    else:
+        words = _("Thank you for wanting to help. It is not needed any more.")
+    lines: list[str | Promise] = [words]
+    if other := something_else(to, post):
+        lines.append(_("Maybe this suits you:"))
+        lines.append(f"{other.title}\n{absolute(other.community, other.get_absolute_url())}")
+    notify(
+        to,
+        key="noticeboard.found",
+        url=(other or post).get_absolute_url(),
+        subject=_("Thank you, somebody has been found")
+        if post.closing == Post.Closing.FOUND
+        else _("Thank you for wanting to help"),
+        text=paragraphs(lines),
+        once=f"post:{post.pk}:found:{post.closed_at:%Y%m%d%H%M%S}",
+    )
+
+
+def post_was_closed(post: Post) -> None:
+    """By itself or by a connector: its author hears why, and how to put it back."""
+    if post.closing == Post.Closing.EXPIRED:
+        words = _("It was open for a long time, so we took it from the board.")
+    else:
+        words = _("A connector took it from the board. Call us if you do not know why.")
+    notify(
+        post.author,
+        key="noticeboard.closed",
+        url=post.get_absolute_url(),
+        subject=_ask_or_offer(post, _("Your ask has been closed"), _("Your offer has been closed")),
+        text=paragraphs([words, _("Open the page to put it back with one tap.")]),
+        once=f"post:{post.pk}:closed:{post.closed_at:%Y%m%d%H%M%S}",
+    )
+
+
+def still_needed(post: Post, key: str) -> None:
+    path = reverse("noticeboard:still-needed", args=[key])
+    notify(
+        post.author,
+        key="noticeboard.still_needed",
+        url=path if len(path) <= 200 else post.get_absolute_url(),
+        subject=_ask_or_offer(
+            post, _("Is your ask still needed?"), _("Is your offer still there?")
+        ),
+        text=_("In a week we take it from the board. Open the page and answer with one tap."),
+        once=f"post:{post.pk}:needed:{post.expires_at:%Y%m%d}",
+        now=True,
+    )
+
+
+def somebody_waits(response: Response) -> None:
+    """Somebody whom nobody has met yet wants to answer; no name, no words before greeting."""
+    post = response.post
+    notify(
+        post.author,
+        key="noticeboard.waits",
+        url=post.get_absolute_url(),
+        subject=_("Somebody new wants to react"),
+        text=_("We meet this person first. After that you hear from each other."),
+        once=f"response:{response.pk}:waits",
+    )
+
+
+def withdrew(response: Response) -> None:
+    notify(
+        response.post.author,
+        key="noticeboard.withdrew",
+        url=response.post.get_absolute_url(),
+        subject=format_lazy(_("{name} cannot do it after all"), name=response.author.name),
+        text=_("Your message stays on the board. Other people can still react."),
+        once=f"response:{response.pk}:withdrew:{response.changed_at:%Y%m%d%H%M%S}",
+        by=response.author,
+    )
+
+
+def about_match(match: Match, what: str, *, by: Member) -> None:
+    """The other one hears what happened to the appointment."""
+    response = match.response
+    post = response.post
+    to = response.author if by.pk == post.author_id else post.author
+    subject, text = MATCH_WORDS[what]
+    conversation = response.conversation
+    notify(
+        to,
+        key=f"noticeboard.{what}",
+        url=conversation.get_absolute_url() if conversation else post.get_absolute_url(),
+        subject=format_lazy(subject, name=by.name),
+        text=paragraphs([text, match.thanks]) if what == "thanked" else text,
+        once=f"match:{match.pk}:{what}:{_moment(match, what)}",
+        by=by,
+    )
+
+
+def _moment(match: Match, what: str) -> str:
+    moment = {"agreed": match.agreed_at, "done": match.done_at, "thanked": match.thanked_at}
+    return f"{moment.get(what) or match.made_at:%Y%m%d%H%M%S%f}"
+
+
+MATCH_WORDS: dict[str, tuple[Promise, Promise]] = {
+    "proposed": (
+        _("{name} proposes an appointment"),
+        _("Open the talk to see when and where. You can say yes, or propose something else."),
+    ),
+    "agreed": (_("{name} says yes: you have an appointment"), _("When and where is in the talk.")),
+    "cancelled": (
+        _("{name} cannot come to the appointment"),
+        _("You can make a new appointment in the talk."),
+    ),
+    "done": (_("{name} says it is done"), _("Well done, both of you.")),
+    "thanked": (_("{name} thanks you"), _("This is what they wrote:")),
+}
+
+
+def paragraphs(lines: list[str | Promise]) -> Promise | str:
+    return format_lazy("\n\n".join("{}" for _line in lines), *lines)
+
+
+def _ask_or_offer(post: Post, ask: Promise, offer: Promise) -> Promise:
+    return ask if post.is_ask else offer

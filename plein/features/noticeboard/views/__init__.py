@@ -1,0 +1,1 @@
+"""What people see: pages of the board."""

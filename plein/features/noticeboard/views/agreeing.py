@@ -1,0 +1,148 @@
+"""'We have an appointment': a page of its own, and a piece of the talk page."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from plein.features.noticeboard import access, actions, queries
+from plein.features.noticeboard.actions.agreeing import helped, helper
+from plein.features.noticeboard.forms.answering import AgreementForm, ThanksForm
+from plein.features.noticeboard.models import Post, Response
+from plein.foundation.communities.access import greeted_required, member_required
+from plein.foundation.communities.requests import MemberRequest
+from plein.ui.render import render_page, wants_part
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@greeted_required
+def agreement(request: MemberRequest, code: str) -> HttpResponse:
+    """How it stands, and what each of the two can do now."""
+    response = access.response_in(request.member, request.community, code)
+    what = DOING.get(request.POST.get("what", "")) if request.method == "POST" else None
+    if what is None:
+        return page(request, response)
+    return what(request, response)
+
+
+def page(
+    request: MemberRequest,
+    response: Response,
+    *,
+    form: AgreementForm | None = None,
+    thanks: ThanksForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    post, match = response.post, queries.match_of(response)
+    mine = post.author_id == request.member.pk
+    context = {
+        "response": response,
+        "post": post,
+        "match": match,
+        "code": response.conversation.code if response.conversation else "",
+        "other": response.author if mine else post.author,
+        "proposed_by_me": bool(match and match.proposed_by_id == request.member.pk),
+        "form": form or _form(request, response),
+        "changes": form is not None or "anders" in request.GET,
+        "thanks_form": thanks or ThanksForm(),
+        "was_helped": helped(response).pk == request.member.pk,
+        "can_agree": response.state in (Response.State.OPEN, Response.State.THANKED),
+        "asks_more": mine and post.is_ask,
+    }
+    return render_page(
+        request, "noticeboard/agreement.html", context, part="agreement", status=status
+    )
+
+
+def _form(request: MemberRequest, response: Response, data: object = None) -> AgreementForm:
+    match = queries.match_of(response)
+    initial = {"when_words": match.when_words, "place_words": match.place_words} if match else {}
+    mine = response.post.author_id == request.member.pk
+    return AgreementForm(
+        data,
+        initial=initial,
+        walk_in=response.post.community.walk_in or request.community.walk_in,
+        may_keep_open=mine and response.post.is_ask,
+    )
+
+
+def _propose(request: MemberRequest, response: Response) -> HttpResponse:
+    form = _form(request, response, request.POST)
+    if not form.is_valid():
+        return page(request, response, form=form, status=422)
+    said = form.cleaned_data
+    try:
+        actions.propose(
+            response,
+            said["when_words"],
+            said["place_words"],
+            by=request.member,
+            more=said.get("more", False),
+        )
+    except (actions.AlreadyAgreed, actions.NotAgreed):
+        messages.warning(request, _("There is an appointment already. Look at it below."))
+    return _after(request, response)
+
+
+def _confirm(request: MemberRequest, response: Response) -> HttpResponse:
+    more = "more" in request.POST if response.post.author_id == request.member.pk else None
+    return _try(request, response, lambda: actions.confirm(response, by=request.member, more=more))
+
+
+def _cancel(request: MemberRequest, response: Response) -> HttpResponse:
+    return _try(request, response, lambda: actions.cancel(response, by=request.member))
+
+
+def _done(request: MemberRequest, response: Response) -> HttpResponse:
+    return _try(request, response, lambda: actions.done(response, by=request.member))
+
+
+def _thank(request: MemberRequest, response: Response) -> HttpResponse:
+    form = ThanksForm(request.POST)
+    if not form.is_valid():
+        return page(request, response, thanks=form, status=422)
+    words = form.cleaned_data["words"]
+    return _try(request, response, lambda: actions.thank(response, words, by=request.member))
+
+
+def _try(request: MemberRequest, response: Response, do: Callable[[], object]) -> HttpResponse:
+    try:
+        do()
+    except actions.NotAgreed:
+        messages.warning(request, _("The appointment changed in the meantime. Look at it below."))
+    return _after(request, response)
+
+
+def _after(request: MemberRequest, response: Response) -> HttpResponse:
+    """htmx gets the piece as it stands now; a browser is led to the talk."""
+    fresh = access.response_in(request.member, request.community, response.conversation.code)
+    if wants_part(request):
+        return page(request, fresh)
+    return redirect(fresh.conversation)
+
+
+DOING: dict[str, Callable[[MemberRequest, Response], HttpResponse]] = {
+    "propose": _propose,
+    "confirm": _confirm,
+    "cancel": _cancel,
+    "done": _done,
+    "thank": _thank,
+}
+
+
+@require_POST
+@member_required
+def again(request: MemberRequest, code: str) -> HttpResponse:
+    """'The same person again please': one tap makes a draft, ready to check."""
+    response = access.response_in(request.member, request.community, code)
+    if helped(response).pk != request.member.pk:
+        return redirect(response.post)
+    actions.again_with(response.post, helper(response), by=request.member)
+    return redirect("noticeboard:ask-step", step=_first_step(response.post))
+
+
+def _first_step(post: Post) -> str:
+    return "controleer" if post.is_ask else "wat"

@@ -1,0 +1,146 @@
+"""One post: reading it (or its teaser), changing, renewing, closing it, its photo."""
+
+from typing import cast
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from plein.features.noticeboard import access, actions, queries, wording
+from plein.features.noticeboard.addresses import Address
+from plein.features.noticeboard.forms.answering import CloseForm, PhotoForm
+from plein.features.noticeboard.forms.editing import Choices, EditForm
+from plein.features.noticeboard.models import Post
+from plein.features.noticeboard.wanting import wanted
+from plein.foundation.communities.access import member_required
+from plein.foundation.communities.models import Member
+from plein.foundation.communities.requests import MemberRequest, PleinRequest
+from plein.foundation.media.refusals import Refused
+from plein.lib.week import said_exactly
+from plein.ui.render import render_page
+
+
+@require_safe
+def post(request: PleinRequest, address: Address) -> HttpResponse:
+    found = access.visible_post(request.member, request.community, address.code)
+    if found.address != str(address):
+        return redirect(found, permanent=True)
+    response = queries.my_response(found, request.member)
+    if not access.may_read(found, request.member):
+        context = {"teaser": wording.teaser(found), "is_open": found.is_open, "waits": response}
+        return render_page(request, "noticeboard/post_teaser.html", context)
+    mine = request.member is not None and found.author_id == request.member.pk
+    if not found.is_open and not (mine or response or access.may_change(found, request.member)):
+        return render_page(
+            request, "noticeboard/post_closed.html", {"teaser": wording.teaser(found)}
+        )
+    return render_page(request, "noticeboard/post.html", _context(found, request, mine, response))
+
+
+def _context(found: Post, request: PleinRequest, mine: bool, response: object) -> dict[str, object]:
+    member = request.member
+    when = said_exactly(found.when_bits) if member and member.is_greeted else ""
+    return {
+        "post": found,
+        "mine": mine,
+        "may_close": access.may_change(found, member),
+        "response": response,
+        "strip": found.theme.said(found.kind),
+        "facts": wording.facts(found),
+        "when": when,
+        "answers": queries.answers_to(found, cast(Member, member)) if mine else (),
+        "groups": [row.group for row in found.groups.select_related("group")],
+    }
+
+
+@require_safe
+@member_required
+def published(request: MemberRequest, address: Address) -> HttpResponse:
+    """'What happens now', and the photo that may be added."""
+    found = access.own_post(request.member, request.community, address.code)
+    return render_page(request, "noticeboard/published.html", {"post": found, "form": PhotoForm()})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def photo(request: MemberRequest, address: Address) -> HttpResponse:
+    found = access.own_post(request.member, request.community, address.code)
+    form = PhotoForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        file, alt = form.cleaned_data["photo"], form.cleaned_data["alt"]
+        try:
+            actions.add_picture(found, file, alt=alt, by=request.member)
+        except Refused as refusal:
+            form.add_error("photo", str(refusal.sentence))
+        else:
+            messages.success(request, _("Your photo is on the board."))
+            return redirect(found)
+    context = {"post": found, "form": form, "question": _("Do you want to add a photo?")}
+    status = 422 if request.method == "POST" else 200
+    return render_page(request, "noticeboard/photo.html", context, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def edit(request: MemberRequest, address: Address) -> HttpResponse:
+    found = access.own_post(request.member, request.community, address.code)
+    choices = _choices(found)
+    form = EditForm(request.POST or None, choices=choices)
+    if request.method == "POST" and form.is_valid():
+        try:
+            said = wanted(choices, choices.answers | form.answers())
+            if said:
+                actions.edit(found, said, by=request.member)
+                messages.success(request, _("Your changes have been saved."))
+            return redirect(access.own_post(request.member, request.community, address.code))
+        except actions.PostIsClosed:
+            form.add_error(None, _("This is closed. Put it back on the board first."))
+    status = 422 if request.method == "POST" else 200
+    return render_page(
+        request, "noticeboard/edit.html", {"post": found, "form": form}, status=status
+    )
+
+
+def _choices(found: Post) -> Choices:
+    answers = {
+        "theme": found.theme.key,
+        "title": found.title,
+        "text": found.text,
+        "when_bits": found.when_bits,
+        "again": found.again,
+        "task_class": found.task_class,
+        "audience": found.audience,
+        "groups": [row.group.key for row in found.groups.select_related("group")],
+    }
+    themes, groups = queries.themes(found.town_id), queries.target_groups(found.town_id)
+    if found.theme not in themes:
+        themes = [*themes, found.theme]
+    return Choices(kind=found.kind, themes=themes, groups=groups, answers=answers)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def close(request: MemberRequest, address: Address) -> HttpResponse:
+    found = access.closable_post(request.member, request.community, address.code)
+    mine = found.author_id == request.member.pk
+    form = CloseForm(request.POST or None)
+    if request.method == "POST" and (not mine or form.is_valid()):
+        reason = form.cleaned_data["reason"] if mine else Post.Closing.ARRANGED
+        actions.close(found, reason, by=request.member)
+        messages.success(request, _("It is off the board."))
+        return redirect("noticeboard:mine") if mine else redirect(found)
+    context = {"post": found, "form": form if mine else None, "mine": mine}
+    status = 422 if request.method == "POST" else 200
+    return render_page(request, "noticeboard/close.html", context, status=status)
+
+
+@require_POST
+@member_required
+def renew(request: MemberRequest, address: Address) -> HttpResponse:
+    """One tap: open again, or open for longer."""
+    found = access.own_post(request.member, request.community, address.code)
+    actions.renew(found, by=request.member)
+    messages.success(request, _("It is on the board again."))
+    return redirect(found)
