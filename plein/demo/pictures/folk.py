@@ -1,6 +1,6 @@
 """People: nobody in particular, everybody a little."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from plein.demo.pictures import palette as p
@@ -81,9 +81,17 @@ def person(  # where, how large and how old is five words
     head(b, who, x, base - 268 * size, size)
 
 
-def bust(b: Brush, chance: Random, x: float, base: float, size: float = 1) -> None:
+def any_name(chance: Random) -> Look:
+    """A look that goes with every first name."""
+    style = chance.choice(("short", "parted", "parted", "curls", "curls", "cap"))
+    return replace(look(chance), style=style, beard=False)
+
+
+def bust(
+    b: Brush, chance: Random, x: float, base: float, size: float = 1, *, who: Look | None = None
+) -> None:
     """Somebody behind a table or in a car: head and shoulders."""
-    who = look(chance)
+    who = who or look(chance)
     behind(b, who, x, base - 150 * size, size)
     b.box(x - 62 * size, base - 110 * size, 124 * size, 130 * size, who.shirt, 46 * size)
     if who.style != "scarf":
