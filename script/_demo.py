@@ -52,6 +52,8 @@ def demo_environment(data: Path, port: int) -> dict[str, str]:
 
 def make_town(data: Path, options: argparse.Namespace, env: dict[str, str]) -> None:
     """Fill an empty database. The note is written last: half a town is no town."""
+    for folder in ("static", "media"):
+        (data / folder).mkdir(parents=True, exist_ok=True)
     note = data / "demo.json"
     if options.fresh or not note.exists():
         note.unlink(missing_ok=True)
