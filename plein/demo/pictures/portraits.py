@@ -15,7 +15,7 @@ def portrait(seed: int) -> Image.Image:
     Hair and cheeks fit any first name, for nobody knows yet whose profile it will be on.
     """
     chance = Random(f"portrait {seed}")
-    b = Brush(600, 600, chance.choice((p.SKY, p.ASK, p.OFFER, p.SAND, p.SKY_LIGHT, p.PINK)))
+    b = Brush(600, 600, chance.choice((p.SKY, p.ASK, p.OFFER, p.SAND, p.SKY_LIGHT)))
     behind = chance.choice((p.PAPER, p.ASK_CARD, p.OFFER_CARD))
     b.dot(chance.choice((140, 300, 460)), chance.choice((160, 300)), 230, behind)
     folk.bust(b, chance, 300, 640, 2.5, who=folk.any_name(chance))
