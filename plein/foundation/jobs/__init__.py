@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from plein.foundation.jobs.actions import later as later
     from plein.foundation.jobs.form_keys import first_time as first_time
     from plein.foundation.jobs.form_keys import new_form_key as new_form_key
-    from plein.foundation.jobs.form_keys import once as once
     from plein.foundation.jobs.form_keys import remember as remember
     from plein.foundation.jobs.form_keys import remembered as remembered
     from plein.foundation.jobs.registry import daily as daily
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 
 ROOMS = {
     "actions": ("changed", "changed_many", "later"),
-    "form_keys": ("first_time", "new_form_key", "once", "remember", "remembered"),
+    "form_keys": ("first_time", "new_form_key", "remember", "remembered"),
     "registry": ("daily", "every", "lane", "listens", "sweep", "task"),
     "running": ("run_pending",),
 }

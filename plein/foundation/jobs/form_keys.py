@@ -28,10 +28,6 @@ def first_time(key: str) -> bool:
     return OnceKey.objects.get_or_create(key=key)[1]
 
 
-def once(key: str, *, by: object = None) -> bool:  # noqa: ARG001
-    return first_time(key)
-
-
 def remember(key: str, url: str) -> None:
     """Where the second submit of this form is led to."""
     OnceKey.objects.filter(key=key).update(url=url)

@@ -1,4 +1,4 @@
-"""Doing the work that waits: changes are handed out, tasks are taken, run and taken away."""
+"""Doing the work that waits: tasks are taken, run and taken away."""
 
 from datetime import timedelta
 from functools import partial
@@ -9,11 +9,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from plein.foundation.jobs import leases, registry
-from plein.foundation.jobs.models import Change, Task
+from plein.foundation.jobs.changes import hand_out_changes
+from plein.foundation.jobs.models import Task
 
 LEASE = timedelta(seconds=30)
 MOST_LOSSES = 20
-BATCH = 100
 
 log = structlog.get_logger(__name__)
 
@@ -24,28 +24,6 @@ class TaskIsLost(Exception):
 
 class NobodyKnows(LookupError):
     """No code answers to this name."""
-
-
-def hand_out_changes() -> bool:
-    """Make one task per listener of what changed, and remove the changes: all or nothing."""
-    if not Change.objects.exists():
-        return False
-    with transaction.atomic():
-        changes = list(Change.objects.select_for_update(skip_locked=True).order_by("id")[:BATCH])
-        wanted = dict.fromkeys(
-            (name, change.about)
-            for change in changes
-            for name in registry.listeners.get(change.kind, ())
-        )
-        names = {name for name, _about in wanted}
-        # A task nobody has taken yet will read the present state anyway.
-        waiting = Task.objects.untouched().filter(name__in=names, due_at__lte=timezone.now())
-        known = {(name, *args) for name, args in waiting.values_list("name", "args")}
-        Task.objects.bulk_create(
-            Task(name=name, args=[about]) for name, about in wanted if (name, about) not in known
-        )
-        Change.objects.filter(pk__in=[change.pk for change in changes]).delete()
-    return bool(changes)
 
 
 def take_task(lease: timedelta = LEASE) -> Task | None:

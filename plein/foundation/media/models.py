@@ -26,7 +26,7 @@ class Picture(models.Model):
     alt = models.CharField(max_length=250, blank=True, help_text="What can be seen, in words.")
     width = models.PositiveIntegerField()
     height = models.PositiveIntegerField()
-    folder = models.CharField(max_length=32, default=new_folder, editable=False)
+    folder = models.CharField(max_length=32, default=new_folder, editable=False, db_index=True)
     made_at = models.DateTimeField(default=timezone.now)
 
     class Meta:

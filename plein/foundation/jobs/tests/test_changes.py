@@ -4,8 +4,8 @@ import pytest
 from django.db import transaction
 
 from plein.foundation import jobs
+from plein.foundation.jobs.changes import hand_out_changes
 from plein.foundation.jobs.models import Change, Task
-from plein.foundation.jobs.running import hand_out_changes
 
 
 @pytest.fixture
