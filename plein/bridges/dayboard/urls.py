@@ -1,4 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from plein.bridges.dayboard import views
 
 app_name = "dayboard"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.today, name="today"),
+    path("begroeten/<uuid:key>/", views.greet, name="greet"),
+]

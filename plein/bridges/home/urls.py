@@ -1,4 +1,13 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from plein.bridges.home import views
 
 app_name = "home"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.front, name="front"),
+    path("mijn/", views.mine, name="mine"),
+    path("over/", views.about, name="about"),
+    path("wijken/", views.districts, name="districts"),
+    path("wijken/<slug:slug>/", views.district, name="district"),
+    path("contact/", views.contact, name="contact"),
+]

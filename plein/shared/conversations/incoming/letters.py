@@ -48,7 +48,6 @@ def read(raw: bytes, recipient: str = "") -> Letter:
 
 def _read(raw: bytes, recipient: str) -> Letter:
     mail = message_from_bytes(raw[:BIGGEST], policy=policy.default)
-    assert isinstance(mail, EmailMessage)
     key = _reply_key(mail, recipient)
     senders = [address for _name, address in _addresses(mail, "From") if "@" in address]
     if len(senders) != 1:

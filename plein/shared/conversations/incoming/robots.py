@@ -1,4 +1,4 @@
-"""Mail that nobody wrote: out of office, bounces, lists. It is dropped, or two robots would talk."""
+"""Mail that nobody wrote: out of office, bounces, lists. Dropped, or two robots would talk."""
 
 import re
 from email.message import EmailMessage
