@@ -67,4 +67,7 @@ def said_exactly(bits: int) -> str:
     """Day by day: "Monday morning, Tuesday afternoon"."""
     if bits == 0 or bits == ALWAYS:
         return said_roughly(bits)
-    return ", ".join(f"{DAYS[day]} {PARTS[part]}" for day, part in unpack(bits))
+    slot_words = _("%(day)s %(part)s")
+    return ", ".join(
+        str(slot_words % {"day": DAYS[day], "part": PARTS[part]}) for day, part in unpack(bits)
+    )
