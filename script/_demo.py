@@ -60,7 +60,7 @@ def make_town(data: Path, options: argparse.Namespace, env: dict[str, str]) -> N
         for file in data.glob("demo.sqlite3*"):
             file.unlink()
     manage(env, "migrate", "--verbosity", "0")
-    manage(env, "createcachetable")
+    manage(env, "createcachetable", "--verbosity", "0")
     if note.exists():
         kept = json.loads(note.read_text())
         if options.people not in (None, kept["people"]) or options.seed not in (None, kept["seed"]):

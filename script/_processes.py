@@ -32,7 +32,7 @@ class Part:
 
     def start(self, env: dict[str, str]) -> None:
         self.log.parent.mkdir(parents=True, exist_ok=True)
-        with self.log.open("ab") as out:
+        with self.log.open("wb") as out:
             self.process = subprocess.Popen(
                 self.words,
                 cwd=ROOT,
