@@ -9,11 +9,12 @@ from typing import Any
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_python
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import PoFileError, read_po, write_po
 from django.conf import settings
 from django.utils.translation.template import templatize
 
 from _places import ROOT
+from _say import Stop, say
 
 HEADER = """\
 msgid ""
@@ -74,8 +75,13 @@ def compile_all(folders: list[Path]) -> None:
             compiled = file.with_suffix(".mo")
             if compiled.exists() and compiled.stat().st_mtime >= file.stat().st_mtime:
                 continue
+            try:
+                catalog = _read(file, file.parts[-3])
+            except Stop as wrong:
+                say(f"  {wrong}")  # the rest must go on; --check is where this stops
+                continue
             with compiled.open("wb") as out:
-                write_mo(out, _read(file, file.parts[-3]))
+                write_mo(out, catalog)
 
 
 def collect(folder: Path) -> Catalog:
@@ -119,8 +125,11 @@ def _parts(function: str, texts: list[str | None]) -> tuple[str | None, list[str
 def _read(file: Path, language: str) -> Catalog:
     if not file.exists():
         return Catalog(locale=language, fuzzy=False)
-    with file.open("rb") as stream:
-        catalog = read_po(stream, locale=language)
+    try:
+        with file.open("rb") as stream:
+            catalog = read_po(stream, locale=language)
+    except (LookupError, PoFileError) as error:
+        raise Stop(f"{file.relative_to(ROOT)} cannot be read: {error}") from error
     catalog.fuzzy = False
     return catalog
 
