@@ -3,9 +3,11 @@
 import argparse
 import io
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+import django
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_python
 from babel.messages.mofile import write_mo
@@ -105,7 +107,7 @@ def _add(catalog: Catalog, code: str) -> None:
     for _line, function, texts, _comments in found:
         wanted = list(texts) if isinstance(texts, tuple) else [texts]
         context, ids = _parts(function, wanted)
-        if ids and all(isinstance(text, str) and text for text in ids):
+        if ids and all(ids):
             catalog.add(ids[0] if len(ids) == 1 else tuple(ids), context=context)
 
 
@@ -141,8 +143,10 @@ def _merge(source: Catalog, old: Catalog, new: Catalog, *, keep: bool) -> None:
         string = before.string if before and before.string else ""
         flags = before.flags & {"fuzzy"} if before else set()
         new.add(message.id, string, flags=flags | message.flags, context=message.context)
-    for message in known.values():
-        if keep and _filled(message):
+    for key, message in known.items():
+        if key in texts_of_django():
+            new.add(message.id, message.string, flags=message.flags, context=message.context)
+        elif keep and _filled(message):
             new.obsolete[f"{message.context}|{message.id}"] = message
 
 
@@ -150,8 +154,15 @@ def _unknown(source: Catalog, old: Catalog) -> list[Any]:
     there = {_key(message) for message in _texts(old)}
     wanted = {_key(message): message.id for message in _texts(source)}
     return [text for key, text in wanted.items() if key not in there] + [
-        message.id for message in _texts(old) if _key(message) not in wanted
+        message.id for message in _texts(old) if _key(message) not in wanted | texts_of_django()
     ]
+
+
+@cache
+def texts_of_django() -> dict[tuple[str, str | None], str]:
+    """What Django says itself; an app may say it in kinder words."""
+    folder = Path(django.__file__).parent / "conf" / "locale" / "nl" / "LC_MESSAGES"
+    return {_key(message): "" for message in _texts(_read(folder / "django.po", "nl"))}
 
 
 def _wrong(catalog: Catalog) -> Iterator[str]:
