@@ -47,13 +47,14 @@ def make_editor(
 def make_editors(
     maker: Maker, organisations: list[Organisation], members: list[Member]
 ) -> dict[str, Member]:
-    """Who speaks for each organisation, by slug: one or two people whom somebody has met."""
+    """Who speaks for each organisation, by its name: one or two people whom somebody has met."""
     chance = maker.start("editors")
     met = [member for member in members if member.greeted_at and member.account_id]
-    rows, first = [], {}
+    rows: list[Editor] = []
+    first: dict[str, Member] = {}
     for organisation in organisations:
         for number, member in enumerate(chance.sample(met, chance.randint(1, 2))):
-            first.setdefault(organisation.slug, member)
+            first.setdefault(organisation.name, member)
             rows.append(
                 Editor(
                     pk=maker.key(),
@@ -65,8 +66,3 @@ def make_editors(
             )
     Editor.objects.bulk_create(rows, batch_size=BATCH)
     return first
-
-
-def themes_of(organisation: Organisation) -> tuple[str, ...]:
-    """What an organisation does, from its text."""
-    return next(t.themes for t in load_organisations() if slugify(t.name) == organisation.slug)

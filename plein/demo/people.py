@@ -29,22 +29,22 @@ DAY_PATTERNS = {
 }
 
 
-class Household(NamedTuple):
-    """What a member is made from, kept beside the member while filling."""
+class Neighbour(NamedTuple):
+    """A member, and what they were made from."""
 
+    member: Member
     person: Person
-    wijk: str
     about: AboutLine | None
 
 
-def make_people(maker: Maker, places: Places, portraits: list[Picture]) -> list[Member]:
+def make_people(maker: Maker, places: Places, portraits: list[Picture]) -> list[Neighbour]:
     """All members of the town, most of them met by somebody."""
     chance = maker.start("people")
     wijken = load_wijken()
     keys = spread(chance, [w.key for w in wijken], [w.inhabitants for w in wijken], maker.people)
     codes = {w.key: [p for p in load_postcodes() if p.wijk == w.key] for w in wijken}
     abouts = load_about_lines()
-    accounts, members, households = [], [], []
+    accounts, people = [], []
     for number, (key, person) in enumerate(zip(keys, _names(maker), strict=False)):
         about = chance.choice(abouts) if maker.often(0.6) else None
         member = _member(maker, places, person, key, chance.choice(codes[key]), about)
@@ -56,12 +56,11 @@ def make_people(maker: Maker, places: Places, portraits: list[Picture]) -> list[
             member.channel = chance.choice((Member.Channel.PHONE, Member.Channel.PAPER))
         if portraits and maker.often(WITH_PORTRAIT):
             member.photo = chance.choice(portraits)
-        members.append(member)
-        households.append(Household(person, key, about))
+        people.append(Neighbour(member, person, about))
     Account.objects.bulk_create(accounts, batch_size=BATCH)
-    Member.objects.bulk_create(members, batch_size=BATCH)
-    _likes(maker, places.town, members, households)
-    return members
+    Member.objects.bulk_create([each.member for each in people], batch_size=BATCH)
+    _likes(maker, places.town, people)
+    return people
 
 
 def unguessable() -> str:
@@ -130,15 +129,13 @@ def _reach(maker: Maker, member: Member, account: Account) -> None:
     member.rhythm = maker.chance.choices(Member.Rhythm.values, [6, 3, 1])[0]
 
 
-def _likes(
-    maker: Maker, town: Community, members: list[Member], households: list[Household]
-) -> None:
+def _likes(maker: Maker, town: Community, people: list[Neighbour]) -> None:
     themes = list(Theme.objects.filter(town=town))
     by_key = {theme.key: theme for theme in themes}
     groups = list(TargetGroup.objects.filter(town=town))
     liked, joined = [], []
-    for member, household in zip(members, households, strict=True):
-        talents = household.about.talents if household.about else ()
+    for member, _person, about in people:
+        talents = about.talents if about else ()
         chosen = [(by_key[key], MemberTheme.Kind.TALENT) for key in talents if key in by_key]
         chosen += [
             (theme, MemberTheme.Kind.INTEREST)

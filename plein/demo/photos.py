@@ -10,7 +10,7 @@ from django.core.files.storage import default_storage
 from PIL import Image
 
 from plein.demo.maker import Maker
-from plein.demo.pictures import SCENES, draw, portrait
+from plein.demo.pictures import SCENES, alt_text, draw, portrait
 from plein.foundation.communities.models import Community
 from plein.foundation.media.models import SIZES, Picture
 
@@ -19,34 +19,19 @@ Files = tuple[tuple[int, int], dict[int, bytes]]
 EACH_THEME, PORTRAITS = 3, 18
 FORMAT, QUALITY = "WEBP", 78
 
-# What can be seen, for who cannot see it.
-SEEN = {
-    "boodschappen-koken": "Tekening van een marktkraam met groente en brood.",
-    "vervoer": "Tekening van een auto op een weg door het groen.",
-    "klussen": "Tekening van gereedschap in een kamer.",
-    "tuin": "Tekening van een tuin met bloemen.",
-    "gezelschap": "Tekening van mensen aan een tafel met koffie.",
-    "huisdieren": "Tekening van een hond buiten.",
-    "computer-telefoon": "Tekening van een computer op een tafel.",
-    "taal-papieren": "Tekening van boeken en papieren op een tafel.",
-    "kinderen-opvang": "Tekening van spelende kinderen buiten.",
-    "bewegen-sport": "Tekening van mensen die buiten wandelen.",
-    "muziek-cultuur": "Tekening van muziek in een kamer.",
-    "spullen": "Tekening van spullen die iemand over heeft.",
-    "vrijwilligerswerk": "Tekening van mensen die samen aan het werk zijn.",
-    "zorg-mantelzorg": "Tekening van twee mensen die samen buiten zijn.",
-}
 FACE = "Getekend portret van iemand die niet bestaat."
 
 
 def make_pictures(maker: Maker, town: Community) -> dict[str, list[Picture]]:
     """A few pictures for every theme."""
     maker.start("pictures")
-    wanted = [(theme, number) for theme in SCENES for number in range(EACH_THEME)]
-    drawn = _on_all_cores(lambda each: draw(each[0], each[1] + maker.seed * 100), wanted)
+    wanted = [
+        (theme, maker.seed * 100 + number) for theme in SCENES for number in range(EACH_THEME)
+    ]
+    drawn = _on_all_cores(lambda each: draw(*each), wanted)
     kept: dict[str, list[Picture]] = {theme: [] for theme in SCENES}
-    for (theme, _number), files in zip(wanted, drawn, strict=True):
-        kept[theme].append(_keep(maker, town, files, SEEN[theme]))
+    for (theme, seed), files in zip(wanted, drawn, strict=True):
+        kept[theme].append(_keep(maker, town, files, alt_text(theme, seed)))
     return kept
 
 

@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import cycle
 
 from plein.demo.maker import BATCH, Maker
-from plein.demo.organisations import themes_of
+from plein.demo.people import Neighbour
 from plein.demo.places import Places
 from plein.demo.texts import PostText, load_posts, load_talks
 from plein.features.noticeboard import expiry
@@ -23,37 +23,36 @@ WITH_PICTURE = 0.36
 CLOSED, EXPIRING = 0.13, 0.06
 DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
 PARTS = ("ochtend", "middag", "avond")
-REASONS = (
-    (Post.Closing.ELSEWHERE, 3),
-    (Post.Closing.NOT_NEEDED, 3),
-    (Post.Closing.FOUND, 4),
-    (Post.Closing.EXPIRED, 3),
-    (Post.Closing.ARRANGED, 1),
-)
+REASONS = {
+    Post.Closing.ELSEWHERE: 3,
+    Post.Closing.NOT_NEEDED: 3,
+    Post.Closing.FOUND: 4,
+    Post.Closing.EXPIRED: 3,
+    Post.Closing.ARRANGED: 1,
+}
 
 
 @dataclass
 class Writers:
-    """Who can write: residents by the languages they speak, organisations by theme."""
+    """Who can write: residents whose mouth the words fit, and editors of organisations."""
 
-    residents: dict[str, list[Member]]
-    organisations: dict[str, list[Organisation]]
+    people: list[Neighbour]
+    organisations: dict[str, Organisation]
     editors: dict[str, Member]
+    able: dict[tuple[str, str], list[Member]] = field(default_factory=dict)
 
-
-def writers(
-    members: list[Member], organisations: list[Organisation], editors: dict[str, Member]
-) -> Writers:
-    speaking = defaultdict(list)
-    for member in members:
-        if member.state == Member.State.ACTIVE:
-            for language in member.languages:
-                speaking[language].append(member)
-    about = defaultdict(list)
-    for organisation in organisations:
-        for key in themes_of(organisation):
-            about[key].append(organisation)
-    return Writers(dict(speaking), dict(about), editors)
+    def who_could_write(self, text: PostText) -> list[Member]:
+        """People who speak the language, and are as old as the words sound."""
+        wanted = (text.language, text.writer)
+        if wanted not in self.able:
+            self.able[wanted] = [
+                member
+                for member, person, _about in self.people
+                if member.state == Member.State.ACTIVE
+                and text.language in person.languages
+                and (text.writer == "anybody" or person.age == text.writer)
+            ]
+        return self.able[wanted] or [each.member for each in self.people]
 
 
 def plan_posts(
@@ -122,8 +121,7 @@ def _post(maker: Maker, town: Community, theme: Theme, text: PostText, *, talked
 def _end(maker: Maker, post: Post) -> None:
     """Some are closed, with a reason; of some the end is near and we have asked."""
     if maker.often(CLOSED):
-        reasons, weights = zip(*REASONS, strict=True)
-        close(maker, post, maker.chance.choices(reasons, weights)[0])
+        close(maker, post, maker.chance.choices(list(REASONS), list(REASONS.values()))[0])
     elif maker.often(EXPIRING):
         post.expires_at = maker.now + timedelta(days=maker.chance.uniform(1, 6))
         post.asked_at = post.expires_at - expiry.ASK_BEFORE
@@ -156,16 +154,13 @@ def _when(text: PostText) -> int:
 
 def _sign(maker: Maker, places: Places, post: Post, text: PostText, who: Writers) -> None:
     """Who answers for it, where it stands and how far it goes."""
-    clubs = who.organisations.get(text.theme) if text.stands_for == "organisation" else None
-    if clubs:
-        organisation = maker.chance.choice(clubs)
+    if organisation := who.organisations.get(text.organisation):
         post.stands_for, post.organisation = Post.StandsFor.ORGANISATION, organisation
-        post.author = who.editors[organisation.slug]
+        post.author = who.editors[organisation.name]
         post.community_id = organisation.community_id
         post.reach = maker.chance.choice((Post.Reach.UP, Post.Reach.ALL))
         return
-    speakers = who.residents.get(text.language) or who.residents["nl"]
-    post.author = maker.chance.choice(speakers)
+    post.author = maker.chance.choice(who.who_could_write(text))
     post.community = _board_of(places, post.author)
     post.reach = maker.chance.choices(Post.Reach.values, [1, 12, 2])[0]
     post.door = maker.chance.choices(Post.Door.values, [20, 2, 0, 2])[0]

@@ -32,7 +32,7 @@ STATES = {
     "thanked": State.DONE,
     "not_chosen": State.THANKED,
 }
-WITH_OPENER = 0.18
+WITH_OPENER = {"ask": 0.5, "offer": 0.18}
 
 
 @dataclass
@@ -249,8 +249,11 @@ def _short_ones(
 ) -> None:
     """First words about other open posts, some of them answered."""
     for post, _text in made:
-        young = post.made_at > maker.now - timedelta(days=25)
-        if post.closed_at or post.first_answered_at or not young or not maker.often(WITH_OPENER):
+        if post.first_answered_at:
+            continue
+        if post.closing == Post.Closing.FOUND:
+            _somebody_else(maker, told, post, talkers.somebody(post.author))
+        if post.closed_at or not maker.often(WITH_OPENER[post.kind]):
             continue
         other = talkers.somebody(post.author)
         opener = maker.chance.choice(_openers(post.kind))

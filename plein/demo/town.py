@@ -11,7 +11,7 @@ from plein.demo.parts import give_roles, make_parts
 from plein.demo.people import make_people
 from plein.demo.photos import make_pictures, make_portraits
 from plein.demo.places import TOWN_HOST, Places, make_places
-from plein.demo.posts import plan_posts, save_posts, writers
+from plein.demo.posts import Writers, plan_posts, save_posts
 from plein.demo.talks import plan_talks
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Community
@@ -34,12 +34,13 @@ def fill(maker: Maker) -> Places:
         pictures = make_pictures(maker, places.town)
     with maker.step(f"{maker.people} people and their organisations"):
         organisations = make_organisations(maker, places)
-        members = make_people(maker, places, portraits)
+        people = make_people(maker, places, portraits)
+        members = [neighbour.member for neighbour in people]
         cast = make_parts(maker, places, organisations, portraits)
         editors = make_editors(maker, organisations, members)
         give_roles(maker, places, members)
     with maker.step("asks, offers and conversations"):
-        who = writers(members, organisations, editors)
+        who = Writers(people, {each.name: each for each in organisations}, editors)
         made = plan_posts(maker, places, who, pictures)
         told = plan_talks(maker, places, made, members, cast)
         save_posts(maker, places, made)

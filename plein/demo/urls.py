@@ -1,4 +1,11 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from plein.demo import views
 
 app_name = "demo"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.logins, name="logins"),
+    path("word/beheer/", views.become_operator, name="become-operator"),
+    path("word/<slug:key>/", views.become, name="become"),
+    path("post/", views.post, name="post"),
+]

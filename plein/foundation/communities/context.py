@@ -37,8 +37,15 @@ def site(request: HttpRequest) -> dict[str, Any]:
             letters=request.COOKIES.get("letters", ""),
             contrast=request.COOKIES.get("contrast", ""),
             formal=community.formal,
+            footer_links=_footer_links(),
         ),
     }
+
+
+def _footer_links() -> list[Tool]:
+    """In the demo every page says so, and lets a visitor be somebody else."""
+    url = _url("demo:logins") if settings.DEMO else ""
+    return [Tool(_("This is a trial. Look around as somebody else"), url, "users")] if url else []
 
 
 def houses(community: Community, path: str = "") -> list[House]:

@@ -1,0 +1,35 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import translation
+
+from plein.demo.logins import operator_account, parts_of, sites
+from plein.demo.parts import OPERATOR
+from plein.demo.places import TOWN_HOST
+from plein.foundation.communities.models import Community
+
+
+class Command(BaseCommand):
+    help = "Tell who can sign in to the demo, for every role, and where the places are."
+
+    def handle(self, *_args: Any, **_options: Any) -> None:
+        town = Community.objects.filter(host=TOWN_HOST).first()
+        if town is None:
+            raise CommandError("There is no town yet. Fill one with: manage.py fill_town")
+        with translation.override("nl"):
+            self._tell(town)
+
+    def _tell(self, town: Community) -> None:
+        places = sites()
+        self.stdout.write("Places:")
+        for place, url in places:
+            self.stdout.write(f"  {place.name:<14} {url}")
+        self.stdout.write("People (one tap each on the page demo/ of their place):")
+        for home in (
+            town,
+            *(place for place, _url in places if place.pk == place.town_id != town.pk),
+        ):
+            for part in parts_of(home):
+                self.stdout.write(f"  {part.name:<8} {part.email:<30} {part.who}")
+        if operator_account():
+            self.stdout.write(f"  {'Operator':<8} {OPERATOR:<30} /beheer/")
