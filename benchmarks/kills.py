@@ -79,7 +79,9 @@ class Given:
 
         effects = Effect.objects.exclude(kind="call").values_list("number", flat=True)
         seen = Counter(effects)
-        calls = Counter(Effect.objects.filter(kind="call").values_list("number", flat=True))
+        calls: Counter[int] = Counter(
+            Effect.objects.filter(kind="call").values_list("number", flat=True)
+        )
         return {
             "lost": sum(1 for number in range(1, self.count + 1) if not seen[number]),
             "done twice": sum(1 for times in seen.values() if times > 1),

@@ -125,7 +125,7 @@ def tasks_step(lease: timedelta = LEASE, *, strict: bool = False) -> bool:
 def run_pending(*, strict: bool = True) -> int:
     """Do all that is due, here and now, for tests and journeys. Returns how much was done."""
     done = 0
-    steps = [partial(tasks_step, strict=strict), *registry.lanes.values()]
+    steps: list[registry.Lane] = [partial(tasks_step, strict=strict), *registry.lanes.values()]
     while any(step(LEASE) for step in steps):
         done += 1
     return done
