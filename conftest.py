@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-pytest_plugins = ["plein.testing.cast"]
+pytest_plugins = ["plein.testing.cast", "plein.testing.browser"]
 _skipped: list[str] = []
 
 

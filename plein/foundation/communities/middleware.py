@@ -52,6 +52,8 @@ class PersonMiddleware:
         if request.community is not None:
             self._recognise(request)
         response = self.get_response(request)
+        if "public" in response.get("Cache-Control", ""):
+            return response
         if request.account is not None or request.session.modified:
             patch_cache_control(response, private=True, no_store=True)
         patch_vary_headers(response, ["Cookie"])

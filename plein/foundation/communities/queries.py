@@ -2,9 +2,9 @@
 
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from plein.foundation.communities.models import Block, Community, Member
+from plein.foundation.communities.models import Block, Community, Member, Role
 
 
 def blocked_between(a: Member, b: Member) -> bool:
@@ -32,3 +32,12 @@ def my_block(member: Member, other: Member) -> Block | None:
 def waiting_in(community: Community) -> list[Member]:
     """People who did not prove their address yet, the newest first."""
     return list(Member.objects.in_community(community).waiting().order_by("-made_at")[:50])
+
+
+def roles_in(community: Community) -> QuerySet[Role]:
+    """Roles in this place and everything inside it."""
+    return (
+        Role.objects.filter(town=community.town_id, community__in=community.tree.below(community))
+        .select_related("member")
+        .order_by("role", "member__name")
+    )

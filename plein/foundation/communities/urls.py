@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from plein.foundation.communities.views import account, people, profile
+from plein.foundation.communities.views import account, arranging, colours, people, profile, roles
 
 app_name = "communities"
 
@@ -24,4 +24,19 @@ urlpatterns = [
     path("mensen/<uuid:pk>/blokkeren/", people.block, name="block"),
     path("mensen/<uuid:pk>/deblokkeren/", people.unblock, name="unblock"),
     path("code-voorlezen/", people.speak, name="speak-code"),
+    path("kleuren.css", colours.colours, name="colours"),
+    path("instellingen/", arranging.settings, name="settings"),
+    path("instellingen/meer/", arranging.more, name="settings-more"),
+    path("instellingen/kleuren/", arranging.colours, name="house-colours"),
+    path("instellingen/logo/", arranging.logo, name="logo"),
+    path("instellingen/blokken/", arranging.modules, name="modules"),
+    path("instellingen/webadres/", arranging.host, name="host"),
+    path("instellingen/bereik/", arranging.reach, name="reach"),
+    path("instellingen/delen/", arranging.parts, name="parts"),
+    path("instellingen/delen/nieuw/", arranging.add_part, name="add-part"),
+    path("instellingen/delen/<uuid:pk>/", arranging.part, name="part"),
+    path("instellingen/logboek/", arranging.audit, name="audit"),
+    path("instellingen/rollen/", roles.roles, name="roles"),
+    path("instellingen/rollen/geven/", roles.give, name="give-role"),
+    path("instellingen/rollen/<uuid:pk>/terug/", roles.take, name="take-role"),
 ]

@@ -22,6 +22,7 @@ from plein.foundation.communities.forms.people import GreetingForm
 from plein.foundation.communities.models import Member
 from plein.foundation.communities.queries import my_block, waiting_in
 from plein.foundation.communities.requests import MemberRequest, PleinRequest
+from plein.foundation.communities.rights import may
 from plein.foundation.communities.views.arriving import too_often
 from plein.ui.render import render_page
 
@@ -101,6 +102,7 @@ def neighbour(request: MemberRequest, pk: UUID) -> HttpResponse:
         "home": request.community.tree.all[person.home_id],
         "block": my_block(request.member, person),
         "is_me": person.pk == request.member.pk,
+        "may_give": may(request.member, "role.give", request.community),
     }
     return render_page(request, "communities/neighbour.html", context)
 

@@ -1,0 +1,26 @@
+"""Lines of the audit as people read them. Other apps may have a file like this one."""
+
+from django.utils.translation import gettext_lazy as _
+
+WORDS = {
+    "accounts.address.changed": _("Somebody changed how they sign in"),
+    "communities.code.spoken": _("%(by)s read a code to %(on)s"),
+    "communities.community.arranged": _("%(by)s changed settings of %(on)s"),
+    "communities.member.activated": _("%(by)s made %(on)s active"),
+    "communities.member.blocked": _("%(by)s does not want to meet somebody"),
+    "communities.member.greeted": _("%(by)s met %(on)s"),
+    "communities.member.joined": _("%(on)s joined"),
+    "communities.member.left": _("%(on)s left"),
+    "communities.member.moved": _("%(by)s chose another wijk"),
+    "communities.member.paused": _("%(on)s takes a break"),
+    "communities.member.unblocked": _("%(by)s wants to meet somebody again"),
+    "communities.member.unpaused": _("%(on)s is back"),
+    "communities.member.waits": _("%(on)s wants to join"),
+    "communities.part.added": _("%(by)s added %(on)s"),
+    "communities.part.changed": _("%(by)s changed %(on)s"),
+    "communities.profile.changed": _("%(by)s changed their profile"),
+    "communities.role.given": _("%(by)s made %(on)s %(role)s"),
+    "communities.role.taken": _("%(on)s is no %(role)s any more, by %(by)s"),
+    "media.picture.erased": _("%(by)s took a picture away"),
+    "media.picture.kept": _("%(by)s added a picture"),
+}

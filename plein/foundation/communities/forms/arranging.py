@@ -1,0 +1,217 @@
+"""Settings of a place, each with a default and one sentence (SIMPLE-4)."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from plein.foundation.communities import colours
+from plein.foundation.communities.models import Community
+from plein.foundation.communities.sizes import MODULES, Size
+from plein.foundation.communities.tree import Tree
+from plein.foundation.media.forms import PictureField
+from plein.ui.widgets import TileCheckbox, TileRadio
+
+HOST = re.compile(
+    r"(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*"
+)
+
+
+class FirstPageForm(forms.Form):
+    """What a manager sees first: nine choices."""
+
+    name = forms.CharField(
+        label=gettext_lazy("Name of the place"),
+        help_text=gettext_lazy("It stands on every page, at the top left."),
+        max_length=80,
+    )
+    size = forms.ChoiceField(
+        label=gettext_lazy("How big do you begin?"),
+        help_text=gettext_lazy("This decides which blocks are on. You can grow later."),
+        choices=Size.choices,
+        widget=TileRadio(
+            pictograms={
+                "straat": "house-line",
+                "dorp": "church",
+                "stad": "buildings",
+                "doel": "flag",
+            },
+            lines={
+                "straat": gettext_lazy("notice board and agenda"),
+                "dorp": gettext_lazy("all six blocks"),
+                "stad": gettext_lazy("all blocks, many parts"),
+                "doel": gettext_lazy("one notice board for one goal"),
+            },
+        ),
+    )
+    intro = forms.CharField(
+        label=gettext_lazy("Welcome"),
+        help_text=gettext_lazy("One or two sentences on the front page."),
+        required=False,
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    phone = forms.CharField(
+        label=gettext_lazy("Phone number"),
+        help_text=gettext_lazy("Who rather calls than types finds it on every page."),
+        required=False,
+        max_length=20,
+    )
+    phone_hours = forms.CharField(
+        label=gettext_lazy("When do you answer?"),
+        help_text=gettext_lazy("For example: Monday to Friday from 9 to 12."),
+        required=False,
+        max_length=120,
+    )
+    walk_in = forms.CharField(
+        label=gettext_lazy("Where can people walk in?"),
+        help_text=gettext_lazy("For example: library, Monday morning."),
+        required=False,
+        max_length=200,
+    )
+    formal = forms.ChoiceField(
+        label=gettext_lazy("How do you speak to people?"),
+        help_text=gettext_lazy("Letters and phone calls always say u."),
+        choices=[("", gettext_lazy("je")), ("1", gettext_lazy("u"))],
+        required=False,
+        widget=TileRadio(),
+    )
+    posting = forms.ChoiceField(
+        label=gettext_lazy("Who may place something?"),
+        help_text=gettext_lazy("Everybody is the usual choice: connectors see what is new."),
+        choices=Community.Posting.choices,
+        widget=TileRadio(),
+    )
+    public_tasks_open = forms.BooleanField(
+        label=gettext_lazy("Everybody may read tasks in a public place at once"),
+        help_text=gettext_lazy("Off: people read a private question after somebody met them."),
+        required=False,
+    )
+
+    def clean_name(self) -> str:
+        name = " ".join(str(self.cleaned_data["name"]).split())
+        if not any(sign.isalpha() for sign in name) or any(sign in name for sign in "<>"):
+            raise forms.ValidationError(_("Fill in a name. For example: Molenwijk."))
+        return name
+
+    def clean_phone(self) -> str:
+        phone = str(self.cleaned_data["phone"])
+        if phone and not re.fullmatch(r"\+?[\d ()./-]{3,20}", phone):
+            raise forms.ValidationError(_("Fill in a phone number. For example: 0184 555 010."))
+        return phone
+
+    def clean_formal(self) -> bool:
+        return self.cleaned_data["formal"] == "1"
+
+
+class ColourForm(forms.Form):
+    """Six colours, one for each house."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for number in range(1, colours.HOUSES + 1):
+            self.fields[f"colour_{number}"] = forms.CharField(
+                label=_("Colour of house %(number)s") % {"number": number},
+                max_length=7,
+                widget=forms.TextInput(attrs={"type": "color"}),
+            )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        for name, text in list(data.items()):
+            try:
+                data[name] = colours.clean_colour(text)
+            except colours.NotAColour:
+                self.add_error(name, _("A colour is # with six signs. For example: #14735a."))
+            except colours.TooMiddling:
+                words = _("Letters cannot be read on this colour. Make it darker or lighter.")
+                self.add_error(name, words)
+        return data
+
+    def chosen(self) -> list[str]:
+        numbers = range(1, colours.HOUSES + 1)
+        return [self.cleaned_data[f"colour_{number}"] for number in numbers]
+
+
+class LogoForm(forms.Form):
+    logo = PictureField(
+        label=gettext_lazy("Logo"), help_text=gettext_lazy("It stands beside the name.")
+    )
+
+
+class ModulesForm(forms.Form):
+    """Which blocks are on; what is off is gone everywhere (SIMPLE-2)."""
+
+    modules = forms.MultipleChoiceField(
+        label=gettext_lazy("Which blocks are on?"),
+        help_text=gettext_lazy("What is off is gone everywhere. Nothing is lost."),
+        required=False,
+        choices=[(module.key, module.name) for module in MODULES],
+        widget=TileCheckbox(pictograms={module.key: module.pictogram for module in MODULES}),
+    )
+
+
+class HostForm(forms.Form):
+    host = forms.CharField(
+        label=gettext_lazy("Own address on the web"),
+        help_text=gettext_lazy("For example molenwijk.waterdrecht.nl. First let it lead here."),
+        required=False,
+        max_length=253,
+        widget=forms.TextInput(attrs={"dir": "ltr", "autocapitalize": "none"}),
+    )
+
+    def __init__(self, *args: Any, community: Community, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.community = community
+
+    def clean_host(self) -> str | None:
+        host = str(self.cleaned_data["host"]).strip().lower().removeprefix("https://").rstrip("/")
+        if not host:
+            if self.community.parent_id is None:
+                raise forms.ValidationError(_("A town needs an address of its own."))
+            return None
+        if not HOST.fullmatch(host):
+            raise forms.ValidationError(_("Fill in an address. For example: molenwijk.nl."))
+        if Community.objects.filter(host=host).exclude(pk=self.community.pk).exists():
+            raise forms.ValidationError(_("This address is used by another place."))
+        return host
+
+
+class ReachForm(forms.Form):
+    takes_up = forms.BooleanField(
+        label=gettext_lazy("Show what the parts inside this place share"), required=False
+    )
+    takes_down = forms.BooleanField(
+        label=gettext_lazy("Show what the whole town shares"), required=False
+    )
+
+
+class PartForm(forms.Form):
+    """A part of the tree: its name, and where it lies."""
+
+    name = forms.CharField(label=gettext_lazy("Name"), max_length=80)
+    kind = forms.ChoiceField(
+        label=gettext_lazy("What is it?"),
+        choices=[
+            choice for choice in Community.Kind.choices if choice[0] not in ("region", "town")
+        ],
+        widget=TileRadio(),
+    )
+    parent = forms.ChoiceField(label=gettext_lazy("Inside which part does it lie?"))
+
+    clean_name = FirstPageForm.clean_name
+
+    def __init__(self, *args: Any, tree: Tree, part: Community | None = None, **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        inside = tree.below(part) if part else set()
+        self.places = {str(c.pk): c for c in tree.all.values() if c.pk not in inside}
+        field = self.fields["parent"]
+        field.choices = [(key, c.name) for key, c in self.places.items()]  # type: ignore[attr-defined]
+        field.initial = str(part.parent_id if part else tree.town.pk)
+        if part:
+            del self.fields["kind"]
+
+    def chosen_parent(self) -> Community:
+        return self.places[self.cleaned_data["parent"]]
