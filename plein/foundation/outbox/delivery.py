@@ -1,6 +1,7 @@
 """Delivering what waits: at least once, urgent ones first, later again when it does not work."""
 
 from datetime import timedelta
+from time import monotonic
 from uuid import UUID, uuid4
 
 import structlog
@@ -14,6 +15,8 @@ from plein.foundation.outbox.text_messages import adapter
 
 LEASE = timedelta(seconds=30)
 BATCH = 50
+PATIENCE = 5
+"""Seconds for one batch."""
 GIVE_UP_AFTER = timedelta(days=3)
 
 log = structlog.get_logger(__name__)
@@ -22,15 +25,19 @@ log = structlog.get_logger(__name__)
 def deliver(lease: timedelta = LEASE) -> bool:
     """One batch, over one connection. False when nothing was waiting."""
     batch = _take(lease)
-    carrier = MailCarrier()
+    carrier, end = MailCarrier(), monotonic() + PATIENCE
     try:
-        for message in batch:
+        for sent, message in enumerate(batch):
+            if monotonic() > end:
+                # A slow server: the rest may go elsewhere, and whoever wants to stop can stop.
+                _give_back(batch[sent:], timedelta(0))
+                break
             # Cancelled or taken over in the meantime: then it is not ours to send.
             if _still_mine(message, lease):
                 _try(message, carrier)
     except NotReachable as error:
         log.warning("outbox.not_reachable", reason=str(error))
-        _give_back(batch)
+        _give_back(batch, timedelta(seconds=30))
         return False
     finally:
         carrier.close()
@@ -100,10 +107,10 @@ def _try_later(message: Message, error: str) -> None:
     )
 
 
-def _give_back(batch: list[Message]) -> None:
-    """Nobody answers there: nothing is held against the messages, they wait half a minute."""
+def _give_back(batch: list[Message], wait: timedelta) -> None:
+    """Nothing is held against these messages; they wait a little, unless they waited for days."""
     for message in batch:
-        again = timezone.now() + timedelta(seconds=30)
+        again = timezone.now() + wait
         if again > message.made_at + GIVE_UP_AFTER:
             _settle(message, Message.State.FAILED, "NotReachable")
         else:

@@ -17,6 +17,13 @@ def deliver_messages(lease: timedelta) -> bool:
     return deliver(lease)
 
 
+@jobs.every(minutes=30)
+def forget_what_is_too_late() -> None:
+    """A code that works no longer need not be read by anybody any more."""
+    past = Message.objects.settled().filter(good_until__lt=timezone.now())
+    past.exclude(address="").update(**Message.EMPTY)
+
+
 @jobs.daily(at="04:00")
 def forget_what_was_said() -> None:
     """After thirty days only the key is left, so that nothing is ever sent twice."""

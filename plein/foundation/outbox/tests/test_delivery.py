@@ -228,3 +228,52 @@ def test_a_slow_worker_does_not_overwrite_what_another_settled(server, time_mach
 
 def test_nothing_to_do_is_told(server):
     assert deliver() is False
+
+
+def test_a_slow_server_does_not_hold_a_whole_batch(server, monkeypatch):
+    for n in range(5):
+        post(str(n))
+    monkeypatch.setattr(delivery, "PATIENCE", -1)
+    deliver()
+    assert mail.outbox == []
+    assert Message.objects.due().count() == 5
+
+    monkeypatch.setattr(delivery, "PATIENCE", 5)
+    deliver()
+    assert len(mail.outbox) == 5
+
+
+def test_more_messages_than_one_batch_all_go(server):
+    for n in range(120):
+        post(str(n))
+    while deliver():
+        pass
+
+    assert len(mail.outbox) == 120
+    assert server.opened == 3
+
+
+def test_a_sender_that_is_refused_is_our_own_trouble_and_tried_again(server):
+    server.answers = [smtplib.SMTPSenderRefused(550, b"who are you", "plein@localhost")]
+    post()
+    deliver()
+
+    assert Message.objects.get().state == Message.State.WAITING
+
+
+def test_a_failure_never_keeps_what_was_written(server):
+    server.answers = [RuntimeError("Noor woont op nummer 12")]
+    post()
+    deliver()
+
+    assert Message.objects.get().error == "RuntimeError"
+
+
+def test_a_real_mail_server_that_is_not_there_loses_nothing(db, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    post()
+
+    assert deliver() is False
+    message = Message.objects.get()
+    assert (message.state, message.tries) == (Message.State.WAITING, 0)

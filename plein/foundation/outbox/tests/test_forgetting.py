@@ -9,7 +9,7 @@ from django.utils import timezone
 from plein.foundation import outbox
 from plein.foundation.outbox.delivery import deliver
 from plein.foundation.outbox.models import Message
-from plein.foundation.outbox.tasks import forget_what_was_said
+from plein.foundation.outbox.tasks import forget_what_is_too_late, forget_what_was_said
 
 
 @pytest.fixture
@@ -60,3 +60,53 @@ def test_after_more_than_a_year_the_row_is_gone(sent, time_machine):
     after(time_machine, days=401)
 
     assert not Message.objects.exists()
+
+
+@pytest.fixture
+def code(db):
+    message = outbox.post_text(
+        to="+31612345678",
+        text="123456 is je code",
+        key="code",
+        good_until=timezone.now() + timedelta(minutes=15),
+    )
+    deliver()
+    return message
+
+
+def test_a_code_that_works_no_longer_is_not_kept(code, time_machine):
+    time_machine.move_to(timezone.now() + timedelta(minutes=16))
+    forget_what_is_too_late()
+
+    code.refresh_from_db()
+    assert (code.text, code.address) == ("", "")
+
+
+def test_a_code_that_still_works_can_be_looked_up(code):
+    forget_what_is_too_late()
+
+    code.refresh_from_db()
+    assert "123456" in code.text
+
+
+def test_other_messages_are_not_in_a_hurry_to_be_forgotten(sent):
+    forget_what_is_too_late()
+
+    sent.refresh_from_db()
+    assert sent.text == "Bram helpt."
+
+
+def test_nothing_of_a_forgotten_member_is_left_in_any_column(db, bram):
+    outbox.post_mail(
+        to="kanarie@x.example",
+        subject="kanarie",
+        text="kanarie",
+        html="kanarie",
+        headers={"X-A": "kanarie"},
+        reply_to="kanarie@y.example",
+        key="k",
+        member=bram,
+    )
+    outbox.forget(member=bram)
+
+    assert "kanarie" not in str(Message.objects.values().get())
