@@ -84,6 +84,14 @@ def test_nothing_scrolls_sideways_on_the_smallest_phone(open_style, look):
     assert sideways(open_style(320, LOOKS[look])) <= 0
 
 
+def test_from_the_right_the_name_of_the_town_stands_right(open_style):
+    page = open_style(1280, LOOKS["right to left"])
+    name = page.locator(".brand").bounding_box()
+
+    assert page.evaluate("document.documentElement.dir") == "rtl"
+    assert name["x"] > 640
+
+
 def test_axe_finds_nothing_on_a_desk(open_style):
     assert mistakes(open_style(1280)) == []
 
