@@ -7,9 +7,11 @@ INSTALLED_APPS = [
     "plein.foundation.audit.apps.AuditConfig",
     "plein.foundation.jobs.apps.JobsConfig",
     "plein.foundation.outbox.apps.OutboxConfig",
+    "plein.foundation.media.apps.MediaConfig",
     "benchmarks.drills.apps.DrillsConfig",
 ]
 MIDDLEWARE = []
+ROOT_URLCONF = "plein.foundation.media.urls"
 TEMPLATES = []
 AUTH_USER_MODEL = "auth.User"
 if not DATABASES["default"]["ENGINE"].endswith("sqlite3"):

@@ -137,3 +137,19 @@ def test_the_command_says_where_it_breaks(lines, noor):
     with pytest.raises(CommandError):
         call_command("verify_audit", stderr=err)
     assert f"{noor.town_id}: line 3: changed" in err.getvalue()
+
+
+def test_a_person_can_be_forgotten_without_touching_the_audit(lines, noor):
+    noor.name = "Iemand die weg is"
+    noor.save(update_fields=["name"])
+
+    assert not list(breaks())
+    assert "Noor" not in str(list(Record.objects.values()))
+
+
+def test_lines_that_wait_for_their_seal_are_told(lines, noor):
+    record("a.b.c", on=noor)
+    out = StringIO()
+    call_command("verify_audit", stdout=out)
+
+    assert "1 lines wait" in out.getvalue()
