@@ -65,7 +65,8 @@ def said_roughly(bits: int) -> str:
 
 def said_exactly(bits: int) -> str:
     """Day by day: "Monday morning, Tuesday afternoon"."""
-    if bits == 0 or bits == ALWAYS:
+    whole = sum(part for part in (DAYTIME, EVENINGS, WEEKEND) if bits & part)
+    if bits == whole:
         return said_roughly(bits)
     slot_words = _("%(day)s %(part)s")
     return ", ".join(

@@ -15,6 +15,11 @@ from plein.foundation.communities.models import Community
 from plein.foundation.communities.sizes import ENOUGH
 from plein.lib.listing import Fact, Listing, ListingSource
 
+SAME = ("kind", "author", "reach", "audience", "openable", "theme", "when_bits", "url") + (
+    *("picture", "picture_alt", "words", "public_words", "changed_at"),
+)
+"""Columns of a row that are the listing's own."""
+
 
 def remake(change: str, pk: object) -> None:
     """Something changed: make its row anew, or take it away. Twice makes no difference."""
@@ -84,10 +89,8 @@ def _wrong_in(town_id: UUID, source: ListingSource) -> Iterator[UUID]:
 def fields(source: ListingSource, listing: Listing) -> dict[str, Any]:
     """The columns of a row."""
     kept = asdict(listing)
-    same = ("kind", "author", "reach", "audience", "openable", "theme", "when_bits", "url")
-    same += ("picture", "picture_alt", "words", "public_words", "changed_at")
     groups = f"|{'|'.join(listing.groups)}|" if listing.groups else ""
-    return {name: kept[name] for name in same} | {
+    return {name: kept[name] for name in SAME} | {
         "town_id": listing.town,
         "community_id": listing.community,
         "area_id": listing.area,

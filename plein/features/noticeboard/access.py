@@ -16,9 +16,12 @@ def may_read(post: Post, member: Member | None) -> bool:
     """All of it: title, text, name, picture. Others get a teaser (TRUST-7)."""
     if not post.is_private:
         return True
-    if member and member.town_id == post.town_id:
-        if post.author_id == member.pk or member.is_greeted:
-            return True
+    if (
+        member
+        and member.town_id == post.town_id
+        and (post.author_id == member.pk or member.is_greeted)
+    ):
+        return True
     place = post.community.tree.all[post.community_id]
     return post.task_class == Post.TaskClass.PUBLIC and place.public_tasks_open
 
@@ -40,7 +43,7 @@ def visible_post(member: Member | None, community: Community, code: str) -> Post
         posts = posts.filter(on_site | Q(author=member) | (Exists(answered) & Q(hidden_at=None)))
     else:
         posts = visible_posts(None, community).filter(code=code)
-    post = posts.complete().first()
+    post: Post | None = posts.complete().first()
     if post is None or (member and post.author_id in blocked_ids(member)):
         raise Http404
     return post

@@ -62,7 +62,7 @@ def _facts(post: Post, *, public: bool) -> tuple[Fact, ...]:
     said: dict[str, tuple[card.Fact, ...]] = {}
     for code, _name in settings.LANGUAGES:
         with translation.override(code):
-            said[code] = say(post)
+            said[code] = tuple(card.Fact(f.pictogram, str(f.words)) for f in say(post))
     first = next(iter(said.values()))
     return tuple(
         Fact(fact.pictogram, {code: facts[i].words for code, facts in said.items()})

@@ -80,7 +80,7 @@ class Post(Content):
     closed_at = models.DateTimeField(null=True, blank=True)
     closing = models.CharField(max_length=12, choices=Closing.choices, blank=True)
 
-    objects = PostQuerySet.as_manager()
+    objects = PostQuerySet.as_manager()  # type: ignore[misc]  # Content has one too
 
     class Meta(Content.Meta):
         constraints: ClassVar = [
@@ -147,6 +147,9 @@ class PostTargetGroup(models.Model):
             models.UniqueConstraint("town", "post", "group", name="post_group_once"),
         ]
 
+    def __str__(self) -> str:
+        return str(self.group)
+
 
 class Draft(models.Model):
     """Answers of the wizard so far. Belongs to a browser until somebody signs in."""
@@ -163,6 +166,9 @@ class Draft(models.Model):
     )
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     changed_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"
 
     @property
     def is_ask(self) -> bool:
@@ -203,6 +209,9 @@ class Response(models.Model):
             models.UniqueConstraint("town", "post", "author", name="response_once"),
         ]
 
+    def __str__(self) -> str:
+        return f"{self.state} {self.pk}"
+
 
 class Match(models.Model):
     """'We hebben een afspraak': what asker and helper agreed, in their own words."""
@@ -219,6 +228,9 @@ class Match(models.Model):
     done_at = models.DateTimeField(null=True, blank=True)
     thanks = models.TextField(max_length=600, blank=True)
     thanked_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return str(self.pk)
 
     @property
     def is_agreed(self) -> bool:

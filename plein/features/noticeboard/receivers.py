@@ -17,6 +17,6 @@ def begin_waiting_talks(member_id: str) -> None:
 
 
 @receiver(member_leaves)
-def forget(sender: Any, member: Member, **kwargs: Any) -> None:
+def forget(member: Member, **_kwargs: Any) -> None:
     """In the same transaction as leaving."""
     leaving.forget(member)

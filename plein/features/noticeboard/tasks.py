@@ -1,10 +1,12 @@
 """What the clock does for posts: ask whether they are still needed, and close what is over."""
 
+from datetime import timedelta
+
 from django.utils import timezone
 
 from plein.features.noticeboard import expiry
 from plein.features.noticeboard.actions import closing
-from plein.features.noticeboard.models import Post
+from plein.features.noticeboard.models import Draft, Post
 from plein.foundation import jobs
 
 
@@ -22,3 +24,9 @@ def ask_still_needed() -> None:
 @jobs.every(minutes=30)
 def close_expired() -> None:
     closing.close_expired()
+
+
+@jobs.daily(at="04:00")
+def forget_old_drafts() -> None:
+    """What nobody went on with for thirty days."""
+    Draft.objects.filter(changed_at__lt=timezone.now() - timedelta(days=30)).delete()

@@ -1,5 +1,7 @@
 """What people are told about a post. Subjects never hold what somebody wrote (H7)."""
 
+from typing import TYPE_CHECKING
+
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
@@ -10,6 +12,11 @@ from plein.features.noticeboard.queries import something_else
 from plein.foundation.communities.links import absolute
 from plein.foundation.communities.models import Member
 from plein.shared.notifications.actions import notify
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+    Words = str | _StrPromise
 
 
 def somebody_was_found(post: Post, to: Member) -> None:
@@ -113,7 +120,7 @@ def _moment(match: Match, what: str) -> str:
     return f"{moment.get(what) or match.made_at:%Y%m%d%H%M%S%f}"
 
 
-MATCH_WORDS: dict[str, tuple[Promise, Promise]] = {
+MATCH_WORDS: "dict[str, tuple[Words, Words]]" = {
     "proposed": (
         _("{name} proposes an appointment"),
         _("Open the talk to see when and where. You can say yes, or propose something else."),

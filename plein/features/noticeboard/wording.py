@@ -9,6 +9,7 @@ from plein.features.noticeboard.models import Post
 from plein.foundation.communities.models import Community
 from plein.foundation.taxonomy.models import Theme
 from plein.lib.week import said_exactly, said_roughly
+from plein.lib.writing import check
 from plein.ui.card import Fact
 
 
@@ -56,7 +57,7 @@ def teaser_title(kind: str, theme: Theme, community: Community) -> str:
 
 def public_facts(post: Post) -> tuple[Fact, ...]:
     return (
-        Fact("clock", said_roughly(post.when_bits)),
+        Fact("clock", str(said_roughly(post.when_bits))),
         Fact("map-pin", post.community.name),
     )
 
@@ -104,6 +105,15 @@ def who_reads(
             "teaser": teaser_title(kind, theme, community)
         }
     return f"{words} {more}"
+
+
+def hints(answers: dict[str, Any]) -> list[str]:
+    """What one may not want to tell everybody: home alone, away, an illness, a number (H1, H7).
+
+    It only warns, each hint once; the writer decides.
+    """
+    found = check(f"{answers['title']}\n{answers.get('text', '')}")
+    return list(dict.fromkeys(str(finding.hint) for finding in found))
 
 
 def answers_in_words(

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone, translation
+from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -104,7 +105,7 @@ def _begin_talk(response: Response) -> None:
     transaction.on_commit(lambda: post_answered.send_robust(sender=Response, response=response))
 
 
-def _subject(post: Post, by: Member) -> object:
+def _subject(post: Post, by: Member) -> Promise:
     if post.is_ask:
         return format_lazy(_("{name} wants to help you"), name=by.name)
     return format_lazy(_("{name} says: yes, please"), name=by.name)

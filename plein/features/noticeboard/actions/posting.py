@@ -166,9 +166,7 @@ def _tell_first(post: Post, to: str) -> None:
         url=post.get_absolute_url(),
         subject=format_lazy(_("{name} would like your help again"), name=name),
         text=format_lazy(
-            _(
-                "{name} asks you first, because it went well last time. You may say yes or leave it."
-            ),
+            _("{name} asks you first, because it went well last time. You may say yes, or not."),
             name=name,
         ),
         once=f"post:{post.pk}:again",

@@ -69,7 +69,7 @@ class ThemeForm(StepForm):
         choice = self.fields["theme"]
         assert isinstance(choice, forms.ChoiceField)  # noqa: S101 - for the type only
         choice.choices = [(theme.key, theme.name) for theme in self.choices.themes]
-        choice.widget.pictograms = {t.key: t.pictogram for t in self.choices.themes}  # type: ignore[attr-defined]
+        choice.widget.pictograms = {t.key: t.pictogram for t in self.choices.themes}
 
 
 class WhatForm(StepForm):
@@ -160,7 +160,7 @@ class CheckForm(StepForm):
     def arrange(self) -> None:
         groups, stands = self.fields["groups"], self.fields["stands_for"]
         groups.choices = [(g.key, g.name) for g in self.choices.groups]  # type: ignore[attr-defined]
-        groups.widget.pictograms = {g.key: g.pictogram for g in self.choices.groups}  # type: ignore[attr-defined]
+        groups.widget.pictograms = {g.key: g.pictogram for g in self.choices.groups}
         if not self.choices.groups:
             del self.fields["groups"]
         if not self.choices.organisations:

@@ -27,7 +27,7 @@ class EditForm(ThemeForm, WhatForm, WhereForm, CheckForm):
 
     def arrange(self) -> None:
         for name in ("theme", "task_class"):
-            self.fields[name].widget.go_on = False  # type: ignore[attr-defined]
+            self.fields[name].widget.go_on = False
         ThemeForm.arrange(self)
         self.fields["slots"].help_text = _("Leave all boxes empty when it does not matter.")
         CheckForm.arrange(self)

@@ -118,10 +118,12 @@ def _try(request: MemberRequest, response: Response, do: Callable[[], object]) -
 
 def _after(request: MemberRequest, response: Response) -> HttpResponse:
     """htmx gets the piece as it stands now; a browser is led to the talk."""
-    fresh = access.response_in(request.member, request.community, response.conversation.code)
+    talk = response.conversation
+    if talk is None:
+        return redirect(response.post)
     if wants_part(request):
-        return page(request, fresh)
-    return redirect(fresh.conversation)
+        return page(request, access.response_in(request.member, request.community, talk.code))
+    return redirect(talk)
 
 
 DOING: dict[str, Callable[[MemberRequest, Response], HttpResponse]] = {

@@ -199,9 +199,9 @@ def _check_context(
         )
         for audience in Post.Audience.values
     }
-    form.fields["audience"].widget.lines = readers  # type: ignore[attr-defined]
+    form.fields["audience"].widget.lines = readers
     return {
-        "answers": answers,
+        "hints": wording.hints(answers),
         "readers": readers,
         "place": place if request.member else None,
         "rows": wording.answers_in_words(draft.kind, answers, theme),

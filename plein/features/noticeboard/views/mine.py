@@ -62,7 +62,9 @@ def _post_of(request: PleinRequest, key: str) -> Post | None:
     if read is None:
         return None
     pk, end = read
-    found = Post.objects.filter(town=request.community.town_id, pk=pk).complete().first()
+    found: Post | None = (
+        Post.objects.filter(town=request.community.town_id, pk=pk).complete().first()
+    )
     # Renewed or closed in the meantime: this key has done its work.
     if found is None or found.closed_at or int(found.expires_at.timestamp()) != end:
         return None

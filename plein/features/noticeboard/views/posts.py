@@ -18,7 +18,7 @@ from plein.foundation.communities.access import member_required
 from plein.foundation.communities.models import Member
 from plein.foundation.communities.requests import MemberRequest, PleinRequest
 from plein.foundation.media.refusals import Refused
-from plein.lib.week import said_exactly
+from plein.lib.week import said_exactly, said_roughly
 from plein.ui.render import render_page
 
 
@@ -42,6 +42,8 @@ def post(request: PleinRequest, address: Address) -> HttpResponse:
 def _context(found: Post, request: PleinRequest, mine: bool, response: object) -> dict[str, object]:
     member = request.member
     when = said_exactly(found.when_bits) if member and member.is_greeted else ""
+    if when == said_roughly(found.when_bits):
+        when = ""
     return {
         "post": found,
         "mine": mine,

@@ -14,7 +14,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("town", nargs="?", help="short name (slug) of one town; else all")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **options: Any) -> None:
         towns = Community.objects.filter(kind=Community.Kind.TOWN)
         if slug := options["town"]:
             towns = towns.filter(slug=slug)
