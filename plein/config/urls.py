@@ -8,6 +8,8 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("plein.bridges.home.urls")),
     path("", include("plein.foundation.communities.sign_in_urls")),
+    path("", include("plein.foundation.taxonomy.urls")),
+    path("", include("plein.foundation.organisations.urls")),
     path("", include("plein.foundation.communities.urls")),
     path("", include("plein.ui.urls")),
     path("", include("plein.operations.urls")),
@@ -17,7 +19,6 @@ urlpatterns = [
     path("berichten/", include("plein.shared.notifications.urls")),
     path("melden/", include("plein.shared.moderation.urls")),
     path("dagstart/", include("plein.bridges.dayboard.urls")),
-    path("lijsten/", include("plein.foundation.taxonomy.urls")),
     path("beeld/", include("plein.foundation.media.urls")),
     path("beheer/", admin.site.urls),
 ]

@@ -8,7 +8,6 @@ from django.utils.translation import get_language
 from plein.foundation.communities.models import Community, Member
 from plein.lib.keys import uuid7
 
-
 T = TypeVar("T")
 
 

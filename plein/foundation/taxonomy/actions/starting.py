@@ -10,7 +10,7 @@ from django.db import transaction
 from plein.foundation.communities.models import Community
 from plein.foundation.taxonomy.models import TargetGroup, Theme
 
-STARTING_LIST = Path(__file__).with_name("starting_list.toml")
+STARTING_LIST = Path(__file__).parents[1] / "starting_list.toml"
 
 
 @cache

@@ -1,0 +1,74 @@
+"""Organisations come in, change their name, and say who speaks for them."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+
+from plein.foundation.audit import record
+from plein.foundation.communities.models import Community, Member
+from plein.foundation.jobs import changed
+from plein.foundation.organisations.models import Editor, Organisation
+
+
+class FromElsewhere(Exception):
+    """People and organisations of another town stay there."""
+
+
+@transaction.atomic
+def admit(community: Community, *, name: str, line: str = "", by: Member) -> Organisation:
+    """Let an organisation in; from now on it can speak."""
+    if by.town_id != community.town_id:
+        raise FromElsewhere
+    organisation = Organisation.objects.create(
+        town_id=community.town_id,
+        community=community,
+        name=name,
+        line=line,
+        slug=_free_slug(community, name),
+        admitted_at=timezone.now(),
+    )
+    record("organisations.organisation.admitted", on=organisation, by=by)
+    changed("organisations.organisation", organisation.pk)
+    return organisation
+
+
+@transaction.atomic
+def rename(organisation: Organisation, *, name: str, line: str, by: Member) -> None:
+    organisation.name, organisation.line = name, line
+    organisation.save(update_fields=["name", "line"])
+    record("organisations.organisation.changed", on=organisation, by=by)
+    changed("organisations.organisation", organisation.pk)
+
+
+@transaction.atomic
+def add_editor(
+    organisation: Organisation, member: Member, *, by: Member, coordinator: bool = False
+) -> Editor:
+    """From now on this member may speak for the organisation. Twice changes only the rank."""
+    if member.town_id != organisation.town_id:
+        raise FromElsewhere
+    editor, _made = Editor.objects.update_or_create(
+        town_id=organisation.town_id,
+        organisation=organisation,
+        member=member,
+        defaults={"coordinator": coordinator},
+    )
+    record("organisations.editor.added", on=member, by=by, organisation=organisation.pk)
+    return editor
+
+
+@transaction.atomic
+def remove_editor(editor: Editor, *, by: Member) -> None:
+    member, organisation = editor.member, editor.organisation_id
+    editor.delete()
+    record("organisations.editor.removed", on=member, by=by, organisation=organisation)
+
+
+def _free_slug(community: Community, name: str) -> str:
+    slug = slugify(name)[:70] or "organisatie"
+    taken = set(Organisation.objects.filter(town=community.town_id).values_list("slug", flat=True))
+    number, found = 1, slug
+    while found in taken:
+        number += 1
+        found = f"{slug}-{number}"
+    return found

@@ -1,0 +1,51 @@
+"""Organisations and their editors, as managers type them."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from plein.foundation.communities.models import Community, Member
+
+
+class OrganisationForm(forms.Form):
+    name = forms.CharField(label=gettext_lazy("Name of the organisation"), max_length=120)
+    line = forms.CharField(
+        label=gettext_lazy("What does it do?"),
+        help_text=gettext_lazy("In one line."),
+        required=False,
+        max_length=200,
+    )
+
+    def clean_name(self) -> str:
+        name = " ".join(str(self.cleaned_data["name"]).split())
+        if not any(sign.isalpha() for sign in name) or any(sign in name for sign in "<>"):
+            raise forms.ValidationError(_("Fill in a name. For example: Football club."))
+        return name
+
+
+class EditorForm(forms.Form):
+    member = forms.CharField(
+        label=gettext_lazy("Who speaks for this organisation?"),
+        help_text=gettext_lazy("Type the name as it stands on the site."),
+        max_length=40,
+    )
+    coordinator = forms.BooleanField(
+        label=gettext_lazy("May let others speak for it as well"), required=False
+    )
+
+    def __init__(self, *args: Any, town: Community, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.town = town
+
+    def clean_member(self) -> Member:
+        name = str(self.cleaned_data["member"]).strip()
+        found = list(Member.objects.filter(town=self.town.pk, name__iexact=name).here()[:2])
+        if len(found) != 1:
+            raise forms.ValidationError(
+                _("More people have this name.")
+                if found
+                else _("Nobody here has this name. Check the letters.")
+            )
+        return found[0]

@@ -1,0 +1,73 @@
+"""Organisations of a place, for its managers; editors also for the organisation's coordinator."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from plein.foundation.communities.access import member_required, right_required
+from plein.foundation.communities.requests import MemberRequest
+from plein.foundation.organisations import access, actions
+from plein.foundation.organisations.forms import EditorForm, OrganisationForm
+from plein.foundation.organisations.models import Editor
+from plein.ui.render import render_page
+
+get_or_post = require_http_methods(["GET", "HEAD", "POST"])
+manager = right_required("community.arrange")
+
+
+@require_GET
+@manager
+def organisations(request: MemberRequest) -> HttpResponse:
+    context = {"organisations": access.arranged_organisations(request.community)}
+    return render_page(request, "organisations/all.html", context)
+
+
+@get_or_post
+@manager
+def add(request: MemberRequest) -> HttpResponse:
+    form = OrganisationForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        organisation = actions.admit(request.community, by=request.member, **form.cleaned_data)
+        return redirect("organisations:organisation", organisation.pk)
+    status = 422 if form.errors else 200
+    return render_page(request, "organisations/add.html", {"form": form}, status=status)
+
+
+@get_or_post
+@member_required
+def organisation(request: MemberRequest, pk: UUID) -> HttpResponse:
+    """Name and line, and who speaks for it."""
+    found = access.arranged_organisation(request.member, request.community, pk)
+    initial = {"name": found.name, "line": found.line}
+    form = OrganisationForm(_posted(request, "name"), initial=initial)
+    editor_form = EditorForm(_posted(request, "member"), town=request.community.tree.town)
+    if form.is_bound and form.is_valid():
+        actions.rename(found, by=request.member, **form.cleaned_data)
+        return redirect("organisations:organisation", pk)
+    if editor_form.is_bound and editor_form.is_valid():
+        actions.add_editor(found, by=request.member, **editor_form.cleaned_data)
+        return redirect("organisations:organisation", pk)
+    context = {
+        "organisation": found,
+        "form": form,
+        "editor_form": editor_form,
+        "editors": found.editors.select_related("member").order_by("member__name"),
+    }
+    status = 422 if form.errors or editor_form.errors else 200
+    return render_page(request, "organisations/organisation.html", context, status=status)
+
+
+@require_POST
+@member_required
+def remove_editor(request: MemberRequest, pk: UUID, editor: UUID) -> HttpResponse:
+    found = access.arranged_organisation(request.member, request.community, pk)
+    mine = Editor.objects.filter(town=found.town_id, organisation=found)
+    actions.remove_editor(get_object_or_404(mine, pk=editor), by=request.member)
+    return redirect("organisations:organisation", pk)
+
+
+def _posted(request: MemberRequest, field: str) -> Any:
+    return request.POST if request.method == "POST" and field in request.POST else None
