@@ -65,7 +65,7 @@ def _facts(post: Post, *, public: bool) -> tuple[Fact, ...]:
             said[code] = tuple(card.Fact(f.pictogram, str(f.words)) for f in say(post))
     first = next(iter(said.values()))
     return tuple(
-        Fact(fact.pictogram, {code: facts[i].words for code, facts in said.items()})
+        Fact(fact.pictogram, {code: str(facts[i].words) for code, facts in said.items()})
         for i, fact in enumerate(first)
     )
 

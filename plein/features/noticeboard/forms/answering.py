@@ -55,7 +55,8 @@ class AgreementForm(forms.Form):
         super().__init__(*args, **kw)
         self.fields["place_words"].help_text = (
             _(
-                "Do you not know each other yet? Meet in a public place first. For example: %(place)s."
+                "Do you not know each other yet? Meet in a public place first. "
+                "For example: %(place)s."
             )
             % {"place": walk_in}
             if walk_in

@@ -1,0 +1,114 @@
+"""The last page before publishing: who can read this, who stands for it, and a tip."""
+
+import pytest
+
+from plein.features.noticeboard.models import Post
+from plein.features.noticeboard.tests.test_asking import publish, walk
+from plein.foundation.communities.models import Community
+from plein.foundation.organisations.models import Editor, Organisation
+
+
+@pytest.fixture
+def choir(molenwijk, noor):
+    organisation = Organisation.objects.create(
+        town=molenwijk.town, community=molenwijk, name="Koor De Molen", slug="koor"
+    )
+    Editor.objects.create(town=molenwijk.town, organisation=organisation, member=noor)
+    return organisation
+
+
+def check_page(client, kind="vragen"):
+    walk(client, kind)
+    return client.get(f"/prikbord/{kind}/controleer/").content.decode()
+
+
+def test_it_says_who_can_read_this(as_member, noor):
+    text = check_page(as_member(noor))
+
+    assert "Wie kan dit lezen?" in text
+    assert "Buren in Waterdrecht die we hebben ontmoet." in text
+    assert "Iemand in Molenwijk zoekt hulp met boodschappen of koken" in text
+    assert "Iedereen die deze site bekijkt, ook zonder in te loggen." in text
+
+
+def test_it_says_so_when_the_place_opened_public_tasks(as_member, noor, molenwijk):
+    Community.objects.filter(pk=molenwijk.pk).update(public_tasks_open=True)
+    from plein.foundation.communities import tree
+
+    tree.changed(molenwijk.town_id)
+    client = as_member(noor)
+    walk(client)
+    client.post("/prikbord/vragen/waar/", {"task_class": "public"})
+
+    assert "omdat het op een openbare plek is" in client.get(
+        "/prikbord/vragen/controleer/"
+    ).content.decode()
+
+
+def test_an_ask_is_private_unless_the_asker_chooses_otherwise(as_member, noor):
+    text = check_page(as_member(noor))
+
+    assert 'value="members" required' in text
+    chosen = text.split('value="members"')[1].split(">")[0]
+    assert "checked" in chosen
+
+
+def test_an_offer_is_public_unless_chosen_otherwise(as_member, noor):
+    chosen = check_page(as_member(noor), "aanbieden").split('value="public"')[1].split(">")[0]
+
+    assert "checked" in chosen
+
+
+def test_who_speaks_for_an_organisation_may_let_it_stand_for_an_ask(as_member, noor, choir):
+    client = as_member(noor)
+    assert "Koor De Molen" in check_page(client)
+
+    publish(client, stands_for=str(choir.pk))
+
+    post = Post.objects.get()
+    assert (post.stands_for, post.byline, post.author) == ("organisation", "Koor De Molen", noor)
+
+
+def test_nobody_else_lets_it_stand_for_an_ask(as_member, bram, choir):
+    client = as_member(bram)
+    assert "Koor De Molen" not in check_page(client)
+
+    publish(client, stands_for=str(choir.pk))
+
+    assert Post.objects.get().byline == "Bram"
+
+
+def test_a_target_group_may_be_chosen_behind_a_fold(as_member, noor):
+    client = as_member(noor)
+    walk(client)
+
+    publish(client, groups=["ouderen"])
+
+    assert [row.group.key for row in Post.objects.get().groups.all()] == ["ouderen"]
+
+
+def test_a_tip_is_given_when_somebody_says_they_are_away(as_member, noor):
+    client = as_member(noor)
+    walk(client, what={"title": "Wie geeft de planten water?", "text": "Ik ben twee weken weg."})
+
+    assert "Een tip voor je het plaatst" in client.get("/prikbord/vragen/controleer/").content.decode()
+    publish(client)
+    assert Post.objects.count() == 1
+
+
+def test_where_only_known_people_post_a_new_member_hears_so_and_loses_nothing(
+    as_member, nadia, molenwijk
+):
+    Community.objects.filter(town=molenwijk.town_id).update(posting="greeted")
+    from plein.foundation.communities import tree
+
+    tree.changed(molenwijk.town_id)
+    client = as_member(nadia)
+    walk(client)
+
+    page = publish(client)
+
+    assert page.status_code == 403
+    assert "We maken graag eerst kennis" in page.content.decode()
+    assert not Post.objects.exists()
+    assert "Wie doet mee met boodschappen?" in client.get("/prikbord/mijn/").content.decode()
