@@ -1,0 +1,99 @@
+"""What can go wrong with a command is told in one clear sentence."""
+
+import socket
+import sys
+
+import pytest
+
+import _browser
+import _lock
+import _setup
+from _places import fingerprint
+from _ports import make_sure_port_is_free
+from _say import Stop, command
+
+
+def fail_with(words: str) -> list[str]:
+    return [sys.executable, "-c", f"import sys; print({words!r}); sys.exit(1)"]
+
+
+def test_a_port_in_use():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+
+        with pytest.raises(Stop, match="is in use"):
+            make_sure_port_is_free("127.0.0.1", taken.getsockname()[1])
+
+
+def test_a_port_that_does_not_exist():
+    with pytest.raises(Stop, match="no port 70000"):
+        make_sure_port_is_free("127.0.0.1", 70000)
+
+
+def test_a_free_port_is_no_reason_to_stop():
+    assert make_sure_port_is_free("127.0.0.1", 0) is None
+
+
+@pytest.mark.parametrize("told", ["[Errno -3] Temporary failure in name resolution", "ENOTFOUND"])
+def test_no_network(told):
+    with pytest.raises(Stop, match="is this machine online"):
+        _setup.run(fail_with(told))
+
+
+def test_something_else_says_what_was_tried(capsys):
+    with pytest.raises(Stop, match="did not work"):
+        _setup.run(fail_with("a wheel came off"))
+
+    assert "a wheel came off" in capsys.readouterr().out
+
+
+def test_a_stop_is_a_sentence_and_not_a_heap_of_lines(capsys):
+    def main() -> None:
+        raise Stop("Do this first.")
+
+    with pytest.raises(SystemExit) as end:
+        command(main)
+
+    assert end.value.code == 1
+    assert capsys.readouterr().err.strip() == "Do this first."
+
+
+def test_no_browser(monkeypatch):
+    monkeypatch.setattr(_browser, "_chromium", lambda: None)
+    monkeypatch.setattr(_setup, "apt_install", lambda *names: False)
+
+    with pytest.raises(Stop, match="apt-get install chromium"):
+        _browser.make_sure_of_chromium()
+
+
+def test_no_java(monkeypatch):
+    monkeypatch.setattr(_browser, "_java_works", lambda: False)
+    monkeypatch.setattr(_setup, "apt_install", lambda *names: False)
+
+    with pytest.raises(Stop, match="needs Java"):
+        _browser.make_sure_of_java()
+
+
+def test_no_venv_module(monkeypatch):
+    monkeypatch.setattr(_setup, "_can_make_environments", lambda: False)
+    monkeypatch.setattr(_setup, "apt_install", lambda *names: False)
+
+    with pytest.raises(Stop, match="cannot make environments"):
+        _setup._install_venv_module()
+
+
+@pytest.mark.parametrize("line", ["--index-url x", "d @ https://example.org/d.whl", "-f /opt/x"])
+def test_a_list_of_packages_with_an_address_is_refused(line, tmp_path):
+    (tmp_path / "base.txt").write_text(line)
+
+    with pytest.raises(Stop, match="address"):
+        _lock._refuse_addresses(tmp_path / "base.txt")
+
+
+def test_a_changed_list_is_noticed(tmp_path):
+    list_of_packages = tmp_path / "base.txt"
+    before = fingerprint(list_of_packages)
+    list_of_packages.write_text("django==5.2")
+
+    assert fingerprint(list_of_packages) != before

@@ -1,0 +1,103 @@
+"""The story of the first bar: an ask gets its answer, an agreement and a thank-you."""
+
+from playwright.sync_api import expect
+
+from tests.journeys.conftest import code_for, work
+from tests.journeys.hands import Hands
+
+ASK = "Wie kookt er een keer met mij?"
+THANKS = "Dank je wel, het was heerlijk!"
+
+
+def ask(anna: Hands, url: str, address: str) -> None:
+    """From the front page to a published ask, sign-up included."""
+    page = anna.page
+    anna.go(url)
+    anna.tap(page.locator("main").get_by_role("link", name="Ik heb een vraag").first)
+    anna.choose("Boodschappen en koken")
+    anna.type(page.locator("[name=title]"), ASK)
+    anna.send()
+    anna.choose("Maakt niet uit")
+    anna.choose("Op een openbare plek")
+    anna.send()
+    join(anna, address)
+    expect(page.locator("h1")).to_have_text("Je vraag staat op het prikbord")
+
+
+def join(anna: Hands, address: str) -> None:
+    """Three fields and a code."""
+    page = anna.page
+    anna.type(page.locator("[name=name]"), "Anna")
+    anna.type(page.locator("[name=address]"), address)
+    anna.tick("Molenwijk")
+    anna.send()
+    give_code(anna, address)
+
+
+def give_code(somebody: Hands, address: str) -> None:
+    work()
+    somebody.type(somebody.page.locator("[name=code]"), code_for(address))
+    somebody.send()
+
+
+def sign_in(somebody: Hands, url: str, address: str) -> None:
+    somebody.go(f"{url}/inloggen/")
+    somebody.type(somebody.page.locator("[name=address]"), address)
+    somebody.send()
+    give_code(somebody, address)
+
+
+def greet(fatima: Hands, url: str) -> None:
+    """A connector meets the new neighbour: one tap on the morning page."""
+    greeting = fatima.page.locator("main").get_by_role("button", name="Anna")
+    fatima.go(f"{url}/dagstart/")
+    fatima.tap(greeting)
+    expect(greeting).to_have_count(0)
+    work()
+
+
+def answer(bram: Hands, url: str) -> None:
+    """Somebody finds the ask on the board and wants to do it."""
+    work()
+    page = bram.page
+    bram.go(f"{url}/prikbord/")
+    bram.tap(page.get_by_role("link", name=ASK).first)
+    bram.tap(page.locator("main").get_by_role("link", name="Ik wil dit doen").first)
+    bram.type(page.locator("[name=message]"), "Leuk! Ik kan goed pannenkoeken bakken.")
+    bram.send()
+    work()
+
+
+def open_agreement(somebody: Hands, url: str, other: str) -> None:
+    """To the talk; the appointment stands below it, or behind a link without JavaScript."""
+    page = somebody.page
+    somebody.go(f"{url}/gesprekken/")
+    somebody.tap(page.locator("main").get_by_role("link", name=other).first)
+    if somebody.has_javascript:
+        page.locator("#agreement").wait_for()
+    else:
+        somebody.tap(page.locator("main").get_by_role("link", name="We hebben een afspraak"))
+
+
+def agree(anna: Hands, bram: Hands, url: str) -> None:
+    """One proposes, the other says yes."""
+    open_agreement(anna, url, "Bram")
+    anna.type(anna.page.locator("[name=when_words]"), "zaterdag in de middag")
+    anna.type(anna.page.locator("[name=place_words]"), "keuken van het buurthuis")
+    anna.tap(anna.page.locator("button[value=propose]"))
+    expect(anna.page.locator("#agreement")).to_contain_text("zaterdag in de middag")
+    open_agreement(bram, url, "Anna")
+    bram.tap(bram.page.locator("button[value=confirm]"))
+    expect(bram.page.locator("#agreement")).to_contain_text("Jullie hebben een afspraak")
+    work()
+
+
+def thank(anna: Hands, bram: Hands, url: str) -> None:
+    open_agreement(anna, url, "Bram")
+    anna.tap(anna.page.locator("button[value=done]"))
+    anna.type(anna.page.locator("[name=words]"), THANKS)
+    anna.tap(anna.page.locator("button[value=thank]"))
+    expect(anna.page.locator("#agreement")).to_contain_text(THANKS)
+    work()
+    open_agreement(bram, url, "Anna")
+    expect(bram.page.locator("#agreement")).to_contain_text(THANKS)
