@@ -7,11 +7,12 @@ import re
 from enum import StrEnum
 
 LINK = re.compile(
-    r"(?:https?://|www\.)\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:nl|com|net|org|eu|be|de|info|shop|"
-    r"online|site|xyz|me|link|app|io|co)\b(?:/\S*)?",
+    r"(?:https?://|www\.)\S+|(?<![\w.-])[a-z0-9-]+(?:\.[a-z0-9-]+)*"
+    r"\.(?:nl|com|net|org|eu|be|de|info|shop|online|site|xyz|me|link|app|io|co)\b(?:/\S*)?",
     re.IGNORECASE,
 )
-IBAN = re.compile(r"\b[A-Z]{2}[ ]?\d{2}(?:[ .-]?[A-Z0-9]{4}){2,7}(?:[ .-]?[A-Z0-9]{1,3})?\b", re.I)
+DUTCH_IBAN = re.compile(r"\bNL[ ]?\d{2}[ .-]?[A-Z]{4}(?:[ .-]?\d){10}\b", re.IGNORECASE)
+ANY_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:[ .-]?[A-Z0-9]{4}){2,7}(?:[ .-]?[A-Z0-9]{1,3})?\b")
 PHONE = re.compile(r"(?<![\d\w])(?:\+|00)?\(?\d(?:[ ()./-]{0,2}\d){8,13}(?!\d)")
 PAYMENT = re.compile(
     r"\btikkie\w*|betaalverzoek\w*|\bbetaallink\w*|\bover(?:ma(?:ken|ak)|schrijven)\b|"
@@ -35,9 +36,10 @@ class Sign(StrEnum):
 def signs_in(text: str) -> frozenset[Sign]:
     """The signs that stand in a text."""
     found = set()
-    if IBAN.search(text):
+    without = _without_accounts(text)
+    if without != text:
         found.add(Sign.IBAN)
-    without = ADDRESS.sub(" ", IBAN.sub(" ", text))
+    without = ADDRESS.sub(" ", without)
     if LINK.search(without):
         found.add(Sign.LINK)
     if PHONE.search(LINK.sub(" ", without)):
@@ -45,3 +47,16 @@ def signs_in(text: str) -> frozenset[Sign]:
     if PAYMENT.search(without):
         found.add(Sign.PAYMENT)
     return frozenset(found)
+
+
+def _without_accounts(text: str) -> str:
+    """Dutch numbers also with a slip of the pen; foreign ones only when they add up."""
+    text = DUTCH_IBAN.sub(" ", text)
+    return ANY_IBAN.sub(lambda found: " " if _adds_up(found.group()) else found.group(), text)
+
+
+def _adds_up(number: str) -> bool:
+    """The sum that every IBAN obeys (ISO 13616)."""
+    plain = re.sub(r"[^A-Z0-9]", "", number)
+    turned = plain[4:] + plain[:4]
+    return int("".join(str(int(sign, 36)) for sign in turned)) % 97 == 1

@@ -15,7 +15,7 @@ from plein.shared.conversations.incoming.replies import own_words
 from plein.shared.conversations.incoming.robots import is_robot
 
 BIGGEST = 15 * 1024 * 1024
-LONGEST_TEXT = 200_000
+LONGEST_TEXT = 50_000
 MOST_PARTS = 100
 TO_HEADERS = ("X-Original-To", "Delivered-To", "Envelope-To", "To", "Cc")
 

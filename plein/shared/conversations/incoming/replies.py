@@ -76,7 +76,8 @@ def _heading_at(lines: list[str], number: int) -> int:
         return 0
     for height in range(1, LONGEST_HEADING + 1):
         joined = " ".join(line.lstrip("> ") for line in lines[number : number + height])
-        if WROTE.match(joined):
+        # Such a line holds a day or an address; a sentence that begins alike does not.
+        if WROTE.match(joined) and re.search(r"[\d@]", joined):
             return height
     return 0
 
