@@ -1,0 +1,205 @@
+"""'We hebben een afspraak': proposed by one, confirmed by the other, done, and thanked."""
+
+import pytest
+
+from plein.features.noticeboard import actions
+from plein.features.noticeboard.models import Draft, Match, Post, Response
+from plein.features.noticeboard.tests.making import agreed, answered, make_ask, make_offer
+from plein.shared.notifications.models import Notification
+
+WHEN = {"what": "propose", "when_words": "dinsdag om 10 uur", "place_words": "bij de bibliotheek"}
+
+
+@pytest.fixture
+def ask(noor):
+    return make_ask(noor)
+
+
+@pytest.fixture
+def talk(ask, bram):
+    return answered(ask, bram)
+
+
+def page(client, talk):
+    return client.get(f"/prikbord/afspraak/{talk.code}/")
+
+
+def do(client, talk, **said):
+    return client.post(f"/prikbord/afspraak/{talk.code}/", said)
+
+
+def subjects(member):
+    return set(Notification.objects.filter(to=member).values_list("subject", flat=True))
+
+
+def test_one_proposes_and_the_other_says_yes(as_member, noor, bram, talk):
+    do(as_member(bram), talk, **WHEN)
+    text = page(as_member(noor), talk).content.decode()
+    assert "Bram stelt dit voor" in text
+    assert "dinsdag om 10 uur" in text
+
+    do(as_member(noor), talk, what="confirm")
+
+    assert Match.objects.get().is_agreed
+    assert Response.objects.get().state == "chosen"
+    assert "Jullie hebben een afspraak" in page(as_member(bram), talk).content.decode()
+    assert "Noor zegt ja: jullie hebben een afspraak" in subjects(bram)
+
+
+def test_a_public_place_is_proposed_first(as_member, bram, talk):
+    text = page(as_member(bram), talk).content.decode()
+
+    assert "Spreek dan eerst af op een openbare plek" in text
+    assert "Bibliotheek" in text
+
+
+def test_nobody_confirms_their_own_proposal(as_member, bram, talk):
+    client = as_member(bram)
+    do(client, talk, **WHEN)
+
+    do(client, talk, what="confirm")
+
+    assert not Match.objects.get().is_agreed
+
+
+def test_the_other_one_may_propose_something_else(as_member, noor, bram, talk):
+    do(as_member(bram), talk, **WHEN)
+    do(as_member(noor), talk, **WHEN | {"when_words": "woensdag om 2 uur"})
+
+    match = Match.objects.get()
+    assert (match.when_words, match.proposed_by) == ("woensdag om 2 uur", noor)
+
+
+def test_an_appointment_closes_the_ask(as_member, bram, ask):
+    agreed(ask, bram)
+
+    post = Post.objects.get()
+    assert post.closing == "found"
+
+
+def test_who_was_not_chosen_hears_thanks_and_something_else_that_fits(
+    bram, fatima, mila, noor, ask
+):
+    answered(ask, fatima)
+    other = make_ask(mila, title="Wie kookt er samen met mij?")
+
+    agreed(ask, bram)
+
+    told = Notification.objects.get(to=fatima, key="noticeboard.found")
+    assert told.subject == "Bedankt, er is iemand gevonden"
+    assert other.title in told.text
+    assert other.get_absolute_url() in told.text
+    assert Response.objects.get(author=fatima).state == "thanked"
+
+
+def test_the_asker_may_look_for_more_people(as_member, noor, bram, fatima, talk, ask):
+    answered(ask, fatima)
+    do(as_member(bram), talk, **WHEN)
+
+    do(as_member(noor), talk, what="confirm", more="on")
+
+    assert Post.objects.get().is_open
+    assert Response.objects.get(author=fatima).state == "open"
+
+
+def test_an_offer_stays_open_for_others(noor, bram):
+    offer = make_offer(bram)
+
+    agreed(offer, noor)
+
+    assert Post.objects.get().is_open
+
+
+def test_what_does_not_happen_opens_the_ask_again(as_member, noor, bram, ask):
+    response = agreed(ask, bram)
+
+    do(as_member(bram), response.conversation, what="cancel")
+
+    assert not Match.objects.exists()
+    assert Post.objects.get().is_open
+    assert Response.objects.get().state == "open"
+    assert "De afspraak met Bram gaat niet door" in subjects(noor)
+
+
+def test_afterwards_it_is_done_and_the_helped_one_says_thank_you(as_member, noor, bram, ask):
+    talk = agreed(ask, bram).conversation
+    do(as_member(bram), talk, what="done")
+
+    do(as_member(noor), talk, what="thank", words="Dank je wel, het was gezellig!")
+
+    text = page(as_member(bram), talk).content.decode()
+    assert "Dank je wel, het was gezellig!" in text
+    assert "Noor bedankt je" in subjects(bram)
+
+
+def test_the_helper_thanks_nobody_in_their_name(as_member, noor, bram, ask):
+    talk = agreed(ask, bram).conversation
+    do(as_member(bram), talk, what="done")
+
+    do(as_member(bram), talk, what="thank", words="Graag gedaan")
+
+    assert Match.objects.get().thanks == ""
+
+
+def test_giving_something_in_return_is_not_needed(as_member, noor, bram, ask):
+    talk = agreed(ask, bram).conversation
+    do(as_member(noor), talk, what="done")
+
+    text = page(as_member(noor), talk).content.decode()
+
+    assert "Wil je ook iets terugdoen? Het hoeft niet." in text
+
+
+def test_the_same_person_again_is_one_tap(as_member, noor, bram, ask):
+    talk = agreed(ask, bram).conversation
+    do(as_member(noor), talk, what="done")
+    client = as_member(noor)
+
+    to = client.post(f"/prikbord/afspraak/{talk.code}/weer/")
+
+    assert to.url == "/prikbord/vragen/controleer/"
+    assert "We vragen Bram als eerste." in client.get(to.url).content.decode()
+    client.post(to.url, {"audience": "members"})
+    assert Post.objects.count() == 2
+    assert not Draft.objects.exists()
+    assert "Noor wil graag weer jouw hulp" in subjects(bram)
+
+
+def test_without_a_when_nothing_is_proposed(as_member, bram, talk):
+    answer = do(as_member(bram), talk, what="propose", when_words="", place_words="hier")
+
+    assert answer.status_code == 422
+    assert "Bijvoorbeeld: dinsdag om 10 uur." in answer.content.decode()
+    assert 'value="hier"' in answer.content.decode()
+
+
+def test_an_appointment_is_for_the_two_in_the_talk(as_member, fatima, mila, talk):
+    for stranger in (fatima, mila):
+        assert page(as_member(stranger), talk).status_code == 404
+        assert do(as_member(stranger), talk, **WHEN).status_code == 404
+
+
+def test_a_guest_is_led_to_the_entrance(as_member, talk):
+    assert page(as_member(), talk).url.startswith("/inloggen/")
+
+
+def test_htmx_gets_the_piece_only(as_member, bram, talk):
+    text = as_member(bram).get(
+        f"/prikbord/afspraak/{talk.code}/", headers={"hx-request": "true"}
+    ).content.decode()
+
+    assert "<html" not in text
+    assert 'id="agreement"' in text
+
+
+def test_the_talk_page_shows_the_piece(as_member, bram, talk):
+    text = as_member(bram).get(talk.get_absolute_url()).content.decode()
+
+    assert f"/prikbord/afspraak/{talk.code}/" in text
+
+
+def test_what_is_agreed_cannot_be_proposed_anew_before_it_is_cancelled(bram, ask):
+    response = agreed(ask, bram)
+
+    with pytest.raises(actions.AlreadyAgreed):
+        actions.propose(response, "nu", "hier", by=bram)
