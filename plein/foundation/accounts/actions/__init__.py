@@ -5,7 +5,7 @@ from plein.foundation.accounts.actions.codes import ask_code, check_code, speak_
 from plein.foundation.accounts.actions.going import delete_account
 from plein.foundation.accounts.actions.hand_over import hand_over, take_over
 from plein.foundation.accounts.actions.passwords import check_password, set_password
-from plein.foundation.accounts.actions.sessions import sign_in, sign_out
+from plein.foundation.accounts.actions.sessions import keep_signed_in, sign_in, sign_out
 
 __all__ = [
     "AddressIsTaken",
@@ -15,6 +15,7 @@ __all__ = [
     "check_password",
     "delete_account",
     "hand_over",
+    "keep_signed_in",
     "set_password",
     "sign_in",
     "sign_out",

@@ -3,7 +3,7 @@
 from importlib import import_module
 
 from django.conf import settings
-from django.contrib.auth import login, logout
+from django.contrib.auth import HASH_SESSION_KEY, login, logout
 from django.db.models import Q
 from django.http import HttpRequest
 
@@ -19,6 +19,16 @@ def sign_in(request: HttpRequest, account: Account, *, way: str) -> None:
     request.session["way"] = way
     request.account = account  # type: ignore[attr-defined]
     record("accounts.session.begun", on=account, way=way)
+
+
+def keep_signed_in(request: HttpRequest, account: Account) -> None:
+    """After a new password or address: this visit goes on under a new key, all others end."""
+    old = request.session.session_key or ""
+    request.session.cycle_key()
+    request.session[HASH_SESSION_KEY] = account.get_session_auth_hash()
+    if old:
+        new = request.session.session_key or ""
+        HandOver.objects.filter(from_session=old).update(from_session=new)
 
 
 def sign_out(request: HttpRequest) -> None:

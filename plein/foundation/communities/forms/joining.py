@@ -84,7 +84,7 @@ class JoinForm(forms.Form):
             began=signing.dumps(time.time(), salt=SALT), home=str(here.pk)
         )
         super().__init__(*args, **kw)
-        self.town = tree.town
+        self.elsewhere = here
         home = HomeField(tree)
         if len(home.homes) > 1:
             self.fields["home"] = home
@@ -96,7 +96,7 @@ class JoinForm(forms.Form):
         field = self.fields.get("home")
         if isinstance(field, HomeField):
             return field.home_of(self.cleaned_data["home"])
-        return self.town
+        return self.elsewhere
 
     @property
     def is_trapped(self) -> bool:

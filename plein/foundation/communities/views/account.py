@@ -1,7 +1,6 @@
 """How I sign in: another address, a password, or leaving."""
 
 from django.contrib import messages
-from django.contrib.auth import update_session_auth_hash
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -75,7 +74,7 @@ def _change(request: MemberRequest, new: str) -> HttpResponse:
     except accounts.AddressIsTaken:
         messages.error(request, _("Somebody else signs in with this address. Choose another one."))
         return redirect("communities:address")
-    update_session_auth_hash(request, request.account)
+    accounts.keep_signed_in(request, request.account)
     messages.success(request, _("From now on you sign in with this one."))
     return redirect("communities:profile")
 
@@ -100,7 +99,7 @@ def password(request: MemberRequest) -> HttpResponse:
 
 def _set_password(request: MemberRequest, words: str | None) -> HttpResponse:
     accounts.set_password(request.account, words)
-    update_session_auth_hash(request, request.account)
+    accounts.keep_signed_in(request, request.account)
     messages.success(request, _("Saved. On other devices you have to sign in again."))
     return redirect("communities:profile")
 
