@@ -1,0 +1,199 @@
+"""What every page promises. `script/bench pages` asks all pages, this suite one of each kind."""
+
+import gzip
+import json
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.conf import settings as django_settings
+from django.test import Client
+from PIL import Image
+from playwright.sync_api import Browser, Page, Response
+
+from plein.demo.maker import Maker
+from plein.demo.places import Places
+from plein.demo.town import fill
+from plein.foundation.communities import tree
+from tests.journeys.pages import Look, account_of, looks, usual_looks
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+MODULES = Path(__file__).parents[2] / "node_modules"
+AXE = MODULES / "axe-core" / "axe.min.js"
+VNU = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
+THEME = MODULES / "@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+EVERY_PAGE = os.environ.get("PLEIN_EVERY_PAGE") == "1"
+FIRST_LOAD, NEXT_LOAD = 130_000, 30_000
+
+
+@pytest.fixture
+def places(transactional_db, monkeypatch, settings, tmp_path) -> Places:
+    settings.MEDIA_ROOT = tmp_path
+    settings.LANGUAGES = [*settings.LANGUAGES, ("ar", "Right to left")]
+    sheet = lambda *_wanted: Image.new("RGB", (400, 300), "#CFE6F7")  # noqa: E731
+    for drawing in ("draw", "portrait"):
+        monkeypatch.setattr(f"plein.demo.photos.{drawing}", sheet)
+    monkeypatch.setattr("plein.demo.photos.EACH_THEME", 1)
+    tree._trees.clear()
+    return fill(Maker(people=90, seed=3))
+
+
+@pytest.fixture
+def pages(places) -> list[Look]:
+    return looks(places) if EVERY_PAGE else usual_looks(places)
+
+
+@pytest.fixture
+def visit(browser: Browser, places, hosts):
+    """`visit(look, width=320)`: the page in a window of that width, as that person."""
+    url, opened, sessions = hosts("localhost"), [], {}
+
+    def cookies(who: str, more: dict[str, str]) -> list[dict]:
+        wanted = dict(more)
+        if who:
+            if who not in sessions:
+                client = Client(headers={"host": "localhost"})
+                client.force_login(account_of(who))
+                sessions[who] = client.cookies[django_settings.SESSION_COOKIE_NAME].value
+            wanted[django_settings.SESSION_COOKIE_NAME] = sessions[who]
+        return [{"name": name, "value": value, "url": url} for name, value in wanted.items()]
+
+    windows: dict[tuple, Page] = {}
+
+    def go(look: Look, *, width: int = 390, **more: str) -> Page:
+        key = (look.who, width, *sorted(more.items()))
+        if key not in windows:
+            context = browser.new_context(
+                viewport={"width": width, "height": 844}, locale="nl-NL", bypass_csp=True
+            )
+            context.add_cookies(cookies(look.who, more))
+            opened.append(context)
+            windows[key] = context.new_page()
+        page = windows[key]
+        answer = page.goto(url + look.path)
+        status = answer.status if answer else 0
+        assert status == 200 or look.name == "not found", f"{look.name}: {status}"
+        return page
+
+    yield go
+    for context in opened:
+        context.close()
+
+
+def wrong_on(pages: list[Look], look_at: Callable[[Look], list[str]]) -> dict[str, list[str]]:
+    """What is wrong, page by page; empty is good."""
+    found = {look.name: look_at(look) for look in pages}
+    return {name: wrong for name, wrong in found.items() if wrong}
+
+
+def axe(page: Page) -> list[str]:
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    return page.evaluate(
+        "rules => axe.run({runOnly: rules}).then(done => done.violations.map("
+        "one => `${one.id}: ${one.nodes[0].html}`.slice(0, 300)))",
+        RULES,
+    )
+
+
+def sideways(page: Page) -> list[str]:
+    """How many pixels a page is wider than its window, and what sticks out."""
+    return page.evaluate(
+        """() => document.documentElement.scrollWidth <= innerWidth ? [] :
+          [...document.querySelectorAll('body *')].filter(one => {
+            const box = one.getBoundingClientRect();
+            return box.width && (box.right > innerWidth + 1 || box.left < -1) })
+          .slice(0, 3).map(one => one.outerHTML.slice(0, 160))"""
+    )
+
+
+def test_axe_finds_nothing(visit, pages):
+    assert wrong_on(pages, lambda look: axe(visit(look))) == {}
+
+
+def test_axe_finds_nothing_from_right_to_left(visit, pages):
+    assert wrong_on(pages, lambda look: axe(visit(look, django_language="ar"))) == {}
+
+
+def test_axe_finds_nothing_in_the_house_style_of_somebody_else(visit, pages):
+    css = THEME.read_text(encoding="utf-8")
+
+    def dressed(look: Look) -> list[str]:
+        page = visit(look)
+        page.add_style_tag(content=css)
+        page.evaluate("document.documentElement.classList.add('voorbeeld-theme')")
+        return axe(page)
+
+    assert wrong_on(pages, dressed) == {}
+
+
+def test_nothing_scrolls_sideways_on_the_smallest_phone(visit, pages):
+    assert wrong_on(pages, lambda look: sideways(visit(look, width=320))) == {}
+
+
+def test_nothing_scrolls_sideways_from_right_to_left(visit, pages):
+    narrow = {"width": 320, "django_language": "ar"}
+    assert wrong_on(pages, lambda look: sideways(visit(look, **narrow))) == {}
+
+
+def test_the_nu_checker_finds_no_error(places, pages, tmp_path):
+    for number, look in enumerate(pages):
+        client = Client(headers={"host": "localhost"}, raise_request_exception=False)
+        if look.who:
+            client.force_login(account_of(look.who))
+        (tmp_path / f"{number}.html").write_bytes(client.get(look.path).content)
+    files = [str(path) for path in sorted(tmp_path.glob("*.html"))]
+
+    checked = subprocess.run(
+        ["java", "-jar", str(VNU), "--format", "json", "--errors-only", *files],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    found = json.loads(checked.stderr)["messages"]
+    named = {f"{n}.html": look.name for n, look in enumerate(pages)}
+    wrong = [
+        f"{named[error['url'].rsplit('/', 1)[1]]}: {error['message']} {error.get('extract', '')}"
+        for error in found
+    ]
+    assert len(files) == len(pages)
+    assert wrong == []
+
+
+def test_the_first_card_stands_within_the_first_screen_of_a_phone(visit):
+    page = visit(Look("board", "/prikbord/"))
+
+    title = page.locator(".card h2 a, .card h3 a, .card a").first.bounding_box()
+
+    assert title["y"] + title["height"] <= 844
+
+
+def test_pages_are_light(browser, places, hosts):
+    """As they go over the line: texts compressed, fonts as they are, photos apart."""
+    url = hosts("localhost")
+    fresh = browser.new_context(viewport={"width": 390, "height": 844}, locale="nl-NL")
+    page, seen = fresh.new_page(), {}
+    page.on("response", lambda answer: seen.setdefault(answer.url, answer))
+
+    page.goto(f"{url}/prikbord/", wait_until="networkidle")
+    before = set(seen)
+    first = sum(_weight(answer) for answer in seen.values())
+    page.goto(f"{url}/prikbord/?soort=vraag", wait_until="networkidle")
+    following = sum(_weight(answer) for link, answer in seen.items() if link not in before)
+    fresh.close()
+
+    print(f"first load {first} bytes, next {following} bytes")
+    assert 0 < first <= FIRST_LOAD
+    assert 0 < following <= NEXT_LOAD
+
+
+def _weight(answer: Response) -> int:
+    kind = answer.headers.get("content-type", "")
+    if answer.status != 200 or "/beeld/" in answer.url:
+        return 0
+    body = answer.body()
+    return len(body) if "font" in kind or "woff" in answer.url else len(gzip.compress(body, 6))
