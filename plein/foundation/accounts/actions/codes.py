@@ -64,14 +64,16 @@ def check_code(address: str, digits: str, *, town_id: UUID, browser: str) -> str
     with transaction.atomic():
         codes = SignInCode.objects.usable().for_browser(digest_of(browser))
         codes = codes.filter(town_id=town_id, address=address)
-        found = list(codes.values_list("pk", "digest"))
+        # Locked, so that guesses at the same moment are counted one after the other.
+        found = list(codes.select_for_update().values_list("pk", "digest", "way"))
         codes.update(tries=F("tries") + 1)
-        right = [key for key, digest in found if constant_time_compare(digest, wanted)]
+        right = [(key, way) for key, digest, way in found if constant_time_compare(digest, wanted)]
         if not right:
-            return False
-        taken = SignInCode.objects.filter(pk__in=right, used_at=None).update(used_at=timezone.now())
+            return ""
+        key, way = right[0]
+        taken = SignInCode.objects.filter(pk=key, used_at=None).update(used_at=timezone.now())
         forget_codes(address)
-    return taken > 0
+    return str(way) if taken else ""
 
 
 def forget_codes(address: str) -> None:
