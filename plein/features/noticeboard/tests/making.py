@@ -24,7 +24,8 @@ def make_ask(author, **said) -> Post:
 
 
 def make_offer(author, **said) -> Post:
-    return make_post(author, kind="offer", **{"title": "Ik help met lampen"} | said)
+    usual = {"title": "Ik help met lampen", "text": "Rustig aan, met een praatje."}
+    return make_post(author, kind="offer", **usual | said)
 
 
 def answered(post, by, message="Ik kan dinsdag.") -> Conversation:

@@ -184,9 +184,11 @@ def test_a_guest_is_led_to_the_entrance(as_member, talk):
 
 
 def test_htmx_gets_the_piece_only(as_member, bram, talk):
-    text = as_member(bram).get(
-        f"/prikbord/afspraak/{talk.code}/", headers={"hx-request": "true"}
-    ).content.decode()
+    text = (
+        as_member(bram)
+        .get(f"/prikbord/afspraak/{talk.code}/", headers={"hx-request": "true"})
+        .content.decode()
+    )
 
     assert "<html" not in text
     assert 'id="agreement"' in text

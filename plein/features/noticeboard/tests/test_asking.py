@@ -76,7 +76,10 @@ def test_asking_needs_at_most_six_answers(as_member, noor):
     from plein.features.noticeboard.views.asking import FORMS
 
     required = [
-        name for form in FORMS.values() for name, field in form.base_fields.items() if field.required
+        name
+        for form in FORMS.values()
+        for name, field in form.base_fields.items()
+        if field.required
     ]
 
     assert len(set(required)) <= 6
@@ -88,7 +91,9 @@ def test_an_example_fills_the_sentence_without_javascript(as_member, noor):
     page = client.get("/prikbord/vragen/wat/").content.decode()
     assert page.count('name="example"') == 3
 
-    text = client.post("/prikbord/vragen/wat/", {"example": "Wie snoeit mijn heg?"}).content.decode()
+    text = client.post(
+        "/prikbord/vragen/wat/", {"example": "Wie snoeit mijn heg?"}
+    ).content.decode()
 
     assert 'value="Wie snoeit mijn heg?"' in text
     assert "title" not in Draft.objects.get().answers

@@ -40,9 +40,10 @@ def test_it_says_so_when_the_place_opened_public_tasks(as_member, noor, molenwij
     walk(client)
     client.post("/prikbord/vragen/waar/", {"task_class": "public"})
 
-    assert "omdat het op een openbare plek is" in client.get(
-        "/prikbord/vragen/controleer/"
-    ).content.decode()
+    assert (
+        "omdat het op een openbare plek is"
+        in client.get("/prikbord/vragen/controleer/").content.decode()
+    )
 
 
 def test_an_ask_is_private_unless_the_asker_chooses_otherwise(as_member, noor):
@@ -91,7 +92,9 @@ def test_a_tip_is_given_when_somebody_says_they_are_away(as_member, noor):
     client = as_member(noor)
     walk(client, what={"title": "Wie geeft de planten water?", "text": "Ik ben twee weken weg."})
 
-    assert "Een tip voor je het plaatst" in client.get("/prikbord/vragen/controleer/").content.decode()
+    assert (
+        "Een tip voor je het plaatst" in client.get("/prikbord/vragen/controleer/").content.decode()
+    )
     publish(client)
     assert Post.objects.count() == 1
 

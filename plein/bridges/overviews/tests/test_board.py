@@ -1,0 +1,151 @@
+"""The notice board: what stands on it for whom."""
+
+import pytest
+
+from plein.bridges.overviews.tests.making import indexed, make_ask, make_offer, titles
+from plein.features.noticeboard import actions
+from plein.features.noticeboard.tests.making import SECRET_TEXT, SECRET_TITLE
+from plein.foundation.communities import tree
+from plein.foundation.communities.actions import block
+from plein.foundation.communities.models import Community
+
+TEASER = "Iemand in Molenwijk zoekt hulp met boodschappen of koken"
+HTMX = {"hx-request": "true"}
+
+
+@pytest.fixture
+def board(noor, bram):
+    return indexed(make_ask(noor), make_offer(bram))
+
+
+def test_a_neighbour_sees_asks_and_offers_newest_first(as_member, bram, board):
+    page = as_member(bram).get("/prikbord/")
+
+    assert titles(page) == ["Ik help met lampen", SECRET_TITLE]
+    text = page.content.decode()
+    assert "Noor (bewoner)" in text
+    assert "Ik wil dit doen" in text
+
+
+def test_every_card_says_whether_it_asks_or_offers(as_member, bram, board):
+    text = as_member(bram).get("/prikbord/").content.decode()
+
+    assert "Zoekt hulp" in text
+    assert "Biedt hulp" in text
+
+
+def test_a_stranger_sees_of_a_private_ask_its_teaser(as_member, board):
+    page = as_member().get("/prikbord/")
+
+    text = page.content.decode()
+    assert titles(page) == ["Ik help met lampen", TEASER]
+    assert not [word for word in (SECRET_TITLE, SECRET_TEXT, "Noor") if word in text]
+
+
+def test_so_does_a_new_member(as_member, nadia, board):
+    assert TEASER in titles(as_member(nadia).get("/prikbord/"))
+
+
+def test_ones_own_ask_stands_there_in_full(as_member, nadia):
+    indexed(make_ask(nadia))
+
+    assert titles(as_member(nadia).get("/prikbord/")) == [SECRET_TITLE]
+
+
+def test_a_community_may_open_asks_in_a_public_place(as_member, noor, molenwijk):
+    indexed(make_ask(noor, task_class="public"), make_ask(noor, task_class="inside"))
+    Community.objects.filter(pk=molenwijk.pk).update(public_tasks_open=True)
+    tree.changed(molenwijk.town_id)
+
+    assert sorted(titles(as_member().get("/prikbord/"))) == [TEASER, SECRET_TITLE]
+
+
+def test_strangers_see_how_many_wait_per_theme_with_a_way_in(as_member, board):
+    text = as_member().get("/prikbord/").content.decode()
+
+    assert "Buren wachten op een antwoord" in text
+    assert "Boodschappen en koken: 1 vraag" in text
+    assert "/meedoen/?terug=/prikbord/" in text
+
+
+def test_a_neighbour_is_not_told_what_they_can_read(as_member, bram, board):
+    assert "Buren wachten" not in as_member(bram).get("/prikbord/").content.decode()
+
+
+def test_who_blocked_each_other_do_not_meet_on_the_board(as_member, noor, bram, board):
+    block(bram, by=noor)
+
+    assert titles(as_member(bram).get("/prikbord/")) == ["Ik help met lampen"]
+    assert titles(as_member(noor).get("/prikbord/")) == [SECRET_TITLE]
+
+
+def test_another_town_sees_nothing(as_member, joost, board):
+    assert titles(as_member(joost, host="elders.testserver").get("/prikbord/")) == []
+
+
+def test_a_wijk_has_a_board_of_its_own(as_member, bram, fatima, board):
+    indexed(make_ask(fatima, title="Alleen in Centrum", reach="here"))
+
+    on_wijk = as_member(bram, host="molenwijk.testserver").get("/prikbord/")
+
+    assert titles(on_wijk) == ["Ik help met lampen", SECRET_TITLE]
+
+
+def test_what_is_closed_is_gone(as_member, noor, bram, board):
+    actions.close(board[0], "found", by=noor)
+    from plein.foundation import jobs
+
+    jobs.run_pending()
+
+    assert titles(as_member(bram).get("/prikbord/")) == ["Ik help met lampen"]
+
+
+def test_htmx_gets_the_board_only(as_member, bram, board):
+    text = as_member(bram).get("/prikbord/", headers=HTMX).content.decode()
+
+    assert "<html" not in text
+    assert 'id="board"' in text
+
+
+def test_an_empty_board_is_kind(as_member, waterdrecht):
+    text = as_member().get("/prikbord/").content.decode()
+
+    assert "Het prikbord is nog leeg" in text
+    assert "/prikbord/vragen/" in text
+
+
+def test_24_a_page_by_key(as_member, bram, noor):
+    indexed(*[make_offer(noor, title=f"Aanbod {number:02}") for number in range(30)])
+    client = as_member(bram)
+
+    first = client.get("/prikbord/")
+    more = first.context["more_url"]
+    second = client.get(f"/prikbord/{more}", headers=HTMX)
+
+    assert len(titles(first)) == 24
+    assert titles(second) == [f"Aanbod {number:02}" for number in range(5, -1, -1)]
+    assert "Toon meer" not in second.content.decode()
+
+
+@pytest.mark.parametrize("who", ["guest", "nadia", "bram"])
+def test_the_number_of_queries_does_not_grow_with_the_board(as_member, request, noor, who):
+    member = None if who == "guest" else request.getfixturevalue(who)
+    indexed(*[make_ask(noor, title=f"Vraag {n}") for n in range(10)])
+    client = as_member(member)
+    client.get("/prikbord/")
+
+    few = _queries(client)
+    indexed(*[make_ask(noor, title=f"Meer {n}") for n in range(290)])
+    many = _queries(client)
+
+    assert few == many
+    assert many <= 12
+
+
+def _queries(client):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    with CaptureQueriesContext(connection) as queries:
+        client.get("/prikbord/?zoek=vraag&tijd=overdag")
+    return len(queries)
