@@ -49,7 +49,7 @@ WITHOUT = sorted({name for name, needs in pages() if not needs} - set(OPEN))
 
 
 @pytest.fixture
-def cast(request) -> SimpleNamespace:
+def cast(request, db) -> SimpleNamespace:
     return SimpleNamespace(**{name: request.getfixturevalue(name) for name in CAST})
 
 

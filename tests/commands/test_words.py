@@ -151,9 +151,8 @@ def test_what_is_translated_can_be_compiled(app):
 
 def test_a_file_that_cannot_be_read_is_named(app):
     _catalogs.refresh(app, DO)
-    po(app).write_text(
-        'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=nothing"\n\nmsgid "a"\n'
-    )
+    header = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=nothing\\n"\n'
+    po(app).write_text(header + '\nmsgid "a"\nmsgstr "b"\n\nmsgid "c"\nmsgstr "d"\n')
 
     with pytest.raises(Stop, match=r"django\.po cannot be read"):
         _catalogs.refresh(app, LOOK)
