@@ -39,8 +39,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "template_partials.apps.SimpleAppConfig",
-    "django_tasks",
-    "django_tasks_db",
     "plein.ui.apps.UiConfig",
     "plein.foundation.audit.apps.AuditConfig",
     "plein.foundation.jobs.apps.JobsConfig",
@@ -183,13 +181,6 @@ MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "/beeld/"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
-
-TASKS = {
-    "default": {
-        "BACKEND": "django_tasks_db.DatabaseBackend",
-        "QUEUES": [],
-    }
-}
 
 MAIL: dict[str, Any] = env.dj_email_url("PLEIN_MAIL_URL", "console:")
 EMAIL_BACKEND = MAIL["EMAIL_BACKEND"]
