@@ -18,7 +18,8 @@ class GreetingForm(forms.Form):
 
 def greeting(member: Member, by: Member, community: Community) -> str:
     """A first text, in the greeter's own language, to send at once or to adapt."""
-    place = community.tree.site_of(community).name
+    tree = community.tree
+    place = tree.site_of(tree.all[member.home_id]).name
     words = _(
         "Hello %(name)s,\n\nWelcome to %(place)s! I am %(by)s and I help people here to find each "
         "other. You can now read everything and answer neighbours. Do you have a question? Just "

@@ -1,5 +1,7 @@
 """The newest things on the board, as cards: with the eyes of whoever looks (TRUST-7)."""
 
+from plein.bridges.overviews import queries
+from plein.bridges.overviews.cards import card
 from plein.foundation.communities.models import Community
 from plein.foundation.communities.requests import PleinRequest
 from plein.ui.card import Card
@@ -8,4 +10,21 @@ HOW_MANY = 6
 
 
 def newest_cards(request: PleinRequest, part: Community | None = None) -> list[Card]:
-    return []
+    """Of the whole place, or of one part of it and what lies inside."""
+    community, member = request.community, request.member
+    rows = queries.on_site(member, community, "noticeboard")
+    if part:
+        rows = rows.filter(area__in=community.tree.below(part))
+    found = list(rows.order_by("-pk")[:HOW_MANY])
+    if not found:
+        return []
+    themes = {theme.key: theme for theme in queries.themes(community.town_id)}
+    return [
+        card(
+            row,
+            full=queries.may_read(row, member, community),
+            themes=themes,
+            mine=bool(member and row.author == member.pk),
+        )
+        for row in found
+    ]

@@ -1,5 +1,7 @@
 """Care in a talk: what a reader is told first, and what a block does (H4, H5)."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
@@ -23,7 +25,7 @@ def test_first_contact_begins_with_a_kind_notice(talk, as_member, noor, bram):
 
 
 def test_after_a_while_the_notice_goes(talk, as_member, noor):
-    Conversation.objects.update(made_at=timezone.now() - timezone.timedelta(days=20))
+    Conversation.objects.update(made_at=timezone.now() - timedelta(days=20))
 
     assert "bankgegevens" not in page_of(talk, as_member, noor)
 

@@ -1,0 +1,3 @@
+"""People to greet in Waterdrecht, for a stranger from another town."""
+
+FENCE = {"dayboard:greet": lambda cast: {"key": cast.nadia.pk}}

@@ -1,0 +1,3 @@
+"""Parts of Waterdrecht, for a stranger on the site of another town."""
+
+FENCE = {"home:district": lambda cast: {"slug": cast.centrum.slug}}

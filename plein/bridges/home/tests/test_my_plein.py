@@ -1,0 +1,70 @@
+"""Mijn plein: what is going on for me, and the way to the rest."""
+
+import pytest
+
+from plein.shared.conversations import actions as conversations
+from plein.shared.notifications.actions import notify
+
+MINE = "/mijn/"
+
+
+@pytest.fixture
+def talk(noor, bram):
+    return conversations.begin(
+        title="Boris", about_url="", members=[noor, bram], first_words="Hoi", by=bram
+    )
+
+
+def test_a_guest_is_led_to_the_entrance_and_back(as_member, waterdrecht):
+    assert as_member().get(MINE).url == "/inloggen/?terug=%2Fmijn%2F"
+
+
+def test_my_talks_stand_there_with_what_is_new(talk, as_member, noor):
+    html = as_member(noor).get(MINE).content.decode()
+
+    assert "Dag Noor" in html
+    assert "Bram" in html
+    assert "1 nieuw" in html
+
+
+def test_nothing_of_somebody_else_stands_there(talk, as_member, fatima):
+    html = as_member(fatima).get(MINE).content.decode()
+
+    assert "Boris" not in html
+    assert "Bram" not in html
+
+
+def test_the_number_of_news_stands_there(as_member, noor):
+    notify(noor, key="x", url="/", subject="Nieuws", text="", once="1")
+
+    assert "(1" in as_member(noor).get(MINE).content.decode()
+
+
+def test_who_was_not_greeted_reads_what_happens_next(as_member, nadia):
+    html = as_member(nadia).get(MINE).content.decode()
+
+    assert "Iemand komt je gedag zeggen" in html
+    assert "0184-555 010" in html
+
+
+def test_without_anything_it_shows_the_two_ways_in(as_member, noor):
+    html = as_member(noor).get(MINE).content.decode()
+
+    assert "Er staat nu niets van jou op het prikbord." in html
+    assert "Ik heb een vraag" in html
+
+
+def test_a_busy_life_asks_few_questions(as_member, noor, bram, django_assert_max_num_queries):
+    for number in range(12):
+        conversations.begin(
+            title=f"{number}", about_url="", members=[noor, bram], first_words="Hoi", by=bram
+        )
+    client = as_member(noor)
+    client.get(MINE)
+
+    with django_assert_max_num_queries(12):
+        client.get(MINE)
+
+
+def test_the_page_is_never_kept(as_member, noor):
+    assert "no-store" in as_member(noor).get(MINE).headers["Cache-Control"]
