@@ -19,6 +19,7 @@ WORDS = {
     "communities.part.added": _("%(by)s added %(on)s"),
     "communities.part.changed": _("%(by)s changed %(on)s"),
     "communities.profile.changed": _("%(by)s changed their profile"),
+    "communities.role.ended": _("The role %(role)s of %(on)s has ended"),
     "communities.role.given": _("%(by)s made %(on)s %(role)s"),
     "communities.role.taken": _("%(on)s is no %(role)s any more, by %(by)s"),
     "media.picture.erased": _("%(by)s took a picture away"),

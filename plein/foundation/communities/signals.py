@@ -4,5 +4,7 @@ from django.dispatch import Signal
 
 member_joined = Signal()
 member_greeted = Signal()
+# Sent inside the transaction, with `town`, so that every app gives it what it begins with.
+town_founded = Signal()
 # Sent inside the transaction, so that every app forgets its part of a person at once.
 member_leaves = Signal()

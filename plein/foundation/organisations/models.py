@@ -41,3 +41,6 @@ class Editor(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint("town", "organisation", "member", name="editor_once"),
         ]
+
+    def __str__(self) -> str:
+        return str(self.pk)

@@ -10,5 +10,5 @@ from plein.foundation.organisations.models import Editor
 
 
 @receiver(member_leaves)
-def forget(sender: type[Member], member: Member, **_more: Any) -> None:
+def forget(*, member: Member, **_more: Any) -> None:
     Editor.objects.filter(town=member.town_id, member=member).delete()

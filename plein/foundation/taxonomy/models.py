@@ -97,6 +97,9 @@ class MemberTheme(models.Model):
             models.UniqueConstraint("town", "member", "theme", "kind", name="member_theme_once"),
         ]
 
+    def __str__(self) -> str:
+        return f"{self.kind} {self.theme_id}"
+
 
 class MemberTargetGroup(models.Model):
     """A group somebody likes to do things with."""
@@ -110,3 +113,6 @@ class MemberTargetGroup(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint("town", "member", "group", name="member_group_once"),
         ]
+
+    def __str__(self) -> str:
+        return str(self.group_id)

@@ -72,6 +72,7 @@ def activate(request: MemberRequest, pk: UUID) -> HttpResponse:
 def speak(request: MemberRequest) -> HttpResponse:
     """A code to read aloud; it is shown once and kept nowhere."""
     form = AddressForm(request.POST if request.method == "POST" else None)
+    form.fields["address"].label = _("Their phone number or mail address")
     context: dict[str, object] = {"form": form}
     status = 200
     if form.is_bound:
@@ -100,7 +101,7 @@ def neighbour(request: MemberRequest, pk: UUID) -> HttpResponse:
     context = {
         "person": person,
         "home": request.community.tree.all[person.home_id],
-        "block": my_block(request.member, person),
+        "my_block": my_block(request.member, person),
         "is_me": person.pk == request.member.pk,
         "may_give": may(request.member, "role.give", request.community),
     }

@@ -1,0 +1,43 @@
+"""For the operator only, to look. Managers arrange a place on its own pages."""
+
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from plein.foundation.communities.models import Community, Member, Role
+
+
+class ReadOnly(admin.ModelAdmin[Any]):
+    """Changes go through actions, so that the audit knows of them."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:  # noqa: ARG002
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:  # noqa: ARG002
+        return False
+
+
+@admin.register(Community)
+class CommunityAdmin(ReadOnly):
+    list_display: ClassVar = ["name", "kind", "town", "host", "size"]
+    list_filter: ClassVar = ["kind"]
+    search_fields: ClassVar = ["name", "host"]
+
+
+@admin.register(Member)
+class MemberAdmin(ReadOnly):
+    """Names and states; what people tell of themselves is not for the operator."""
+
+    list_display: ClassVar = ["name", "town", "home", "state", "greeted_at"]
+    list_filter: ClassVar = ["state"]
+    fields: ClassVar = ["id", "town", "name", "home", "state", "greeted_at", "made_at"]
+
+
+@admin.register(Role)
+class RoleAdmin(ReadOnly):
+    list_display: ClassVar = ["member", "role", "community", "subject", "until"]
+    list_filter: ClassVar = ["role"]

@@ -1,0 +1,14 @@
+"""Things of Waterdrecht that must not exist in another town."""
+
+from plein.foundation.communities.models import Role
+
+FENCE = {
+    "communities:neighbour": lambda cast: {"pk": cast.noor.pk},
+    "communities:greet": lambda cast: {"pk": cast.nadia.pk},
+    "communities:activate": lambda cast: {"pk": cast.nadia.pk},
+    "communities:block": lambda cast: {"pk": cast.noor.pk},
+    "communities:unblock": lambda cast: {"pk": cast.noor.pk},
+    "communities:part": lambda cast: {"pk": cast.centrum.pk},
+    "communities:take-role": lambda cast: {"pk": Role.objects.get(member=cast.fatima).pk},
+}
+OPEN = {"communities:profile-part": "a part of one's own profile, the same names for everybody"}
