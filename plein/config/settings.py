@@ -3,10 +3,14 @@
 from pathlib import Path
 from typing import Any
 
+import django_stubs_ext
 import structlog
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 from environs import Env
+
+# Lets `ModelAdmin[Account]` and other typed Django classes be written as they are checked.
+django_stubs_ext.monkeypatch()
 
 env = Env()
 
