@@ -1,7 +1,5 @@
 """For the operator only: find an account, stop it, let it in again."""
 
-from typing import ClassVar
-
 from django.contrib import admin
 from django.http import HttpRequest
 
@@ -10,11 +8,11 @@ from plein.foundation.accounts.models import Account
 
 @admin.register(Account)
 class AccountAdmin(admin.ModelAdmin[Account]):
-    list_display: ClassVar = ["id", "email", "phone", "is_active", "is_operator", "made_at"]
-    search_fields: ClassVar = ["email", "phone"]
-    list_filter: ClassVar = ["is_active", "is_operator"]
-    fields: ClassVar = ["id", "email", "phone", "is_active", "is_operator", "made_at"]
-    readonly_fields: ClassVar = ["id", "email", "phone", "made_at"]
+    list_display = ("id", "email", "phone", "is_active", "is_operator", "made_at")
+    search_fields = ("email", "phone")
+    list_filter = ("is_active", "is_operator")
+    fields = ("id", "email", "phone", "is_active", "is_operator", "made_at")
+    readonly_fields = ("id", "email", "phone", "made_at")
 
     def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002
         return False

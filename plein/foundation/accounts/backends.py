@@ -10,7 +10,7 @@ from plein.foundation.accounts.models import Account
 class CodeOrPassword(BaseBackend):
     """A code is checked in `actions`; only the password comes through `authenticate`."""
 
-    def authenticate(  # type: ignore[override]
+    def authenticate(
         self,
         request: object,  # noqa: ARG002
         account: Account | None = None,
@@ -20,5 +20,5 @@ class CodeOrPassword(BaseBackend):
             return account
         return None
 
-    def get_user(self, user_id: UUID | str) -> Account | None:  # type: ignore[override]
+    def get_user(self, user_id: UUID | str) -> Account | None:
         return Account.objects.filter(pk=user_id, is_active=True).first()

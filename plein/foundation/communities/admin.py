@@ -1,6 +1,6 @@
 """For the operator only, to look. Managers arrange a place on its own pages."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
@@ -23,21 +23,21 @@ class ReadOnly(admin.ModelAdmin[Any]):
 
 @admin.register(Community)
 class CommunityAdmin(ReadOnly):
-    list_display: ClassVar = ["name", "kind", "town", "host", "size"]
-    list_filter: ClassVar = ["kind"]
-    search_fields: ClassVar = ["name", "host"]
+    list_display = ("name", "kind", "town", "host", "size")
+    list_filter = ("kind",)
+    search_fields = ("name", "host")
 
 
 @admin.register(Member)
 class MemberAdmin(ReadOnly):
     """Names and states; what people tell of themselves is not for the operator."""
 
-    list_display: ClassVar = ["name", "town", "home", "state", "greeted_at"]
-    list_filter: ClassVar = ["state"]
-    fields: ClassVar = ["id", "town", "name", "home", "state", "greeted_at", "made_at"]
+    list_display = ("name", "town", "home", "state", "greeted_at")
+    list_filter = ("state",)
+    fields = ("id", "town", "name", "home", "state", "greeted_at", "made_at")
 
 
 @admin.register(Role)
 class RoleAdmin(ReadOnly):
-    list_display: ClassVar = ["member", "role", "community", "subject", "until"]
-    list_filter: ClassVar = ["role"]
+    list_display = ("member", "role", "community", "subject", "until")
+    list_filter = ("role",)

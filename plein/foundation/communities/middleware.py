@@ -13,6 +13,7 @@ from django.utils.crypto import constant_time_compare
 
 from plein.foundation.communities import rights, tree
 from plein.foundation.communities.hosts import allow_forms_to, origin
+from plein.foundation.communities.requests import PleinRequest
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -26,7 +27,7 @@ class CommunityMiddleware:
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: PleinRequest) -> HttpResponse:
         request.community = None
         if not request.path.startswith(EVERYWHERE):
             host = request.get_host().rsplit(":", 1)[0].lower()
@@ -47,7 +48,7 @@ class PersonMiddleware:
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: PleinRequest) -> HttpResponse:
         request.account = request.member = None
         if request.community is not None:
             self._recognise(request)
@@ -59,7 +60,7 @@ class PersonMiddleware:
         patch_vary_headers(response, ["Cookie"])
         return response
 
-    def _recognise(self, request: HttpRequest) -> None:
+    def _recognise(self, request: PleinRequest) -> None:
         key = request.session.get(SESSION_KEY)
         if not key:
             return

@@ -14,8 +14,10 @@ their own things needs no role.
 def permissions_doc() -> str:
     roles = list(RoleName.values)
     lines = [HEAD, _row(["right", *roles]), _row(["---"] * (len(roles) + 1))]
-    for right in sorted(RIGHTS):
-        lines.append(_row([f"`{right}`", *(_mark(role in RIGHTS[right]) for role in roles)]))
+    lines += [
+        _row([f"`{right}`", *(_mark(role in RIGHTS[right]) for role in roles)])
+        for right in sorted(RIGHTS)
+    ]
     lines += ["", "## Who gives which role", ""]
     for role in roles:
         given = [each for each in roles if each in GIVES.get(role, frozenset())]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import F
@@ -47,7 +48,7 @@ class Held:
 def member_of(account_id: UUID | str, town_id: UUID) -> Member | None:
     """The member of an account in a town, with account and roles: one query."""
     rows = list(
-        Member.objects.filter(town=town_id, account=account_id, account__is_active=True)
+        Member.objects.filter(town=town_id, account__pk=account_id, account__is_active=True)
         .exclude(state=Member.State.LEFT)
         .select_related("account")
         .annotate(
@@ -60,12 +61,15 @@ def member_of(account_id: UUID | str, town_id: UUID) -> Member | None:
     if not rows:
         return None
     member = rows[0]
-    member.held = [
-        Held(row.held_role, row.held_community, row.held_subject, row.held_until)
-        for row in rows
-        if row.held_role
-    ]
+    member.held = [held for row in rows if (held := _held(row))]
     return member
+
+
+def _held(row: Any) -> Held | None:
+    """The role that `member_of` annotated on a row; a member without roles has none."""
+    if not row.held_role:
+        return None
+    return Held(row.held_role, row.held_community, row.held_subject, row.held_until)
 
 
 def held_by(member: Member) -> list[Held]:

@@ -35,7 +35,9 @@ def arranged_organisations(community: Community) -> QuerySet[Organisation]:
 
 def arranged_organisation(member: Member | None, community: Community, pk: UUID) -> Organisation:
     """One of them; for a manager, or for its own coordinator."""
-    organisation = get_object_or_404(Organisation.objects.filter(town=community.town_id), pk=pk)
+    organisation: Organisation = get_object_or_404(
+        Organisation.objects.filter(town=community.town_id), pk=pk
+    )
     place = community.tree.all[organisation.community_id]
     if may(member, "community.arrange", place) or _is_coordinator(member, organisation):
         return organisation

@@ -54,7 +54,7 @@ class Listed(models.Model):
     @property
     def name(self) -> str:
         """In the reader's language, else in Dutch."""
-        return in_language(self.names, default=self.key)
+        return str(in_language(self.names, default=self.key))
 
 
 class Theme(Listed):
@@ -68,7 +68,7 @@ class Theme(Listed):
 
     def said(self, which: str) -> str:
         """The strip ("ask", "offer") or the "teaser" in the reader's language, else in Dutch."""
-        return in_language(self.words.get(which, {}), default="")
+        return str(in_language(self.words.get(which, {}), default=""))
 
     def examples(self, kind: str) -> list[str]:
         """Three sentences to tap in the wizard, for "ask" or "offer"."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any, BinaryIO
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.text import slugify
@@ -127,7 +128,7 @@ def note_filled(community: Community, house: str, count: int) -> None:
     tree.changed(community.town_id)
 
 
-def free_slug(town_id: object, name: str) -> str:
+def free_slug(town_id: UUID, name: str) -> str:
     """A word for the address that no other part of the town has."""
     slug = slugify(name)[:50] or "wijk"
     taken = set(Community.objects.filter(town=town_id).values_list("slug", flat=True))

@@ -1,5 +1,7 @@
 """Coming to live in a place: first waiting, then proved by a code."""
 
+from uuid import UUID
+
 from django.db import transaction
 
 from plein.foundation.accounts.models import Account
@@ -44,7 +46,7 @@ def confirm(waiting: Member, *, account: Account) -> Member:
 def join(
     account: Account | None,
     *,
-    town: Community | object,
+    town: Community | UUID,
     name: str,
     home: Community,
     language: str = "nl",
@@ -93,7 +95,7 @@ def _forget_waiting(waiting: Member, but: Member | None = None) -> None:
     """Everybody who waited with this address; `but` has become a real member."""
     others = Member.objects.waiting().filter(town=waiting.town_id)
     others = others.filter(address=waiting.address, account=None)
-    others.exclude(pk=but.pk if but else None).delete()
+    (others.exclude(pk=but.pk) if but else others).delete()
 
 
 def _check_home(town: Community, home: Community) -> None:

@@ -103,7 +103,7 @@ class FirstPageForm(forms.Form):
         return phone
 
     def clean_formal(self) -> bool:
-        return self.cleaned_data["formal"] == "1"
+        return str(self.cleaned_data["formal"]) == "1"
 
 
 class ColourForm(forms.Form):
