@@ -102,7 +102,6 @@ def response_in(member: Member, community: Community, code: str) -> Response:
             "post__community",
             "author",
             "conversation",
-            "match__proposed_by",
         )
         .first()
     )

@@ -218,7 +218,7 @@ class Match(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     town = models.ForeignKey(Community, models.PROTECT, related_name="+")
-    response = models.OneToOneField(Response, models.CASCADE, related_name="match")
+    response = models.ForeignKey(Response, models.CASCADE, related_name="matches")
     proposed_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
     when_words = models.CharField(max_length=120)
     place_words = models.CharField(max_length=120)
@@ -228,6 +228,11 @@ class Match(models.Model):
     done_at = models.DateTimeField(null=True, blank=True)
     thanks = models.TextField(max_length=600, blank=True)
     thanked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint("town", "response", name="match_once"),
+        ]
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -66,7 +66,7 @@ def answers_to(post: Post, member: Member) -> list[Response]:
         Response.objects.standing()
         .filter(town=post.town_id, post=post)
         .exclude(author__in=blocked_ids(member))
-        .select_related("author", "conversation", "match")
+        .select_related("author", "conversation")
         .order_by("id")
     )
 

@@ -8,19 +8,18 @@ from plein.features.noticeboard.models import Post
 from plein.features.noticeboard.tests.making import answered, make_ask
 
 PIECES = [
-    "", " ", "\0", "\x00a", "'", '"', "<script>alert(1)</script>", "{{ 7*7 }}", "{% now %}", "%s%n",
-    "../../etc/passwd", "a" * 3000, "💩" * 50, "\u202e\u2066om", "\ufeff", "é" * 90, "İI", "ﬃ", "\r\n\r\nX: y",
-    "1e309", "-1", "NaN", "null", "undefined", "0x", "'; DROP TABLE noticeboard_post;--", "\ud800".encode(
-        "utf-8", "surrogatepass").decode("utf-8", "replace"), "مرحبا", "שלום", "Ω≈ç√", "\u200b\u200c\u200d", "\x1b[31m",
-    "http://[::1]", "=1+1", "@SUM(A1)", "\n" * 200, "a\tb", "&lt;&amp;", "☠️", "\uffff", "ß" * 81, "x" * 81,
+    "", " ", "\0", "\x00a", "\'", "\"", "<script>alert(1)</script>", "{{ 7*7 }}", "{% now %}",
+    "%s%n", "../../etc/passwd", "a" * 3000, "💩" * 50, "\u202e\u2066om", "\ufeff", "é" * 90, "İI",
+    "ﬃ", "\r\n\r\nX: y", "1e309", "-1", "NaN", "null", "undefined", "0x", "مرحبا", "שלום", "Ω≈ç√",
+    "'; DROP TABLE noticeboard_post;--", "\ufffd\ufffd", "\u200b\u200c\u200d", "\x1b[31m",
+    "http://[::1]", "=1+1", "@SUM(A1)", "\n" * 200, "a\tb", "&lt;&amp;", "☠️", "\uffff", "ß" * 81,
 ]  # fmt: skip
 
 
 def nasty(number, seed=7):
     """Each piece, and then mixtures of them: always the same ones."""
     chance = random.Random(seed)
-    for piece in PIECES:
-        yield piece
+    yield from PIECES
     for _ in range(number - len(PIECES)):
         yield "".join(chance.choices(PIECES, k=chance.randint(1, 4)))[:4000]
 
