@@ -37,7 +37,7 @@ def test_nothing_of_somebody_else_stands_there(talk, as_member, fatima):
 def test_the_number_of_news_stands_there(as_member, noor):
     notify(noor, key="x", url="/", subject="Nieuws", text="", once="1")
 
-    assert "(1" in as_member(noor).get(MINE).content.decode()
+    assert "(1)" in as_member(noor).get(MINE).content.decode()
 
 
 def test_who_was_not_greeted_reads_what_happens_next(as_member, nadia):
