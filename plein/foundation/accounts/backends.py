@@ -1,8 +1,10 @@
 """How Django finds the account of a session."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.backends import BaseBackend
+from django.http import HttpRequest
 
 from plein.foundation.accounts.models import Account
 
@@ -12,9 +14,10 @@ class CodeOrPassword(BaseBackend):
 
     def authenticate(
         self,
-        request: object,  # noqa: ARG002
+        request: HttpRequest | None,  # noqa: ARG002
         account: Account | None = None,
         password: str | None = None,
+        **kwargs: Any,  # noqa: ARG002
     ) -> Account | None:
         if account and password and account.is_active and account.check_password(password):
             return account

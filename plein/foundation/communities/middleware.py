@@ -28,15 +28,16 @@ class CommunityMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: PleinRequest) -> HttpResponse:
-        request.community = None
-        if not request.path.startswith(EVERYWHERE):
-            host = request.get_host().rsplit(":", 1)[0].lower()
-            request.community = tree.at_host(host)
-            if request.community is None:
-                return render(request, "communities/unknown_host.html", status=404)
+        if request.path.startswith(EVERYWHERE):
+            return self.get_response(request)
+        host = request.get_host().rsplit(":", 1)[0].lower()
+        community = tree.at_host(host)
+        if community is None:
+            return render(request, "communities/unknown_host.html", status=404)
+        request.community = community
         response = self.get_response(request)
-        town = request.community.loaded_tree.town if request.community else None
-        if town and town.host and town.host != request.community.host:
+        town = community.tree.town
+        if town.host and town.host != community.host:
             # A guest's form here leads to signing in, which happens on the town's host.
             allow_forms_to(response, origin(request, town))
         return response
@@ -50,7 +51,7 @@ class PersonMiddleware:
 
     def __call__(self, request: PleinRequest) -> HttpResponse:
         request.account = request.member = None
-        if request.community is not None:
+        if hasattr(request, "community"):
             self._recognise(request)
         response = self.get_response(request)
         if "public" in response.get("Cache-Control", ""):
