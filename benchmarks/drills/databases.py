@@ -11,7 +11,9 @@ from urllib.parse import urlsplit, urlunsplit
 
 
 @contextmanager
-def fresh_database(*, postgres: bool = False, mail: str = "dummy:") -> Iterator[Path]:
+def fresh_database(
+    *, postgres: bool = False, mail: str = "dummy:", settings: str = "benchmarks.drills.settings"
+) -> Iterator[Path]:
     """Django is set up inside: on SQLite, on DATABASE_URL, or on a borrowed PostgreSQL."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="plein-drill-")))
@@ -20,7 +22,7 @@ def fresh_database(*, postgres: bool = False, mail: str = "dummy:") -> Iterator[
             DATABASE_URL=url,
             PLEIN_DATA_DIR=str(folder),
             PLEIN_MAIL_URL=mail,
-            DJANGO_SETTINGS_MODULE="benchmarks.drills.settings",
+            DJANGO_SETTINGS_MODULE=settings,
         )
         _set_up()
         yield folder

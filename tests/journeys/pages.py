@@ -86,14 +86,15 @@ def _for_residents(places: Places) -> Iterator[Look]:
     yield Look("told", "/berichten/", "noor", usual=True)
     yield Look("neighbour", f"/mensen/{bram.pk}/", "noor", usual=True)
     yield Look("profile", "/mijn/profiel/", "noor", usual=True)
-    for part in ("waar", "adres", "wachtwoord", "weg", "foto", "pauze", "wanneer", "over-mij"):
+    yield Look("how to be told", "/berichten/instellen/", "noor")
+    for part in ("waar", "adres", "wachtwoord", "weg", "foto", "interesses", "talenten"):
         yield Look(f"profile, {part}", f"/mijn/profiel/{part}/", "noor")
 
 
 def _for_crew(places: Places) -> Iterator[Look]:
     new = Member.objects.filter(town=places.town, greeted_at=None, state="active").first()
     yield Look("day start", "/dagstart/", "fatima", usual=True)
-    yield Look("greet", f"/dagstart/groeten/{new.pk}/", "fatima")
+    yield Look("greet", f"/dagstart/begroeten/{new.pk}/", "fatima")
     yield Look("meet", f"/mensen/{new.pk}/begroeten/", "fatima", usual=True)
     yield Look("speak a code", "/code-voorlezen/", "fatima", usual=True)
     yield Look("style page", "/stijl/", "mila")
@@ -103,4 +104,8 @@ def _for_crew(places: Places) -> Iterator[Look]:
         yield Look(f"settings, {part}", path, "mila", usual=part in ("kleuren", "logboek"))
     yield Look("roles", "/instellingen/rollen/", "mila", usual=True)
     yield Look("give a role", "/instellingen/rollen/geven/", "mila")
-    yield Look("lists", "/lijsten/", "mila", usual=True)
+    yield Look("themes", "/instellingen/themas/", "mila", usual=True)
+    yield Look("new theme", "/instellingen/lijst/thema/nieuw/", "mila")
+    yield Look("target groups", "/instellingen/doelgroepen/", "mila")
+    yield Look("organisations", "/instellingen/organisaties/", "mila")
+    yield Look("reports", "/melden/", "fatima")

@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -27,6 +28,7 @@ VNU = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
 THEME = MODULES / "@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 EVERY_PAGE = os.environ.get("PLEIN_EVERY_PAGE") == "1"
+OWN_LETTERS = re.compile(r"-latin-wght-normal[.\w]*\.woff2$")
 FIRST_LOAD, NEXT_LOAD = 130_000, 30_000
 
 
@@ -173,27 +175,42 @@ def test_the_first_card_stands_within_the_first_screen_of_a_phone(visit):
 
 
 def test_pages_are_light(browser, places, hosts):
-    """As they go over the line: texts compressed, fonts as they are, photos apart."""
+    """As they go over the line: texts compressed, fonts as they are.
+
+    Photos are apart, and the letters of other languages, which come only with such a text.
+    """
     url = hosts("localhost")
     fresh = browser.new_context(viewport={"width": 390, "height": 844}, locale="nl-NL")
     page, seen = fresh.new_page(), {}
     page.on("response", lambda answer: seen.setdefault(answer.url, answer))
 
     page.goto(f"{url}/prikbord/", wait_until="networkidle")
-    before = set(seen)
-    first = sum(_weight(answer) for answer in seen.values())
+    first = {link: _weight(answer) for link, answer in seen.items()}
     page.goto(f"{url}/prikbord/?soort=vraag", wait_until="networkidle")
-    following = sum(_weight(answer) for link, answer in seen.items() if link not in before)
+    then = {link: _weight(answer) for link, answer in seen.items() if link not in first}
     fresh.close()
 
-    print(f"first load {first} bytes, next {following} bytes")
-    assert 0 < first <= FIRST_LOAD
-    assert 0 < following <= NEXT_LOAD
+    print(f"first load {sum(first.values())} bytes, next {sum(then.values())} bytes")
+    assert 0 < sum(first.values()) <= FIRST_LOAD, first
+    assert 0 < sum(then.values()) <= NEXT_LOAD, then
 
 
 def _weight(answer: Response) -> int:
     kind = answer.headers.get("content-type", "")
-    if answer.status != 200 or "/beeld/" in answer.url:
+    font = "font" in kind or answer.url.endswith(".woff2")
+    apart = "/beeld/" in answer.url or (font and not OWN_LETTERS.search(answer.url))
+    if answer.status != 200 or apart:
         return 0
-    body = answer.body()
-    return len(body) if "font" in kind or "woff" in answer.url else len(gzip.compress(body, 6))
+    return len(answer.body() if font else gzip.compress(answer.body(), 6))
+
+
+def test_a_dutch_page_fetches_no_letters_of_other_languages(browser, places, hosts, settings):
+    settings.LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+    page, fonts = browser.new_page(locale="nl-NL"), []
+    page.on("request", lambda asked: fonts.append(asked.url) if "woff2" in asked.url else None)
+
+    page.goto(f"{hosts('localhost')}/inloggen/", wait_until="networkidle")
+    page.close()
+
+    assert len(fonts) == 2
+    assert all(OWN_LETTERS.search(font) for font in fonts)
