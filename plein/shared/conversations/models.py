@@ -72,11 +72,14 @@ class Participant(models.Model):
     conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="participants")
     member = models.ForeignKey(Member, models.CASCADE, related_name="+")
     seen_at = models.DateTimeField(null=True, blank=True)
-    reply_key = models.CharField(max_length=32, unique=True, help_text="Part of the relay address.")
+    reply_key = models.CharField(
+        max_length=32, db_index=True, help_text="Part of the relay address."
+    )
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint("town", "conversation", "member", name="participant_once"),
+            models.UniqueConstraint("town", "reply_key", name="reply_key_once_in_town"),
         ]
 
     def __str__(self) -> str:

@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=plein.lib.keys.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('seen_at', models.DateTimeField(blank=True, null=True)),
-                ('reply_key', models.CharField(help_text='Part of the relay address.', max_length=32, unique=True)),
+                ('reply_key', models.CharField(db_index=True, help_text='Part of the relay address.', max_length=32)),
                 ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participants', to='conversations.conversation')),
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='communities.member')),
                 ('town', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='communities.community')),
@@ -73,6 +73,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='participant',
             constraint=models.UniqueConstraint(models.F('town'), models.F('conversation'), models.F('member'), name='participant_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='participant',
+            constraint=models.UniqueConstraint(models.F('town'), models.F('reply_key'), name='reply_key_once_in_town'),
         ),
         migrations.AddConstraint(
             model_name='takenmail',
