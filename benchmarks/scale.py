@@ -102,8 +102,8 @@ def _fill(posts: int) -> None:
     from plein.features.noticeboard.models import Post
 
     photos.EACH_THEME = photos.PORTRAITS = 1
-    photos.draw = lambda theme, seed: Image.new("RGB", (400, 300))  # noqa: ARG005
-    photos.portrait = lambda seed: Image.new("RGB", (300, 300))  # noqa: ARG005
+    for drawing in ("draw", "portrait"):
+        setattr(photos, drawing, lambda *_wanted: Image.new("RGB", (400, 300)))
     places = fill(Maker(people=max(60, round(posts / POSTS_PER_PERSON))))
     kept = Post.objects.filter(town=places.town).open().order_by("-pk")[:posts]
     if posts < kept.model.objects.filter(town=places.town).count() / 2:
@@ -113,12 +113,15 @@ def _fill(posts: int) -> None:
 
 def _measure(client: Any, path: str) -> dict[str, float]:
     from django.db import connection
-    from django.test.utils import CaptureQueriesContext
+
+    asked: list[str] = []
+
+    def note(execute: Any, sql: str, *rest: Any) -> Any:
+        asked.append(sql)
+        return execute(sql, *rest)
 
     client.get(path)
-    with CaptureQueriesContext(
-        connection,
-    ) as asked:
+    with connection.execute_wrapper(note):
         answer = client.get(path)
     if answer.status_code != 200:
         raise RuntimeError(f"{path} answered {answer.status_code}")
