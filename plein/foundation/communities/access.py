@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, cast
+from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -82,7 +82,7 @@ def local_path(url: str | None, default: str = "/") -> str:
 def _came_from(request: HttpRequest) -> str:
     """The page with the form that a guest sent, when it is ours."""
     origin = f"{request.scheme}://{request.get_host()}"
-    return cast(str, request.headers.get("referer", "")).removeprefix(origin)
+    return request.headers.get("referer", "").removeprefix(origin)
 
 
 def greetable_member(by: Member | None, community: Community, pk: UUID) -> Member:

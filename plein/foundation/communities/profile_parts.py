@@ -1,6 +1,6 @@
 """The parts of a profile: what each asks, what stands there now, and what is saved."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,11 +22,11 @@ class Part:
     pictogram: str
     form: type[forms.Form]
     now: Callable[[Member], str]
-    initial: Callable[[Member], Mapping[str, Any]]
+    initial: Callable[[Member], dict[str, Any]]
     seen_by_others: bool = False
 
 
-def _fields(*names: str) -> Callable[[Member], Mapping[str, Any]]:
+def _fields(*names: str) -> Callable[[Member], dict[str, Any]]:
     return lambda member: {name: getattr(member, name) for name in names}
 
 

@@ -106,7 +106,7 @@ def arrive_or_ask(request: PleinRequest) -> HttpResponse:
     site = entrance.carry_site(request)
     if site is None:
         return redirect(entrance.back(request))
-    response = render_page(request, "accounts/carry_on.html", {"site_ahead": site})
+    response = render_page(request, "communities/carry_on.html", {"site_ahead": site})
     return allow_carry(request, response)
 
 

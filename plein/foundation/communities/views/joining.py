@@ -75,7 +75,7 @@ def not_active(request: PleinRequest) -> HttpResponse:
         return _send_to_waiting(request)
     address = busy["address"] if busy else _own_address(request.account)
     context = {"form": CodeForm(), "address": shown(address) if address else "", "busy": busy}
-    return render_page(request, "accounts/not_active.html", context)
+    return render_page(request, "communities/not_active.html", context)
 
 
 def _form(request: PleinRequest) -> JoinForm:
@@ -92,7 +92,7 @@ def _page(request: PleinRequest, form: JoinForm, status: int = 200) -> HttpRespo
         "least_age": LEAST_AGE,
         "proved": _is_proved(request),
     }
-    response = render_page(request, "accounts/join.html", context, status=status)
+    response = render_page(request, "communities/join.html", context, status=status)
     return allow_carry(request, response)
 
 

@@ -38,9 +38,8 @@ def part(request: MemberRequest, key: str) -> HttpResponse:
     chosen = BY_KEY.get(key)
     if chosen is None:
         raise Http404
-    form = chosen.form(request.POST or None, initial=chosen.initial(request.member))
-    if request.method == "POST":
-        form = chosen.form(request.POST, initial=chosen.initial(request.member))
+    posted = request.POST if request.method == "POST" else None
+    form = chosen.form(posted, initial=chosen.initial(request.member))
     if form.is_bound and form.is_valid():
         actions.change_profile(request.member, by=request.member, **form.cleaned_data)
         return keep_reading(request.member, saved(request))

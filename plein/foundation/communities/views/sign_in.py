@@ -53,7 +53,7 @@ def sign_in(request: PleinRequest) -> HttpResponse:
 def _sign_in_page(request: PleinRequest, form: AddressForm, status: int) -> HttpResponse:
     terug = entrance.back(request)
     context = {"form": form, "terug": terug, "site_ahead": entrance.carry_site(request)}
-    response = render_page(request, "accounts/sign_in.html", context, status=status)
+    response = render_page(request, "communities/sign_in.html", context, status=status)
     return allow_carry(request, response)
 
 
@@ -77,7 +77,7 @@ def code(request: PleinRequest) -> HttpResponse:
                 form.add_error(None, too_often())
                 status = 429
     context = {"form": form, "address": shown(busy["address"]), "joining": busy["waiting"]}
-    response = render_page(request, "accounts/code.html", context, status=status)
+    response = render_page(request, "communities/code.html", context, status=status)
     return allow_carry(request, response)
 
 
@@ -121,7 +121,7 @@ def password(request: PleinRequest) -> HttpResponse:
             form.add_error(None, too_often())
             status = 429
     context = {"form": form, "terug": entrance.back(request)}
-    response = render_page(request, "accounts/password.html", context, status=status)
+    response = render_page(request, "communities/sign_in_password.html", context, status=status)
     return allow_carry(request, response)
 
 
@@ -130,7 +130,7 @@ def password(request: PleinRequest) -> HttpResponse:
 def sign_out(request: PleinRequest) -> HttpResponse:
     """A link shows a page with a button; only the button signs out (H18)."""
     if request.method != "POST":
-        return render_page(request, "accounts/sign_out.html")
+        return render_page(request, "communities/sign_out.html")
     accounts.sign_out(request)
     messages.success(request, _("You are signed out. See you soon!"))
     return redirect("/")

@@ -5,12 +5,11 @@ from plein.foundation.taxonomy.models import Theme
 
 def a_theme(cast):
     theme = Theme.objects.filter(town=cast.waterdrecht).first()
-    return {"which": "thema", "pk": theme.pk}
+    return {"pk": theme.pk}
 
 
 FENCE = {
     "taxonomy:change": a_theme,
     "taxonomy:step": a_theme,
-    "taxonomy:add": lambda _cast: {"which": "thema"},
 }
 OPEN = {}

@@ -18,11 +18,11 @@ def manager(as_member, mila):
 
 
 def step(browser, theme, what):
-    return browser.post(f"/instellingen/lijst/thema/{theme.pk}/stap/", {"wat": what})
+    return browser.post(f"/instellingen/themas/{theme.pk}/stap/", {"wat": what})
 
 
 def test_a_manager_renames_a_theme(manager, garden):
-    manager.post(f"/instellingen/lijst/thema/{garden.pk}/", {"name": "Groen en tuin"})
+    manager.post(f"/instellingen/themas/{garden.pk}/", {"name": "Groen en tuin"})
 
     garden.refresh_from_db()
     assert garden.name == "Groen en tuin"
@@ -49,9 +49,7 @@ def test_what_somebody_had_chosen_they_can_still_let_go(manager, as_member, noor
 
 
 def test_an_added_theme_resembles_one_of_the_starting_list(manager, waterdrecht, garden):
-    manager.post(
-        "/instellingen/lijst/thema/nieuw/", {"name": "Jeu de boules", "same_as": garden.key}
-    )
+    manager.post("/instellingen/themas/nieuw/", {"name": "Jeu de boules", "same_as": garden.key})
 
     added = Theme.objects.get(town=waterdrecht, key="jeu-de-boules")
     assert added.same_as == garden.key
@@ -72,19 +70,17 @@ def test_the_order_can_be_changed_and_stops_at_the_ends(manager, waterdrecht):
 
 
 def test_another_town_keeps_its_own_list(manager, garden, elders):
-    manager.post(f"/instellingen/lijst/thema/{garden.pk}/", {"name": "Groen"})
+    manager.post(f"/instellingen/themas/{garden.pk}/", {"name": "Groen"})
     assert not Theme.objects.filter(town=elders, names__nl="Groen").exists()
 
 
 @pytest.mark.parametrize("name", ["", "   ", "<b>", "123", "x" * 41])
 def test_what_is_no_name_is_explained(manager, garden, name):
-    assert (
-        manager.post(f"/instellingen/lijst/thema/{garden.pk}/", {"name": name}).status_code == 422
-    )
+    assert manager.post(f"/instellingen/themas/{garden.pk}/", {"name": name}).status_code == 422
 
 
 def test_a_list_that_does_not_exist_is_not_there(manager):
-    assert manager.get("/instellingen/lijst/geheim/nieuw/").status_code == 404
+    assert manager.get("/instellingen/themas/geheim/").status_code == 404
 
 
 @pytest.mark.parametrize(("page", "kind"), [("interesses", "interest"), ("talenten", "talent")])
