@@ -14,7 +14,7 @@ class Address(NamedTuple):
 
 
 class AddressConverter:
-    regex = rf"\w{{1,40}}-[{ALPHABET}]{{5}}"
+    regex = rf"\w{{1,40}}-[{ALPHABET}]{{5,8}}"
 
     def to_python(self, value: str) -> Address:
         return Address(*value.rsplit("-", 1))
