@@ -85,3 +85,13 @@ def test_a_long_text_is_read_in_a_moment():
         check(text[:1500])
 
     assert (time.perf_counter() - start) / 10 < 0.05
+
+
+@pytest.mark.parametrize("bite", ["06-", "a-", "a.b.c.d-", "a@", "nl91 ", "ik ben ", "een twee "])
+def test_a_text_made_to_be_slow_is_not(bite):
+    text = (bite * 3000)[:6000]
+
+    start = time.process_time()
+    check(text)
+
+    assert time.process_time() - start < 0.6
