@@ -125,7 +125,7 @@ else:
     DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 10}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-CACHES = {"default": env.dj_cache_url("CACHE_URL", "db://plein_cache")}
+CACHES = {"default": env.dj_cache_url("CACHE_URL", "db://plein_cache?max_entries=200000")}
 
 AUTH_USER_MODEL = "accounts.Account"
 AUTHENTICATION_BACKENDS = ["plein.foundation.accounts.backends.CodeOrPassword"]

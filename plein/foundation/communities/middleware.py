@@ -56,7 +56,7 @@ class PersonMiddleware:
         response = self.get_response(request)
         if "public" in response.get("Cache-Control", ""):
             return response
-        if request.account is not None or request.session.modified:
+        if getattr(request, "account", None) or request.session.modified:
             patch_cache_control(response, private=True, no_store=True)
         patch_vary_headers(response, ["Cookie"])
         return response
