@@ -40,13 +40,11 @@ def reports(request: MemberRequest) -> HttpResponse:
     found = access.reports_for(request.member, request.community)
     done = request.GET.get("toon") == "klaar"
     found = found.exclude(handled_at=None).order_by("-id") if done else found.open().order_by("id")
-    rows = [
-        {"report": one, "kind": kind_name(one.kind)}
-        for one in found.select_related("by", "community", "handled_by")[:A_PAGE]
-    ]
+    shown = list(found.select_related("by", "community", "handled_by")[:A_PAGE])
     with transaction.atomic():
-        for row in rows:
-            record("moderation.report.looked_at", on=row["report"], by=request.member)
+        for one in shown:
+            record("moderation.report.looked_at", on=one, by=request.member)
+    rows = [{"report": one, "kind": kind_name(one.kind)} for one in shown]
     return render_page(request, "moderation/reports.html", {"rows": rows, "done": done})
 
 
