@@ -8,8 +8,6 @@ from plein.foundation.communities import actions
 from plein.foundation.communities.actions.roles import LastOne
 from plein.foundation.communities.models import Member, Role
 from plein.foundation.communities.tests.test_sign_in import is_in
-from plein.foundation.organisations.models import Editor, Organisation
-from plein.foundation.taxonomy.models import MemberTheme, Theme
 from plein.testing.cast import make_member
 
 
@@ -41,18 +39,6 @@ def test_the_account_stays_when_it_lives_in_another_town_too(noor, elders):
     Member.objects.create(town=elders, home=elders, account=noor.account, name="Noor")
     actions.leave(noor, by=noor)
     assert Account.objects.filter(email="noor@waterdrecht.example").exists()
-
-
-def test_every_app_forgets_its_part(noor, waterdrecht):
-    theme = Theme.objects.filter(town=waterdrecht).first()
-    MemberTheme.objects.create(town=waterdrecht, member=noor, theme=theme, kind="interest")
-    club = Organisation.objects.create(town=waterdrecht, community=waterdrecht, name="C", slug="c")
-    Editor.objects.create(town=waterdrecht, organisation=club, member=noor)
-
-    actions.leave(noor, by=noor)
-
-    assert not MemberTheme.objects.filter(member=noor).exists()
-    assert not Editor.objects.filter(member=noor).exists()
 
 
 def test_roles_end(fatima):

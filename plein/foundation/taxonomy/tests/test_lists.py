@@ -2,6 +2,7 @@
 
 import pytest
 
+from plein.foundation.communities.actions.founding import found_town
 from plein.foundation.communities.subjects import subjects_of
 from plein.foundation.taxonomy import actions, queries
 from plein.foundation.taxonomy.models import MemberTargetGroup, MemberTheme, TargetGroup, Theme
@@ -128,3 +129,9 @@ def test_starting_twice_changes_nothing(waterdrecht):
     before = Theme.objects.filter(town=waterdrecht).count()
     actions.start_lists(waterdrecht)
     assert Theme.objects.filter(town=waterdrecht).count() == before
+
+
+def test_a_new_town_begins_with_the_starting_lists(db):
+    town = found_town("Dijkdorp", "dijkdorp.example")
+    assert Theme.objects.filter(town=town).count() >= 10
+    assert TargetGroup.objects.filter(town=town).count() >= 5
