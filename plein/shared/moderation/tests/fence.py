@@ -1,14 +1,6 @@
 """Reports of Waterdrecht, for a stranger from another town."""
 
-from plein.shared.conversations import actions as conversations
 from plein.shared.moderation.models import Report
-
-
-def _thing(cast) -> dict[str, object]:
-    talk = conversations.begin(
-        title="Geheim", about_url="", members=[cast.noor, cast.bram], first_words="x", by=cast.bram
-    )
-    return {"kind": "conversations.conversation", "key": talk.pk}
 
 
 def _report(cast) -> dict[str, object]:
@@ -23,4 +15,4 @@ def _report(cast) -> dict[str, object]:
     return {"key": made.pk}
 
 
-FENCE = {"moderation:report": _thing, "moderation:handle": _report}
+FENCE = {"moderation:handle": _report}
