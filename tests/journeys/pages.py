@@ -97,7 +97,6 @@ def _for_crew(places: Places) -> Iterator[Look]:
     yield Look("greet", f"/dagstart/begroeten/{new.pk}/", "fatima")
     yield Look("meet", f"/mensen/{new.pk}/begroeten/", "fatima", usual=True)
     yield Look("speak a code", "/code-voorlezen/", "fatima", usual=True)
-    yield Look("style page", "/stijl/", "mila")
     yield Look("settings", "/instellingen/", "mila", usual=True)
     for part in ("meer", "kleuren", "logo", "blokken", "webadres", "bereik", "delen", "logboek"):
         path = f"/instellingen/{part}/"
@@ -105,7 +104,6 @@ def _for_crew(places: Places) -> Iterator[Look]:
     yield Look("roles", "/instellingen/rollen/", "mila", usual=True)
     yield Look("give a role", "/instellingen/rollen/geven/", "mila")
     yield Look("themes", "/instellingen/themas/", "mila", usual=True)
-    yield Look("new theme", "/instellingen/lijst/thema/nieuw/", "mila")
     yield Look("target groups", "/instellingen/doelgroepen/", "mila")
     yield Look("organisations", "/instellingen/organisaties/", "mila")
     yield Look("reports", "/melden/", "fatima")

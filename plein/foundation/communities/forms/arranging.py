@@ -106,6 +106,15 @@ class FirstPageForm(forms.Form):
         return str(self.cleaned_data["formal"]) == "1"
 
 
+class ColourInput(forms.TextInput):
+    """The browser's own colour picker; it always has a colour, so `required` is not for it."""
+
+    input_type = "color"
+
+    def use_required_attribute(self, initial: object) -> bool:  # noqa: ARG002
+        return False
+
+
 class ColourForm(forms.Form):
     """Six colours, one for each house."""
 
@@ -114,8 +123,7 @@ class ColourForm(forms.Form):
         for number in range(1, colours.HOUSES + 1):
             self.fields[f"colour_{number}"] = forms.CharField(
                 label=_("Colour of house %(number)s") % {"number": number},
-                max_length=7,
-                widget=forms.TextInput(attrs={"type": "color"}),
+                widget=ColourInput(),
             )
 
     def clean(self) -> dict[str, Any]:

@@ -17,7 +17,7 @@ class RoleForm(forms.Form):
         label=gettext_lazy("Who?"),
         help_text=gettext_lazy("Type the name as it stands on the site."),
         max_length=40,
-        widget=forms.TextInput(attrs={"list": "people", "autocomplete": "off"}),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     role = forms.ChoiceField(label=gettext_lazy("Which role?"), widget=TileRadio())
     community = forms.ChoiceField(
