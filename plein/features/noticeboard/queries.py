@@ -1,10 +1,28 @@
 """What pages and messages need of several tables."""
 
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+from uuid import UUID
+
+from django.db.models import Model, Q, QuerySet
+from django.utils import timezone
+
 from plein.features.noticeboard.models import Draft, Match, Post, PostQuerySet, Response
 from plein.foundation.communities.models import Member
 from plein.foundation.communities.queries import blocked_ids
 from plein.foundation.organisations.models import Organisation
 from plein.foundation.taxonomy.models import TargetGroup, Theme
+
+A_PAGE = 20
+AnyRow = TypeVar("AnyRow", bound=Model)
+
+
+@dataclass(frozen=True)
+class Older(Generic[AnyRow]):
+    """The newest of something, and the key from which older ones follow."""
+
+    rows: list[AnyRow]
+    after: UUID | None
 
 
 def themes(town_id: object) -> list[Theme]:
@@ -45,19 +63,29 @@ def something_else(member: Member, post: Post) -> Post | None:
     return others.filter(theme=post.theme_id).first() or others.first()
 
 
-def my_posts(member: Member) -> list[Post]:
-    return list(Post.objects.of(member).complete().order_by("-id")[:100])
+def my_open_posts(member: Member, after: UUID | None = None) -> Older[Post]:
+    return _older(Post.objects.of(member).open().select_related("theme"), after)
 
 
-def my_responses(member: Member) -> list[Response]:
-    return list(
+def my_closed_posts(member: Member, after: UUID | None = None) -> Older[Post]:
+    over = Q(closed_at__isnull=False) | Q(expires_at__lte=timezone.now())
+    return _older(Post.objects.of(member).filter(over).select_related("theme"), after)
+
+
+def my_responses(member: Member, after: UUID | None = None) -> Older[Response]:
+    found = (
         Response.objects.filter(town=member.town_id, author=member, post__hidden_at=None)
         .exclude(post__author__in=blocked_ids(member))
-        .select_related(
-            "post__theme", "post__author", "post__organisation", "post__community", "conversation"
-        )
-        .order_by("-id")[:100]
+        .select_related("post__theme", "post__community")
     )
+    return _older(found, after)
+
+
+def _older(found: "QuerySet[AnyRow]", after: UUID | None) -> Older[AnyRow]:
+    if after:
+        found = found.filter(pk__lt=after)
+    rows = list(found.order_by("-id")[: A_PAGE + 1])
+    return Older(rows[:A_PAGE], rows[A_PAGE - 1].pk if len(rows) > A_PAGE else None)
 
 
 def answers_to(post: Post, member: Member) -> list[Response]:

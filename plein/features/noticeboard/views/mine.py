@@ -1,5 +1,7 @@
 """My asks and offers, what I answered, and what I began."""
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -18,14 +20,23 @@ from plein.ui.render import render_page
 @member_required
 def mine(request: MemberRequest) -> HttpResponse:
     drafts = access.drafts_of(request.member, browser.digest(request), request.community)
-    posts = queries.my_posts(request.member)
+    responses = queries.my_responses(request.member, _after(request, "reacties"))
     context = {
-        "open_posts": [post for post in posts if post.is_open],
-        "closed_posts": [post for post in posts if not post.is_open],
-        "responses": [_shown(request, r) for r in queries.my_responses(request.member)],
-        "drafts": [(draft, _said(draft)) for draft in drafts if draft.answers.get("theme")],
+        "open_posts": queries.my_open_posts(request.member, _after(request, "open")),
+        "closed_posts": queries.my_closed_posts(request.member, _after(request, "afgesloten")),
+        "responses": [_shown(request, response) for response in responses.rows],
+        "responses_after": responses.after,
+        "drafts": [(d, _said(d)) for d in drafts if d.answers.get("theme")][: queries.A_PAGE],
     }
     return render_page(request, "noticeboard/mine.html", context)
+
+
+def _after(request: MemberRequest, name: str) -> UUID | None:
+    """From which key a list goes on; an odd one begins at the newest."""
+    try:
+        return UUID(request.GET.get(name, ""))
+    except ValueError:
+        return None
 
 
 def _shown(request: MemberRequest, response: Response) -> dict[str, object]:
