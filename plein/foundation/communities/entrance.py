@@ -4,6 +4,7 @@ Every town has one host where people sign in. Another host of the town sends its
 a digest of its own browser key, and gets them back with a key that works once, there, for a minute.
 """
 
+import re
 import secrets
 from typing import TypedDict, cast
 from urllib.parse import urlencode
@@ -18,6 +19,8 @@ from plein.foundation.communities.models import Community
 from plein.foundation.communities.requests import PleinRequest
 
 ENTRANCE, CARRY, BROWSER, PROVED = "entrance", "carry", "browser", "proved"
+DIGEST = re.compile(r"[0-9a-f]{64}")
+"""What another host sends of its browser key: `digest_of`, and nothing else."""
 
 
 class Busy(TypedDict):
@@ -85,7 +88,7 @@ def note_carry(request: PleinRequest) -> None:
     if not host:
         return
     known = any(each.host == host for each in request.community.tree.all.values())
-    if known and host != request.community.host and 0 < len(browser) <= 64:
+    if known and host != request.community.host and DIGEST.fullmatch(browser):
         request.session[CARRY] = Carry(host=host, browser=browser, terug=back(request))
 
 

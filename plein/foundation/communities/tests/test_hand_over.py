@@ -1,7 +1,7 @@
 """From the town's host to another one, with every way in which it must not work."""
 
 from datetime import timedelta
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 import time_machine
@@ -88,7 +88,18 @@ def test_the_database_does_not_hold_the_key(key_url):
 @pytest.mark.parametrize("name", ["elders.testserver", "boef.example", "", "testserver"])
 def test_the_town_hands_over_only_to_its_own_hosts(noor, elders, name):
     town = host(TOWN)
-    town.get("/inloggen/", {"huis": name, "sleutel": "x" * 64, "terug": "/"})
+    town.get("/inloggen/", {"huis": name, "sleutel": "a" * 64, "terug": "/"})
+    town.post("/inloggen/", {"address": noor.account.email})
+
+    assert town.post("/inloggen/code/", {"code": last_code()}).url == "/"
+    assert HandOver.objects.count() == 0
+
+
+@pytest.mark.parametrize("browser", ["", "\0" * 64, "x" * 64, "a" * 63, "a" * 65, "\ud800"])
+def test_what_is_no_digest_of_a_browser_is_not_carried(noor, browser):
+    town = host(TOWN)
+    asked = urlencode({"huis": WIJK, "sleutel": browser}, errors="replace")
+    town.get(f"/inloggen/?{asked}")
     town.post("/inloggen/", {"address": noor.account.email})
 
     assert town.post("/inloggen/code/", {"code": last_code()}).url == "/"
