@@ -73,6 +73,7 @@ def district(request: PleinRequest, slug: str) -> HttpResponse:
     context = {
         "part": part,
         "parts": queries.districts_of(part),
+        "walk_in": part.walk_in.rstrip(". "),
         "cards": newest_cards(request, part),
     }
     return render_page(request, "home/district.html", context)

@@ -68,6 +68,17 @@ def test_a_loosened_rule_stands_on_the_page(as_member, waterdrecht):
     assert "op een openbare plek" in as_member().get("/over/").content.decode()
 
 
+def test_a_place_that_ends_with_a_dot_gets_no_second_one(as_member, centrum):
+    centrum.walk_in = "Buurthuis, tot 16 uur."
+    centrum.save()
+    tree.changed(centrum.town_id)
+
+    html = as_member().get(f"/wijken/{centrum.slug}/").content.decode()
+
+    assert "Buurthuis, tot 16 uur." in html
+    assert "16 uur.." not in html
+
+
 def test_calling_us_needs_no_computer(as_member, waterdrecht):
     html = as_member().get("/contact/").content.decode()
 

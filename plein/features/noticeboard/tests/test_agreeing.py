@@ -53,6 +53,16 @@ def test_a_public_place_is_proposed_first(as_member, bram, talk):
     assert "Bibliotheek" in text
 
 
+def test_a_place_that_ends_with_a_dot_gets_no_second_one(as_member, bram, talk, molenwijk):
+    molenwijk.walk_in = "Buurthuis, tot 16 uur."
+    molenwijk.save()
+
+    text = page(as_member(bram), talk).content.decode()
+
+    assert "Bijvoorbeeld: Buurthuis, tot 16 uur." in text
+    assert "16 uur.." not in text
+
+
 def test_nobody_confirms_their_own_proposal(as_member, bram, talk):
     client = as_member(bram)
     do(client, talk, **WHEN)

@@ -64,7 +64,7 @@ def _form(request: MemberRequest, response: Response, data: object = None) -> Ag
     return AgreementForm(
         data,
         initial=initial,
-        walk_in=response.post.community.walk_in or request.community.walk_in,
+        walk_in=(response.post.community.walk_in or request.community.walk_in).rstrip(". "),
         may_keep_open=mine and response.post.is_ask,
     )
 
