@@ -1,11 +1,13 @@
 """The talk page: only for who takes part, and new answers arrive by themselves."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.core.cache import cache
 
 from plein.foundation.communities.actions import greet
 from plein.shared.conversations import actions
-from plein.shared.conversations.models import Participant
+from plein.shared.conversations.models import Conversation, Participant
 from plein.shared.conversations.queries import unread_talks
 from plein.shared.notifications.models import Notification
 
@@ -133,6 +135,18 @@ def test_the_list_shows_with_whom_and_what_is_new(talk, as_member, noor, bram):
     assert "Bram" in html
     assert "Wie laat Boris uit?" in html
     assert "2 nieuw" in html
+
+
+@pytest.mark.parametrize("path", ["/gesprekken/", "the talk"])
+def test_a_day_is_written_out(talk, page, as_member, noor, path):
+    day = datetime(2026, 11, 7, 12, tzinfo=UTC)
+    talk.messages.update(made_at=day)
+    Conversation.objects.filter(pk=talk.pk).update(last_message_at=day)
+
+    html = as_member(noor).get(page if path == "the talk" else path).content.decode()
+
+    assert "7 november" in html
+    assert "7 Nov" not in html
 
 
 def test_the_list_does_not_ask_more_with_more_talks(

@@ -1,5 +1,7 @@
 """A report in the list: who may handle it, and that it happens once."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.db import IntegrityError, transaction
 
@@ -19,6 +21,12 @@ def report(waterdrecht, molenwijk, noor, bram) -> Report:
         reason=Report.Reason.UNKIND,
         concerns=bram.pk.hex,
     )
+
+
+def test_a_day_is_written_out(report, as_member, fatima):
+    Report.objects.update(made_at=datetime(2026, 11, 7, 12, tzinfo=UTC))
+
+    assert "7 november, 13:00" in as_member(fatima).get("/melden/").content.decode()
 
 
 def test_who_looked_first_is_remembered(report, fatima, mila):

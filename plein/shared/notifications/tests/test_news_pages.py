@@ -1,5 +1,7 @@
 """My news, how I want to hear it, and the way out that stands in every mail."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from plein.foundation.communities.models import Member
@@ -29,6 +31,14 @@ def test_my_news_stands_on_one_page(news, as_member, noor):
     assert "Bram schreef je" in html
     assert "Nieuw" in html
     assert "Geheim" not in html
+
+
+def test_a_day_is_written_out(news, as_member, noor):
+    Notification.objects.update(made_at=datetime(2026, 11, 7, 12, tzinfo=UTC))
+
+    html = as_member(noor).get("/berichten/").content.decode()
+
+    assert "7 november, 13:00" in html
 
 
 def test_news_of_somebody_else_does_not_exist(news, as_member, bram, mila):
