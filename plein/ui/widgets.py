@@ -7,15 +7,16 @@ from typing import Any
 from django import forms
 from django.forms.widgets import ChoiceWidget
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 DAYS = (
-    ("monday", _("Monday")),
-    ("tuesday", _("Tuesday")),
-    ("wednesday", _("Wednesday")),
-    ("thursday", _("Thursday")),
-    ("friday", _("Friday")),
-    ("saturday", _("Saturday")),
-    ("sunday", _("Sunday")),
+    ("monday", pgettext_lazy("on a grid", "Monday")),
+    ("tuesday", pgettext_lazy("on a grid", "Tuesday")),
+    ("wednesday", pgettext_lazy("on a grid", "Wednesday")),
+    ("thursday", pgettext_lazy("on a grid", "Thursday")),
+    ("friday", pgettext_lazy("on a grid", "Friday")),
+    ("saturday", pgettext_lazy("on a grid", "Saturday")),
+    ("sunday", pgettext_lazy("on a grid", "Sunday")),
 )
 PARTS = (("morning", _("Morning")), ("afternoon", _("Afternoon")), ("evening", _("Evening")))
 

@@ -124,7 +124,7 @@ def answers_in_words(
     if answers.get("again"):
         when = _("%(when)s, more than once") % {"when": when}
     return [
-        ("waarmee", _("About"), theme.name),
+        ("waarmee", _("Theme"), theme.name),
         ("wat", _("Your ask") if kind == Post.Kind.ASK else _("Your offer"), answers["title"]),
         *([("wat", _("More words"), answers["text"])] if answers.get("text") else []),
         ("wanneer", _("When"), when),

@@ -69,7 +69,7 @@ MODULES: tuple[Module, ...] = (
         house=4,
         sizes=VILLAGE_UP,
     ),
-    Module("about", _("About"), _("news and stories"), "buildings", "home:about", house=5),
+    Module("about", _("About"), _("how it works here"), "buildings", "home:about", house=5),
     Module(
         "districts",
         _("Districts"),

@@ -38,6 +38,7 @@ def ask_code(address: str, *, town_id: UUID, browser: str, place: str) -> SignIn
             key=f"accounts.code:{code.pk}",
             category="code",
             urgent=True,
+            good_until=code.expires_at,
         )
     else:
         outbox.post_text(
@@ -46,6 +47,7 @@ def ask_code(address: str, *, town_id: UUID, browser: str, place: str) -> SignIn
             key=f"accounts.code:{code.pk}",
             category="code",
             urgent=True,
+            good_until=code.expires_at,
         )
     record("accounts.code.asked", way=str(way))
     return code

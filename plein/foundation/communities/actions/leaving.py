@@ -11,7 +11,7 @@ from plein.foundation.communities.models import Block, Member, Role
 from plein.foundation.communities.signals import member_leaves
 from plein.foundation.jobs import changed
 from plein.foundation.media.actions import erase_picture
-from plein.foundation.outbox import cancel
+from plein.foundation.outbox import forget
 
 
 @transaction.atomic
@@ -23,7 +23,7 @@ def leave(member: Member, *, by: Member) -> None:
     if any(is_last_manager(role) for role in Role.objects.filter(town=by.town_id, member=fresh)):
         raise LastOne
     record("communities.member.left", on=fresh, by=by)
-    cancel(member=fresh)
+    forget(member=fresh)
     member_leaves.send(sender=Member, member=fresh)
     account, photo = fresh.account, fresh.photo
     _forget(fresh)
