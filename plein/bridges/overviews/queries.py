@@ -65,11 +65,17 @@ def find(member: Member | None, community: Community, house: str, filters: Filte
     may = readable(member, community)
     for word in filters.folded:
         rows = rows.filter((may & Q(words__contains=word)) | Q(public_words__contains=word))
-    count = len(rows.order_by().values_list("pk")[: COUNTED + 1])
+    # One look for the count and the page: a rare word makes the database read every row.
+    keys = list(rows.order_by("-pk").values_list("pk", flat=True)[: COUNTED + 1])
+    here = keys
     if filters.after:
-        rows = rows.filter(pk__lt=filters.after)
-    page = list(rows.order_by("-pk")[: A_PAGE + 1])
-    return Found(page[:A_PAGE], len(page) > A_PAGE, count)
+        here = list(
+            rows.filter(pk__lt=filters.after)
+            .order_by("-pk")
+            .values_list("pk", flat=True)[: A_PAGE + 1]
+        )
+    page = Row.objects.filter(town=community.town_id, pk__in=here[:A_PAGE]).order_by("-pk")
+    return Found(list(page), len(here) > A_PAGE, len(keys))
 
 
 def waiting_by_theme(

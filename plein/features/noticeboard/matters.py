@@ -42,7 +42,7 @@ def _matters(kind: str, town_id: UUID, asks: PostQuerySet) -> Iterator[Matter]:
     for one, other in Block.objects.filter(town=town_id).values_list("blocker_id", "blocked_id"):
         blocked[one].add(other)
         blocked[other].add(one)
-    for post in asks:
+    for post in asks.iterator(chunk_size=500):
         yield Matter(
             kind=kind,
             about=post.pk,

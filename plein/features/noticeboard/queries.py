@@ -12,6 +12,7 @@ from plein.foundation.communities.models import Member
 from plein.foundation.communities.queries import blocked_ids
 from plein.foundation.organisations.models import Organisation
 from plein.foundation.taxonomy.models import TargetGroup, Theme
+from plein.lib.codes import short_code
 
 A_PAGE = 20
 AnyRow = TypeVar("AnyRow", bound=Model)
@@ -61,6 +62,14 @@ def something_else(member: Member, post: Post) -> Post | None:
     if not member.is_greeted:
         others = others.filter(audience=Post.Audience.PUBLIC)
     return others.filter(theme=post.theme_id).first() or others.first()
+
+
+def free_code(town_id: UUID) -> str:
+    """A short code that no post of this town has: with ten thousand posts one in 400 is taken."""
+    code = short_code()
+    while Post.objects.filter(town=town_id, code=code).exists():
+        code = short_code()
+    return code
 
 
 def my_open_posts(member: Member, after: UUID | None = None) -> Older[Post]:

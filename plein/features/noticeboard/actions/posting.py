@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from plein.features.noticeboard import expiry
 from plein.features.noticeboard.models import Draft, Post, PostTargetGroup
+from plein.features.noticeboard.queries import free_code
 from plein.features.noticeboard.signals import post_published
 from plein.foundation import jobs
 from plein.foundation.audit import record
@@ -77,6 +78,7 @@ def publish(wanted: Wanted, *, community: Community, by: Member) -> Post:
     post = Post.objects.create(
         town_id=community.town_id,
         community=community,
+        code=free_code(community.town_id),
         author=by,
         kind=wanted.kind,
         stands_for=club if organisation else resident,

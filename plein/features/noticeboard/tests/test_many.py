@@ -18,7 +18,9 @@ MOST = 12
 def copies(post, number, **changes):
     """The same post many times more, in one go."""
     fields = {f.attname: getattr(post, f.attname) for f in Post._meta.concrete_fields}
-    made = [Post(**fields | changes | {"id": uuid7(), "code": short_code()}) for _ in range(number)]
+    made = [
+        Post(**fields | changes | {"id": uuid7(), "code": short_code(8)}) for _ in range(number)
+    ]
     return Post.objects.bulk_create(made)
 
 
@@ -120,3 +122,21 @@ def test_the_key_of_anothers_post_shows_nothing_of_them(as_member, noor, bram):
     text = as_member(noor).get(MINE, {"open": other.pk, "reacties": other.pk}).content.decode()
 
     assert "Kanarie" not in text
+
+
+def test_a_code_that_is_taken_is_not_given_again(monkeypatch, noor):
+    taken = make_ask(noor).code
+    codes = iter([taken, taken, "kkkkk"])
+    monkeypatch.setattr("plein.features.noticeboard.queries.short_code", lambda: next(codes))
+
+    assert make_ask(noor).code == "kkkkk"
+
+
+def test_two_towns_may_have_the_same_code(as_member, monkeypatch, noor, joost):
+    monkeypatch.setattr("plein.features.noticeboard.queries.short_code", lambda: "kkkkk")
+
+    here, there = make_offer(noor, title="Van Noor"), make_offer(joost, title="Van Joost")
+
+    text = as_member(joost, host="elders.testserver").get(there.get_absolute_url())
+    assert "Van Joost" in text.content.decode()
+    assert "Van Noor" in as_member(noor).get(here.get_absolute_url()).content.decode()
