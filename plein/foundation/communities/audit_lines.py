@@ -1,4 +1,8 @@
-"""The audit of a town in sentences. Names are looked up now, so who left has no name in it."""
+"""The audit of a town in sentences. Names are looked up now, so who left has no name in it.
+
+Only what has a sentence in an `audit_words.py` is shown. The rest is in the audit as well, but who
+writes to whom, or keeps away from whom (H4), is nothing for who arranges a place to leaf through.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,7 +31,8 @@ class Line:
 
 def lines_of(community: Community, before: UUID | None = None) -> tuple[list[Line], UUID | None]:
     """The newest lines first, and where the next page begins."""
-    records = Record.objects.in_town(community.town_id).order_by("-id")
+    told = Record.objects.in_town(community.town_id).filter(key__in=list(words()))
+    records = told.order_by("-id")
     if before:
         records = records.filter(pk__lt=before)
     found = list(records[: A_PAGE + 1])
@@ -49,16 +54,13 @@ def words() -> Mapping[str, str | Promise]:
 
 
 def _words(record: Record, names: Mapping[UUID, str]) -> str:
-    sentence = words().get(record.key)
-    if sentence is None:
-        return f"{names.get(record.by_id, '') if record.by_id else ''} {record.key}".strip()
     values: dict[str, Any] = dict(record.values)
     values["by"] = names.get(record.by_id, _("somebody")) if record.by_id else "Plein"
     values["on"] = names.get(record.about_id, _("somebody")) if record.about_id else _("somebody")
     if role := record.values.get("role"):
         values["role"] = str(dict(RoleName.choices).get(role, role)).lower()
     try:
-        return str(sentence) % values
+        return str(words()[record.key]) % values
     except KeyError:
         return record.key
 

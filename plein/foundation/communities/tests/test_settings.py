@@ -5,6 +5,7 @@ import pytest
 from plein.foundation.audit.models import Record
 from plein.foundation.communities import actions, tree
 from plein.foundation.communities.actions import arranging
+from plein.foundation.communities.audit_lines import words
 from plein.foundation.communities.forms.arranging import FirstPageForm
 from plein.foundation.communities.models import Community, RoleName
 from plein.foundation.communities.sizes import MODULES, Size, modules_of
@@ -209,6 +210,29 @@ def test_every_change_is_in_the_audit_and_read_in_plain_dutch(manager, mila, mol
 def test_the_audit_of_one_town_does_not_show_another(manager, joost):
     actions.change_profile(joost, by=joost, about="Hoi")
     assert "Joost" not in manager.get("/instellingen/logboek/").content.decode()
+
+
+def test_what_is_between_neighbours_is_not_shown(manager, noor, bram):
+    actions.block(bram, by=noor)
+    Record.objects.create(key="some.private.thing", town_id=noor.town_id, by_id=noor.pk)
+
+    page = manager.get("/instellingen/logboek/").content.decode()
+
+    assert "Noor" not in page
+    assert "private" not in page
+
+
+def test_every_line_is_a_sentence_and_no_key(manager, noor, fatima):
+    values = {"role": "host", "entry": "tuin"}
+    for key in words():
+        Record.objects.create(
+            key=key, town_id=noor.town_id, by_id=fatima.pk, about_id=noor.pk, values=values
+        )
+
+    page = manager.get("/instellingen/logboek/").content.decode()
+
+    assert page.count("<li><span>") >= len(words())
+    assert not [key for key in words() if key in page]
 
 
 def test_who_left_has_no_name_in_the_audit(manager, noor):

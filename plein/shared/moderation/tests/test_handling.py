@@ -29,6 +29,16 @@ def test_a_day_is_written_out(report, as_member, fatima):
     assert "7 november, 13:00" in as_member(fatima).get("/melden/").content.decode()
 
 
+def test_each_look_stands_in_the_audit_in_plain_dutch(report, as_member, fatima, mila):
+    as_member(fatima).get("/melden/")
+    actions.handle(report, by=fatima)
+
+    page = as_member(mila).get("/instellingen/logboek/").content.decode()
+
+    assert "Fatima bekeek een melding" in page
+    assert "Fatima handelde een melding af" in page
+
+
 def test_who_looked_first_is_remembered(report, fatima, mila):
     actions.handle(report, by=fatima)
     actions.handle(report, by=mila)

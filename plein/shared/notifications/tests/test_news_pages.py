@@ -206,3 +206,11 @@ def test_for_neighbours_and_other_towns_that_page_does_not_exist(waits, as_membe
     assert as_member(bram).get(f"/berichten/vertellen/{waits.pk}/").status_code == 404
     stranger = as_member(joost, host=ELDERS)
     assert stranger.get(f"/berichten/vertellen/{waits.pk}/").status_code == 404
+
+
+def test_who_looked_up_how_to_reach_somebody_stands_in_the_audit(waits, as_member, fatima, mila):
+    as_member(fatima).get(f"/berichten/vertellen/{waits.pk}/")
+
+    page = as_member(mila).get("/instellingen/logboek/").content.decode()
+
+    assert f"Fatima zocht op hoe {waits.name} te bereiken is" in page
