@@ -1,5 +1,6 @@
 """Tags for every page: pictograms, fields, pieces of other apps."""
 
+from datetime import datetime
 from typing import Any
 
 from django import template
@@ -7,6 +8,8 @@ from django.conf import settings
 from django.forms import BaseForm, BoundField
 from django.template.context import Context
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_info
@@ -104,6 +107,13 @@ def _direction(language: str) -> str:
 def soft_hyphens(words: object) -> str:
     """Shows a long word where it may break, for the small houses on a phone."""
     return syllables.soft_hyphens(str(words))
+
+
+@register.filter
+def day(moment: datetime) -> str:
+    """A day as people say it: 7 november, and with its year when that is another one."""
+    there = timezone.localtime(moment)
+    return date_format(there, "j F" if there.year == timezone.localtime().year else "j F Y")
 
 
 @register.simple_tag(takes_context=True)

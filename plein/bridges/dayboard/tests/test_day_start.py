@@ -1,5 +1,7 @@
 """Dagstart: what waits for a connector today, and greeting in one tap."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from plein.bridges.dayboard import queries
@@ -72,6 +74,12 @@ def test_who_came_first_stands_first(as_member, fatima, molenwijk, waterdrecht):
     people = list(queries.to_greet(fatima, waterdrecht))
 
     assert [one.name for one in people] == ["Eerst", "Daarna"]
+
+
+def test_who_waits_since_another_year_has_that_year_on_the_line(as_member, fatima, nadia):
+    Member.objects.filter(pk=nadia.pk).update(made_at=datetime(2024, 11, 26, 12, tzinfo=UTC))
+
+    assert "sinds 26 november 2024" in as_member(fatima).get("/dagstart/").content.decode()
 
 
 def test_who_left_is_not_greeted(fatima, nadia, waterdrecht):

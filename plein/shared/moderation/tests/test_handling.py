@@ -26,7 +26,7 @@ def report(waterdrecht, molenwijk, noor, bram) -> Report:
 def test_a_day_is_written_out(report, as_member, fatima):
     Report.objects.update(made_at=datetime(2026, 11, 7, 12, tzinfo=UTC))
 
-    assert "7 november, 13:00" in as_member(fatima).get("/melden/").content.decode()
+    assert "7 november" in as_member(fatima).get("/melden/").content.decode()
 
 
 def test_each_look_stands_in_the_audit_in_plain_dutch(report, as_member, fatima, mila):
