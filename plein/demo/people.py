@@ -20,7 +20,7 @@ from plein.lib.week import pack
 
 WITH_PORTRAIT = 0.25
 WITHOUT_ACCOUNT, WITH_PHONE = 0.06, 0.16
-NOT_GREETED, WAITING, PAUSED = 0.08, 0.02, 0.03
+NOT_GREETED, WAITING, PAUSED = 0.4, 0.1, 0.03
 DAY_PATTERNS = {
     "old": [(day, part) for day in range(5) for part in (0, 1)],
     "middle": [(day, 2) for day in range(5)] + [(5, 0), (5, 1)],
@@ -101,13 +101,15 @@ def _member(
 
 
 def _state(maker: Maker, member: Member) -> None:
+    # A connector greets within days: only who came this week may still wait.
+    new = member.made_at > maker.now - timedelta(days=7)
     member.state = Member.State.ACTIVE
-    if maker.often(WAITING):
+    if new and maker.often(WAITING):
         member.state = Member.State.WAITING
     elif maker.often(PAUSED):
         member.state = Member.State.PAUSED
         member.paused_until = (maker.now + timedelta(days=maker.chance.randint(5, 60))).date()
-    if member.state != Member.State.WAITING and not maker.often(NOT_GREETED):
+    if member.state != Member.State.WAITING and not (new and maker.often(NOT_GREETED)):
         member.greeted_at = min(
             member.made_at + timedelta(hours=maker.chance.uniform(1, 60)), maker.now
         )
