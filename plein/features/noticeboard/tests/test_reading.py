@@ -134,3 +134,10 @@ def test_closed_it_tells_others_nothing_any_more(as_member, bram, noor, ask):
 
     assert "Dit is klaar" in text
     assert SECRET_TITLE not in text
+
+
+def test_a_group_is_for_whom_it_is_meant_and_not_who_may_read(ask, as_member, bram):
+    html = as_member(bram).get(ask.get_absolute_url()).content.decode()
+
+    assert "Bedoeld voor: Ouderen" in html
+    assert "Alleen buren die we hebben ontmoet, lezen dit" in html
