@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from plein.foundation.accounts.addresses import shown
 from plein.foundation.audit.actions import record
 from plein.foundation.communities.access import local_path, member_required
 from plein.foundation.communities.requests import MemberRequest, PleinRequest
@@ -71,7 +72,9 @@ def tell(request: MemberRequest, key: UUID) -> HttpResponse:
         return redirect("dayboard:today")
     record("notifications.member.looked_at", on=to, by=request.member)
     news = queries.to_tell(to)
-    return render_page(request, "notifications/tell.html", {"to": to, "news": news})
+    phone = shown(to.account.phone) if to.account and to.account.phone else ""
+    context = {"to": to, "news": news, "phone": phone}
+    return render_page(request, "notifications/tell.html", context)
 
 
 # Mail programs post here by themselves ("one click", RFC 8058): without cookie, so without csrf

@@ -181,7 +181,8 @@ def waits(noor) -> Member:
 def test_a_connector_reads_whom_to_call_and_no_words_of_the_talk(waits, as_member, fatima):
     html = as_member(fatima).get(f"/berichten/vertellen/{waits.pk}/").content.decode()
 
-    assert "+31612345678" in html
+    assert 'href="tel:+31612345678"' in html
+    assert ">06 12345678<" in html
     assert "Bram schreef je" in html
     assert "Geheim" not in html
 
