@@ -145,6 +145,8 @@ SECURE_SSL_REDIRECT = SECURE and env.bool("PLEIN_SSL_REDIRECT", True)
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
+PROXIES = env.int("PLEIN_PROXIES", 1 if SECURE else 0)
+"""Servers of our own in front; limits count the address that the first of them saw."""
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {

@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
@@ -18,6 +19,7 @@ from plein.foundation.communities.hosts import allow_forms_to, origin
 from plein.foundation.communities.models import Member
 from plein.foundation.communities.reading import keep_reading
 from plein.foundation.communities.requests import PleinRequest
+from plein.lib.visitors import address_of
 from plein.ui.render import render_page
 
 
@@ -53,7 +55,7 @@ def come_in(request: PleinRequest) -> HttpResponse:
 
 def send_code(request: PleinRequest, address: str) -> None:
     """Count, then send. The counting is the same for every address."""
-    limits.count("code.ip", request.META["REMOTE_ADDR"])
+    limits.count("code.ip", address_of(request.META, settings.PROXIES))
     limits.count("code.address", address)
     town = request.community.tree.town
     accounts.ask_code(
@@ -112,7 +114,7 @@ def arrive_or_ask(request: PleinRequest) -> HttpResponse:
 
 def is_right(request: PleinRequest, address: str, digits: str) -> str:
     """How the code came (mail, text, spoken) when it is right, else nothing. Counts tries."""
-    limits.count("try.ip", request.META["REMOTE_ADDR"])
+    limits.count("try.ip", address_of(request.META, settings.PROXIES))
     limits.count("try.address", address)
     return accounts.check_code(
         address,

@@ -3,6 +3,7 @@
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -27,6 +28,7 @@ from plein.foundation.communities.views.arriving import (
     send_code,
     too_often,
 )
+from plein.lib.visitors import address_of
 from plein.ui.render import render_page
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
@@ -53,7 +55,7 @@ def join(request: PleinRequest) -> HttpResponse:
     if _is_proved(request):
         return _join_at_once(request, form)
     try:
-        limits.count("join.ip", request.META["REMOTE_ADDR"])
+        limits.count("join.ip", address_of(request.META, settings.PROXIES))
         send_code(request, form.cleaned_data["address"])
     except limits.TooOften:
         form.add_error(None, too_often())

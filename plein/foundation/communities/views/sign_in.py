@@ -1,5 +1,6 @@
 """Signing in with a code or a password, and signing out."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -23,6 +24,7 @@ from plein.foundation.communities.views.arriving import (
     send_code,
     too_often,
 )
+from plein.lib.visitors import address_of
 from plein.ui.render import render_page
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
@@ -110,7 +112,7 @@ def password(request: PleinRequest) -> HttpResponse:
         address, words = form.cleaned_data["address"], form.cleaned_data["password"]
         status = 422
         try:
-            limits.count("password.ip", request.META["REMOTE_ADDR"])
+            limits.count("password.ip", address_of(request.META, settings.PROXIES))
             limits.count("password.address", address)
             if account := accounts.check_password(address, words):
                 terug = entrance.back(request)
