@@ -38,6 +38,8 @@ class MatterSource:
     title: str | Promise
     all: Callable[[UUID], Iterator[Matter]]
     """Gets the key of a town and gives its matters, computed from the present state."""
+    module: str = ""
+    """Key of the module it belongs to: off means gone (SIMPLE-2). Empty: it is always there."""
     right: str = "day.see"
     """The right somebody needs in the matter's community to see it."""
     pictogram: str = "hand-waving"

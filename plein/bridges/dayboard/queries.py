@@ -39,7 +39,8 @@ def sources() -> list[MatterSource]:
 def groups(member: Member, community: Community) -> list[Group]:
     """Only kinds with something in it: what is empty or off is not there (SIMPLE-2)."""
     made = []
-    for source in sources():
+    on = community.modules | {""}
+    for source in (source for source in sources() if source.module in on):
         matters = islice(_seen_by(member, community, source), MOST_READ)
         if found := sorted(matters, key=lambda matter: matter.hurts_from)[:MOST_SHOWN]:
             made.append(Group(source, found))

@@ -12,6 +12,8 @@ HOW_MANY = 6
 def newest_cards(request: PleinRequest, part: Community | None = None) -> list[Card]:
     """Of the whole place, or of one part of it and what lies inside."""
     community, member = request.community, request.member
+    if "noticeboard" not in community.modules:
+        return []
     rows = queries.on_site(member, community, "noticeboard")
     if part:
         rows = rows.filter(area__in=community.tree.below(part))

@@ -74,10 +74,12 @@ MATTERS = [
         kind="noticeboard.unanswered",
         title=gettext_lazy("Asks without an answer"),
         all=unanswered,
+        module="noticeboard",
     ),
     MatterSource(
         kind="noticeboard.new",
         title=gettext_lazy("Asks of people we have not met yet"),
         all=of_somebody_new,
+        module="noticeboard",
     ),
 ]

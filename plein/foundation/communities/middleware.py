@@ -6,7 +6,7 @@ Together at most three queries: the session, the community's stamp, the member w
 from collections.abc import Callable
 
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.crypto import constant_time_compare
@@ -14,6 +14,7 @@ from django.utils.crypto import constant_time_compare
 from plein.foundation.communities import rights, tree
 from plein.foundation.communities.hosts import allow_forms_to, origin
 from plein.foundation.communities.requests import PleinRequest
+from plein.foundation.communities.sizes import module_of
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -41,6 +42,13 @@ class CommunityMiddleware:
             # A guest's form here leads to signing in, which happens on the town's host.
             allow_forms_to(response, origin(request, town))
         return response
+
+    def process_view(self, request: PleinRequest, *_view: object) -> None:
+        """What is off does not exist (SIMPLE-2)."""
+        match = request.resolver_match
+        module = module_of(match.view_name) if match else ""
+        if module and module not in request.community.modules:
+            raise Http404
 
 
 class PersonMiddleware:

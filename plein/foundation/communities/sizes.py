@@ -25,6 +25,8 @@ class Module:
     url_name: str
     house: int = 0
     sizes: frozenset[str] = frozenset(Size.values)
+    pages: tuple[str, ...] = ()
+    """Names of its pages; "noticeboard:" is all of an app. They are gone when it is off."""
 
 
 # A house with fewer things behind it is not shown (SIMPLE-3).
@@ -41,6 +43,7 @@ MODULES: tuple[Module, ...] = (
         "push-pin",
         "overviews:board",
         house=1,
+        pages=("overviews:board", "noticeboard:"),
     ),
     Module(
         "agenda",
@@ -69,7 +72,15 @@ MODULES: tuple[Module, ...] = (
         house=4,
         sizes=VILLAGE_UP,
     ),
-    Module("about", _("About"), _("how it works here"), "buildings", "home:about", house=5),
+    Module(
+        "about",
+        _("About"),
+        _("how it works here"),
+        "buildings",
+        "home:about",
+        house=5,
+        pages=("home:about",),
+    ),
     Module(
         "districts",
         _("Districts"),
@@ -78,6 +89,7 @@ MODULES: tuple[Module, ...] = (
         "home:districts",
         house=6,
         sizes=VILLAGE_UP,
+        pages=("home:districts", "home:district"),
     ),
 )
 
@@ -86,3 +98,9 @@ def modules_of(size: str, changes: dict[str, bool] | None = None) -> frozenset[s
     """Keys of the modules that are on: those of the size, with the manager's own changes."""
     changes = changes or {}
     return frozenset(m.key for m in MODULES if changes.get(m.key, size in m.sizes))
+
+
+def module_of(page: str) -> str:
+    """Key of the module to which a page belongs, by the name of its address; empty: to none."""
+    app = page.split(":")[0] + ":"
+    return next((m.key for m in MODULES if page in m.pages or app in m.pages), "")
