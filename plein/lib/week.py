@@ -64,11 +64,16 @@ def said_roughly(bits: int) -> str:
 
 
 def said_exactly(bits: int) -> str:
-    """Day by day: "Monday morning, Tuesday afternoon"."""
+    """Day by day: "Monday morning, Tuesday afternoon"; what is daily is said once."""
     whole = sum(part for part in (DAYTIME, EVENINGS, WEEKEND) if bits & part)
     if bits == whole:
         return said_roughly(bits)
+    daily = [part for part in range(3) if all(bits & slot(day, part) for day in range(7))]
+    said = [str(_("every %(part)s") % {"part": PARTS[part]}) for part in daily]
     slot_words = _("%(day)s %(part)s")
-    return ", ".join(
-        str(slot_words % {"day": DAYS[day], "part": PARTS[part]}) for day, part in unpack(bits)
-    )
+    said += [
+        str(slot_words % {"day": DAYS[day], "part": PARTS[part]})
+        for day, part in unpack(bits)
+        if part not in daily
+    ]
+    return ", ".join(said)

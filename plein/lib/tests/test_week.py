@@ -1,5 +1,6 @@
 """A week of 21 parts, in one number."""
 
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,3 +30,17 @@ def test_tuesday_morning_says_tuesday_and_morning() -> None:
 def test_nothing_chosen_has_no_days_and_no_parts() -> None:
     assert week.days_of(0) == []
     assert week.parts_of(0) == []
+
+
+def test_seven_evenings_are_every_evening() -> None:
+    bits = week.pack([(day, 2) for day in range(7)])
+
+    with translation.override("nl"):
+        assert week.said_exactly(bits) == "elke avond"
+
+
+def test_every_morning_and_one_evening_are_both_told() -> None:
+    bits = week.pack([*((day, 0) for day in range(7)), (4, 2)])
+
+    with translation.override("nl"):
+        assert week.said_exactly(bits) == "elke ochtend, vrijdagavond"
