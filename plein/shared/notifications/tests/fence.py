@@ -5,20 +5,20 @@ from plein.shared.notifications import actions
 from plein.shared.notifications.unsubscribing import key_of
 
 
-def _news(cast, **how) -> object:
+def _news(cast, once: str, **how) -> object:
     Member.objects.filter(pk=cast.noor.pk).update(**how)
     cast.noor.refresh_from_db()
     return actions.notify(
-        cast.noor, key="x", url="/", subject="Geheim nieuws", text="Geheim", once="fence"
+        cast.noor, key="x", url="/", subject="Geheim nieuws", text="Geheim", once=once
     )
 
 
 def _opened(cast) -> dict[str, object]:
-    return {"key": _news(cast).pk}
+    return {"key": _news(cast, "opened").pk}
 
 
 def _told(cast) -> dict[str, object]:
-    _news(cast, channel=Member.Channel.PHONE)
+    _news(cast, "told", channel=Member.Channel.PHONE)
     return {"key": cast.noor.pk}
 
 
