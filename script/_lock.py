@@ -24,7 +24,7 @@ def main() -> None:
     if not uv:
         raise Stop("Making the lists needs uv: run script/check once, it brings uv along.")
     with tempfile.TemporaryDirectory() as home:
-        for name in ("base", "dev", "node"):
+        for name in ("base", "semantic", "dev", "node"):
             with step(f"requirements/{name}.txt"):
                 _compile(uv, name, home)
 

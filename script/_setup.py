@@ -18,6 +18,7 @@ from _places import BIN, CACHE, PYTHON, REQUIREMENTS, ROOT, VENV, fingerprint
 from _say import Stop, say, step
 
 INSTALLED = VENV / "plein-installed.json"
+WITHIN = {"semantic": ("base",), "dev": ("base", "semantic")}
 SYSTEM_CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
 PATHS = {
     "VIRTUAL_ENV": str(VENV),
@@ -35,7 +36,7 @@ def prepare(*, dev: bool = False) -> None:
     make_environment()
     with ThreadPoolExecutor(3) as several:
         parts = [
-            several.submit(install, "dev" if dev else "base"),
+            several.submit(install, "dev" if dev else "semantic"),
             several.submit(_node.fetch_assets, dev=dev),
         ]
         for part in parts:
@@ -69,8 +70,8 @@ def install(name: str) -> None:
     with _writing:
         done = _installed()
         done[name] = wanted
-        if name == "dev":
-            done["base"] = fingerprint(REQUIREMENTS / "base.txt")
+        for part in WITHIN.get(name, ()):
+            done[part] = fingerprint(REQUIREMENTS / f"{part}.txt")
         INSTALLED.write_text(json.dumps(done))
 
 

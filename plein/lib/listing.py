@@ -28,6 +28,26 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """One time at which something happens. An activity on Tuesdays has many of them."""
+
+    starts_at: datetime
+    ends_at: datetime | None = None
+    all_day: bool = False
+    url: str = ""
+    """Its own address; empty: that of the listing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Open every week on this day: 0 is Monday; minutes since midnight, local time."""
+
+    day: int
+    opens: int
+    closes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """One thing as it stands now, with all that any reader may know of it."""
 
@@ -61,6 +81,28 @@ class Listing:
     """All by which a stranger can find it."""
     openable: bool = False
     """Private, yet readable before greeting where a community says so (public tasks)."""
+    moments: tuple[Moment, ...] = ()
+    """When it happens, up to 18 months ahead. Empty: no date ("always something to do")."""
+    point: tuple[float, float] | None = None
+    """Latitude and longitude of a public place; never of a private person (H7)."""
+    place: str = ""
+    """Name and address of the public place, in words: "Dorpshuis, Kerkstraat 4"."""
+    cost: str = ""
+    """"free", "paid" or "" when nobody said; the price itself is a fact."""
+    access: tuple[str, ...] = ()
+    """Keys: wheelchair, hearing-loop, quiet, alone-welcome, lift …"""
+    phone: str = ""
+    """A function's number, as people dial it. Never a private person's."""
+    opening: tuple[Opening, ...] = ()
+    """When somebody answers there; for "call now"."""
+    status: str = ""
+    """"", "full", "cancelled" or "unsure" (nobody confirmed it for long)."""
+    sinks: int = 0
+    """Higher stands lower in its list: 0 confirmed, 1 fading, 2 not confirmed for long (MAP-3)."""
+    desk_facts: tuple[Fact, ...] = ()
+    """What a desk worker looks for: waiting time, referral needed, lift. Anybody may read them."""
+    desk_only: tuple[Fact, ...] = ()
+    """Numbers and notes for professionals and connectors only."""
 
 
 @dataclass(frozen=True, slots=True)
