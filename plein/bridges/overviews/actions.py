@@ -1,24 +1,19 @@
 """Keeping the index: a row is always made from the thing as it is now."""
 
-from collections.abc import Iterator
-from dataclasses import asdict
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from django.db import transaction
 
-from plein.bridges.overviews.models import Row
+from plein.bridges.overviews.making_rows import MomentKey, fields, moments
+from plein.bridges.overviews.models import Moment, Row
 from plein.bridges.overviews.sources import sources
 from plein.foundation.communities import tree
 from plein.foundation.communities.actions import note_filled
 from plein.foundation.communities.models import Community
 from plein.foundation.communities.sizes import ENOUGH
-from plein.lib.listing import Fact, Listing, ListingSource
-
-SAME = ("kind", "author", "reach", "audience", "openable", "theme", "when_bits", "url") + (
-    *("picture", "picture_alt", "words", "public_words", "changed_at"),
-)
-"""Columns of a row that are the listing's own."""
+from plein.lib.listing import Listing, ListingSource
 
 
 def remake(change: str, pk: object) -> None:
@@ -32,13 +27,34 @@ def remake(change: str, pk: object) -> None:
     touched = {before} if before else set()
     if found:
         source, listing = found
-        Row.objects.update_or_create(pk=listing.id, defaults=fields(source, listing))
+        keep(source, listing)
         touched.add((listing.town, source.house))
     elif before:
         Row.objects.filter(town=before[0], pk=key).delete()
-    if not (found and before):
+    if touched != {before} or not found:
         for town_id, house in touched:
             fill(town_id, house)
+
+
+@transaction.atomic
+def keep(source: ListingSource, listing: Listing) -> None:
+    """The row of a listing with its moments, and nothing of what it was before."""
+    Row.objects.update_or_create(pk=listing.id, defaults=fields(source, listing))
+    if _moments_of(listing.town, [listing.id])[listing.id] != moments(listing):
+        Moment.objects.filter(town=listing.town, row=listing.id).delete()
+        Moment.objects.bulk_create(_as_models(listing))
+
+
+def _as_models(listing: Listing) -> Iterator[Moment]:
+    for starts_at, ends_at, all_day, url in moments(listing):
+        yield Moment(
+            town_id=listing.town,
+            row_id=listing.id,
+            starts_at=starts_at,
+            ends_at=ends_at,
+            all_day=all_day,
+            url=url,
+        )
 
 
 def _listing_of(source: ListingSource, key: UUID) -> tuple[ListingSource, Listing] | None:
@@ -52,8 +68,11 @@ def index_town(town_id: UUID) -> int:
     Row.objects.filter(town=town_id).delete()
     made = 0
     for source in sources():
-        rows = [Row(id=each.id, **fields(source, each)) for each in source.all(town_id)]
+        listings = list(source.all(town_id))
+        rows = [Row(id=each.id, **fields(source, each)) for each in listings]
         Row.objects.bulk_create(rows, batch_size=500)
+        times = [moment for each in listings for moment in _as_models(each)]
+        Moment.objects.bulk_create(times, batch_size=500)
         made += len(rows)
     for house in {source.house for source in sources()}:
         fill(town_id, house)
@@ -76,34 +95,26 @@ def wrong(change: str) -> Iterator[UUID]:
 
 
 def _wrong_in(town_id: UUID, source: ListingSource) -> Iterator[UUID]:
-    rows = {row.pk: row for row in Row.objects.filter(town=town_id, kind=source.kind)}
+    found = Row.objects.filter(town=town_id, kind=source.kind, house=source.house)
+    rows = {row.pk: row for row in found}
+    times = _moments_of(town_id, rows)
     for listing in source.all(town_id):
         row = rows.pop(listing.id, None)
-        if row is None or any(
+        right = row is not None and times[listing.id] == moments(listing)
+        if not right or any(
             getattr(row, name) != value for name, value in fields(source, listing).items()
         ):
             yield listing.id
     yield from rows
 
 
-def fields(source: ListingSource, listing: Listing) -> dict[str, Any]:
-    """The columns of a row."""
-    kept = asdict(listing)
-    groups = f"|{'|'.join(listing.groups)}|" if listing.groups else ""
-    return {name: kept[name] for name in SAME} | {
-        "town_id": listing.town,
-        "community_id": listing.community,
-        "area_id": listing.area,
-        "house": source.house,
-        "groups": groups[:500],
-        "title": listing.title[:120],
-        "summary": listing.summary[:300],
-        "byline": listing.byline[:120],
-        "facts": _kept(listing.facts),
-        "public_title": dict(listing.public_title or {}),
-        "public_facts": _kept(listing.public_facts),
-    }
-
-
-def _kept(facts: tuple[Fact, ...]) -> list[list[Any]]:
-    return [[fact.pictogram, dict(fact.words)] for fact in facts]
+def _moments_of(town_id: UUID, keys: Iterable[UUID]) -> defaultdict[UUID, list[MomentKey]]:
+    kept: defaultdict[UUID, list[MomentKey]] = defaultdict(list)
+    chosen = list(keys)
+    for start in range(0, len(chosen), 5_000):
+        part = Moment.objects.filter(town=town_id, row__in=chosen[start : start + 5_000])
+        for row, *moment in part.order_by("starts_at").values_list(
+            "row_id", "starts_at", "ends_at", "all_day", "url"
+        ):
+            kept[row].append((moment[0], moment[1], moment[2], moment[3]))
+    return kept

@@ -11,7 +11,7 @@ from plein.ui.card import Card, Fact
 
 def card(row: Row, *, full: bool, themes: Mapping[str, Theme], mine: bool = False) -> Card:
     """`full` says whether this reader may read all of it; else only the teaser is used."""
-    source, theme = source_of(row.kind), themes.get(row.theme)
+    source, theme = source_of(row.kind, row.house), themes.get(row.theme)
     action = str(source.action) if source and not mine else ""
     return Card(
         kind=source.card if source else "plain",  # type: ignore[arg-type]

@@ -4,7 +4,10 @@ from plein.lib.personal_data import CONTRACT, Entry, not_personal, personal
 
 FIELDS: dict[str, Entry] = {
     **not_personal("row", "id", "town", "community", "house", "kind", "reach", "audience"),
-    **not_personal("row", "openable", "area", "url", "changed_at"),
+    **not_personal("row", "openable", "area", "url", "changed_at", "organisation", "languages"),
+    **not_personal("row", "cost", "access", "lat", "lon", "place", "phone", "opening"),
+    **not_personal("row", "status", "sinks", "desk_facts", "desk_only"),
+    **not_personal("moment", "id", "town", "row", "starts_at", "ends_at", "all_day", "url"),
     **personal(
         "row",
         *("author", "theme", "when_bits", "groups", "title", "summary", "picture", "picture_alt"),

@@ -46,7 +46,9 @@ def may_read(row: Row, member: Member | None, community: Community) -> bool:
 
 
 def on_site(member: Member | None, community: Community, house: str) -> RowQuerySet:
-    rows: RowQuerySet = Row.objects.in_community(community).filter(house=house)
+    """Rows of one house; of every house that is on here when none is named."""
+    rows: RowQuerySet = Row.objects.in_community(community)
+    rows = rows.filter(house=house) if house else rows.filter(house__in=community.modules)
     return rows.not_by(blocked_ids(member))
 
 

@@ -23,8 +23,10 @@ def sources_of(house: str) -> tuple[ListingSource, ...]:
     return tuple(source for source in sources() if source.house == house)
 
 
-def source_of(kind: str) -> ListingSource | None:
-    return next((source for source in sources() if source.kind == kind), None)
+def source_of(kind: str, house: str) -> ListingSource | None:
+    """An activity may come from two sources: with dates in the agenda, without in the showcase."""
+    here = (source for source in sources() if source.kind == kind and source.house == house)
+    return next(here, None)
 
 
 def changes() -> set[str]:

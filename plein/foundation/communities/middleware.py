@@ -14,7 +14,7 @@ from django.utils.crypto import constant_time_compare
 from plein.foundation.communities import rights, tree
 from plein.foundation.communities.hosts import allow_forms_to, origin
 from plein.foundation.communities.requests import PleinRequest
-from plein.foundation.communities.sizes import module_of
+from plein.foundation.communities.sizes import modules_with
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -46,8 +46,8 @@ class CommunityMiddleware:
     def process_view(self, request: PleinRequest, *_view: object) -> None:
         """What is off does not exist (SIMPLE-2)."""
         match = request.resolver_match
-        module = module_of(match.view_name) if match else ""
-        if module and module not in request.community.modules:
+        modules = modules_with(match.view_name) if match else frozenset()
+        if modules and not modules & request.community.modules:
             raise Http404
 
 

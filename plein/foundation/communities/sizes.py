@@ -26,7 +26,10 @@ class Module:
     house: int = 0
     sizes: frozenset[str] = frozenset(Size.values)
     pages: tuple[str, ...] = ()
-    """Names of its pages; "noticeboard:" is all of an app. They are gone when it is off."""
+    """Names of its pages; "noticeboard:" is all of an app. They are gone when it is off.
+
+    A page of two modules is gone when both are off.
+    """
 
 
 # A house with fewer things behind it is not shown (SIMPLE-3).
@@ -50,27 +53,30 @@ MODULES: tuple[Module, ...] = (
         _("Agenda"),
         _("what is on when"),
         "calendar-dots",
-        "activities:agenda",
+        "overviews:agenda",
         house=2,
         sizes=frozenset({Size.STREET.value, Size.VILLAGE.value, Size.CITY.value}),
+        pages=("overviews:agenda", "activities:"),
     ),
     Module(
         "showcase",
         _("Showcase"),
         _("always something to do"),
         "hands-clapping",
-        "activities:showcase",
+        "overviews:showcase",
         house=3,
         sizes=VILLAGE_UP,
+        pages=("overviews:showcase", "activities:"),
     ),
     Module(
         "directory",
         _("Organisations"),
         _("who can help"),
         "lifebuoy",
-        "directory:map",
+        "overviews:directory",
         house=4,
         sizes=VILLAGE_UP,
+        pages=("overviews:directory", "directory:"),
     ),
     Module(
         "about",
@@ -79,7 +85,7 @@ MODULES: tuple[Module, ...] = (
         "buildings",
         "home:about",
         house=5,
-        pages=("home:about",),
+        pages=("home:about", "overviews:stories", "pages:"),
     ),
     Module(
         "districts",
@@ -100,7 +106,7 @@ def modules_of(size: str, changes: dict[str, bool] | None = None) -> frozenset[s
     return frozenset(m.key for m in MODULES if changes.get(m.key, size in m.sizes))
 
 
-def module_of(page: str) -> str:
-    """Key of the module to which a page belongs, by the name of its address; empty: to none."""
+def modules_with(page: str) -> frozenset[str]:
+    """Keys of the modules to which a page belongs, by the name of its address; often none."""
     app = page.split(":")[0] + ":"
-    return next((m.key for m in MODULES if page in m.pages or app in m.pages), "")
+    return frozenset(m.key for m in MODULES if page in m.pages or app in m.pages)

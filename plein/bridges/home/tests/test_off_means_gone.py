@@ -3,7 +3,7 @@
 import pytest
 
 from plein.foundation.communities import tree
-from plein.foundation.communities.sizes import MODULES, module_of
+from plein.foundation.communities.sizes import MODULES, modules_with
 
 BOARD_PAGES = ["/prikbord/", "/prikbord/vragen/", "/prikbord/aanbieden/", "/prikbord/mijn/"]
 
@@ -66,7 +66,38 @@ def test_signing_in_and_calling_belong_to_no_module(as_member, waterdrecht):
     assert as_member().get("/contact/").status_code == 200
 
 
-def test_a_page_knows_its_module():
-    assert module_of("noticeboard:post") == "noticeboard"
-    assert module_of("overviews:board") == "noticeboard"
-    assert module_of("accounts:sign-in") == ""
+@pytest.mark.parametrize(
+    ("page", "modules"),
+    [
+        ("noticeboard:post", {"noticeboard"}),
+        ("overviews:board", {"noticeboard"}),
+        ("activities:new", {"agenda", "showcase"}),
+        ("pages:page", {"about"}),
+        ("accounts:sign-in", set()),
+    ],
+)
+def test_a_page_knows_its_modules(page, modules):
+    assert modules_with(page) == modules
+
+
+HOUSES = {
+    "agenda": "/agenda/",
+    "showcase": "/etalage/",
+    "directory": "/organisaties/",
+    "about": "/verhalen/",
+}
+
+
+@pytest.mark.parametrize(("module", "path"), HOUSES.items())
+def test_an_overview_goes_with_its_house(as_member, waterdrecht, module, path):
+    assert as_member().get(path).status_code == 200
+
+    switch_off(waterdrecht, module)
+
+    assert as_member().get(path).status_code == 404
+    assert f'href="{path}"' not in as_member().get("/").content.decode()
+
+
+def test_one_of_two_houses_keeps_the_app_they_share(waterdrecht):
+    assert modules_with("activities:new") & (waterdrecht.modules - {"agenda"})
+    assert not modules_with("activities:new") & (waterdrecht.modules - {"agenda", "showcase"})

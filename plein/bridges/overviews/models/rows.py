@@ -1,4 +1,4 @@
-"""The index: one row per thing that can be found, from the listings of every feature."""
+"""A row per thing that can be found, and a moment for each time at which it happens."""
 
 from collections.abc import Collection
 from typing import ClassVar, Self
@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from plein.foundation.communities.models import Community, Content, ContentQuerySet
+from plein.lib.keys import uuid7
 
 
 class RowQuerySet(ContentQuerySet):
@@ -20,12 +21,6 @@ class RowQuerySet(ContentQuerySet):
     def some_time_in(self, mask: int) -> Self:
         overlap = self.annotate(common=F("when_bits").bitand(mask))
         return overlap.filter(Q(common__gt=0) | Q(when_bits=0))
-
-    def saying(self, column: str, words: Collection[str]) -> Self:
-        found = self
-        for word in words:
-            found = found.filter(**{f"{column}__contains": word})
-        return found
 
 
 class Row(models.Model):
@@ -65,6 +60,20 @@ class Row(models.Model):
     public_words = models.TextField(blank=True)
     changed_at = models.DateTimeField()
 
+    organisation = models.UUIDField(null=True, help_text="Which organisation stands for it.")
+    languages = models.CharField(max_length=60, blank=True, help_text="|nl|ar|; as groups.")
+    cost = models.CharField(max_length=10, blank=True, help_text="free, paid or unknown.")
+    access = models.CharField(max_length=200, blank=True, help_text="|wheelchair|quiet|")
+    lat = models.FloatField(null=True, help_text="Degrees north, of a public place only (H7).")
+    lon = models.FloatField(null=True, help_text="Degrees east.")
+    place = models.CharField(max_length=250, blank=True)
+    phone = models.CharField(max_length=30, blank=True, help_text="A function's, nobody's own.")
+    opening = models.JSONField(default=list, help_text="[[day, opens, closes], …] in minutes.")
+    status = models.CharField(max_length=10, blank=True, help_text="full, cancelled or unsure.")
+    sinks = models.PositiveSmallIntegerField(default=0, help_text="Higher stands lower (MAP-3).")
+    desk_facts = models.JSONField(default=list, help_text="What a desk looks for; anybody may.")
+    desk_only = models.JSONField(default=list, help_text="For professionals and connectors only.")
+
     objects = RowQuerySet.as_manager()
 
     class Meta:
@@ -72,7 +81,26 @@ class Row(models.Model):
             models.Index("town", "house", "kind", "id", name="row_by_kind"),
             models.Index("town", "house", "id", name="row_by_house"),
             models.Index("town", "theme", "id", name="row_by_theme"),
+            models.Index("town", "house", "sinks", "title", "id", name="row_by_name"),
         ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
+
+
+class Moment(models.Model):
+    """One time at which the thing of a row happens."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    town = models.ForeignKey(Community, models.CASCADE, related_name="+")
+    row = models.ForeignKey(Row, models.CASCADE, related_name="moments")
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True)
+    all_day = models.BooleanField(default=False)
+    url = models.CharField(max_length=200, blank=True, help_text="Empty: that of the row.")
+
+    class Meta:
+        indexes: ClassVar = [models.Index("town", "starts_at", "id", name="moment_by_start")]
+
+    def __str__(self) -> str:
+        return f"{self.starts_at:%Y-%m-%d %H:%M}"

@@ -1,0 +1,79 @@
+"""From a listing to the columns of its row and its moments. Values in, values out."""
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from plein.foundation.communities.models import Content
+from plein.lib.listing import Fact, Listing, ListingSource
+
+SAME = ("kind", "author", "reach", "audience", "openable", "theme", "when_bits", "url") + (
+    *("picture", "picture_alt", "words", "public_words", "changed_at", "organisation"),
+    *("status", "sinks"),
+)
+"""Columns of a row that are the listing's own."""
+MOST_MOMENTS = 800
+MomentKey = tuple[datetime, datetime | None, bool, str]
+
+
+def fields(source: ListingSource, listing: Listing) -> dict[str, Any]:
+    """The columns of a row."""
+    kept = {name: getattr(listing, name) for name in SAME}
+    return (
+        kept
+        | _shortened(listing)
+        | _open_to_choice(listing)
+        | {
+            "town_id": listing.town,
+            "community_id": listing.community,
+            "area_id": listing.area,
+            "house": source.house,
+            "facts": _kept(listing.facts),
+            "public_title": dict(listing.public_title or {}),
+            "public_facts": _kept(listing.public_facts),
+            "desk_facts": _kept(listing.desk_facts),
+            "desk_only": _kept(listing.desk_only),
+        }
+    )
+
+
+def moments(listing: Listing) -> list[MomentKey]:
+    """When it happens, soonest first; as the columns of a moment."""
+    kept = sorted(listing.moments, key=lambda moment: moment.starts_at)[:MOST_MOMENTS]
+    return [(each.starts_at, each.ends_at, each.all_day, each.url) for each in kept]
+
+
+def _shortened(listing: Listing) -> dict[str, Any]:
+    return {
+        "title": listing.title[:120],
+        "summary": listing.summary[:300],
+        "byline": listing.byline[:120],
+        "place": listing.place[:250],
+        "phone": listing.phone[:30],
+    }
+
+
+def _open_to_choice(listing: Listing) -> dict[str, Any]:
+    """By which people choose. Of a private thing only theme, wijk and part of the week (H15)."""
+    public = listing.audience == Content.Audience.PUBLIC
+    lat, lon = listing.point if listing.point and public else (None, None)
+    return {
+        "groups": _keys(listing.groups if public else (), 500),
+        "languages": _keys(listing.languages if public else (), 60),
+        "access": _keys(listing.access if public else (), 200),
+        "cost": listing.cost if public else "",
+        "lat": lat,
+        "lon": lon,
+        "opening": [list(asdict(each).values()) for each in listing.opening],
+    }
+
+
+def _keys(keys: tuple[str, ...], most: int) -> str:
+    """|key|key|, whole keys only."""
+    while keys and len("|".join(keys)) + 2 > most:
+        keys = keys[:-1]
+    return f"|{'|'.join(keys)}|" if keys else ""
+
+
+def _kept(facts: tuple[Fact, ...]) -> list[list[Any]]:
+    return [[fact.pictogram, dict(fact.words)] for fact in facts]
