@@ -1,11 +1,13 @@
 """Who may see and touch a post: views get posts here and nowhere else."""
 
+from uuid import UUID
+
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from plein.features.noticeboard.models import Draft, Post, PostQuerySet, Response
+from plein.features.noticeboard.models import Draft, OnClock, Post, PostQuerySet, Response
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.queries import blocked_ids
 from plein.foundation.communities.rights import may
@@ -132,3 +134,20 @@ def again_to(draft: Draft, member: Member | None) -> Member | None:
         return None
     other = Member.objects.filter(town=member.town_id, pk=to).exclude(state="left").first()
     return None if other is None or other.pk in blocked_ids(member) else other
+
+
+def waiting_ask(member: Member, community: Community, code: str) -> Post:
+    """An ask that waits for a person: for connectors of its place."""
+    post = visible_post(member, community, code)
+    if not post.is_ask or not may(member, "post.arrange", post.community):
+        raise Http404
+    if post.author_id == member.pk:
+        raise PermissionDenied(_("Somebody else of the team takes up your own ask."))
+    return post
+
+
+def row_on_clock(community: Community, pk: UUID) -> OnClock:
+    row = OnClock.objects.filter(town=community.town_id, community=community, pk=pk).first()
+    if row is None:
+        raise Http404
+    return row

@@ -10,6 +10,8 @@ from plein.features.noticeboard.models import Post
 
 LIVES = {Post.Kind.ASK.value: timedelta(weeks=6), Post.Kind.OFFER.value: timedelta(weeks=26)}
 ASK_BEFORE = timedelta(weeks=1)
+STAYS = timedelta(weeks=2)
+"""How much longer an ask stays that nobody answered."""
 SALT = "noticeboard.still-needed"
 KEY_LIVES = timedelta(weeks=4)
 

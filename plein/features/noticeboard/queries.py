@@ -7,8 +7,16 @@ from uuid import UUID
 from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 
-from plein.features.noticeboard.models import Draft, Match, Post, PostQuerySet, Response
-from plein.foundation.communities.models import Member
+from plein.features.noticeboard.models import (
+    AskClock,
+    Contact,
+    Draft,
+    Match,
+    Post,
+    PostQuerySet,
+    Response,
+)
+from plein.foundation.communities.models import Community, Member, Role, RoleName
 from plein.foundation.communities.queries import blocked_ids
 from plein.foundation.organisations.models import Organisation
 from plein.foundation.taxonomy.models import TargetGroup, Theme
@@ -123,3 +131,25 @@ def draft_in(drafts: list[Draft], kind: str) -> Draft | None:
 def match_of(response: Response) -> Match | None:
     """What these two agreed or proposed."""
     return Match.objects.filter(town=response.town_id, response=response).first()
+
+
+def clock_of(post: Post) -> AskClock | None:
+    return AskClock.objects.filter(town=post.town_id, post=post).first()
+
+
+def contacts_with(post: Post) -> list[Contact]:
+    """Who called the asker and how it went, the newest first."""
+    rows = Contact.objects.filter(town=post.town_id, post=post).select_related("by")
+    return list(rows.order_by("-made_at")[:20])
+
+
+def may_be_on_clock(community: Community) -> list[Member]:
+    """Connectors, hosts and managers of this place or above it, by name."""
+    places = [community.pk, *community.tree.above(community)]
+    roles = Role.objects.filter(
+        town=community.town_id,
+        community__in=places,
+        role__in=[RoleName.CONNECTOR, RoleName.MANAGER, RoleName.HOST],
+    )
+    members = Member.objects.here().filter(town=community.town_id, pk__in=roles.values("member"))
+    return list(members.order_by("name", "pk"))

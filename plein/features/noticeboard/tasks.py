@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from plein.features.noticeboard import expiry
-from plein.features.noticeboard.actions import closing
+from plein.features.noticeboard.actions import climbing, closing, resting
 from plein.features.noticeboard.models import Draft, Post
 from plein.foundation import jobs
 
@@ -24,6 +24,23 @@ def ask_still_needed() -> None:
 @jobs.every(minutes=30)
 def close_expired() -> None:
     closing.close_expired()
+
+
+@jobs.every(minutes=5)
+def climb() -> None:
+    """Asks that nobody answered take their next step (HELP-9)."""
+    climbing.climb_due()
+
+
+@jobs.every(minutes=15)
+def see_who_is_there() -> None:
+    """A place where everybody is away takes no asks; it takes them again when somebody is back."""
+    resting.check_places()
+
+
+@jobs.every(minutes=60)
+def look_for_stopped_clocks() -> None:
+    climbing.look_again()
 
 
 @jobs.daily(at="04:00")

@@ -1,7 +1,15 @@
 from django.urls import path, register_converter
 
 from plein.features.noticeboard.addresses import AddressConverter, CodeConverter
-from plein.features.noticeboard.views import agreeing, answering, asking, mine, posts
+from plein.features.noticeboard.views import (
+    agreeing,
+    answering,
+    asking,
+    calling,
+    clock,
+    mine,
+    posts,
+)
 
 register_converter(AddressConverter, "post_address")
 register_converter(CodeConverter, "talk_code")
@@ -20,6 +28,12 @@ urlpatterns = [
     path("nog-nodig/<str:key>/", mine.still_needed, name="still-needed"),
     path("afspraak/<talk_code:code>/", agreeing.agreement, name="agreement"),
     path("afspraak/<talk_code:code>/weer/", agreeing.again, name="again"),
+    path("belofte/", clock.promise_kept, name="promise"),
+    path("klok/", clock.clock, name="clock"),
+    path("klok/regels/", clock.rules, name="clock-rules"),
+    path("klok/<uuid:key>/weg/", clock.away, name="clock-away"),
+    path("<post_address:address>/bellen/", calling.call, name="call"),
+    path("<post_address:address>/niet-gelukt/", calling.unmet, name="unmet"),
     path("<post_address:address>/", posts.post, name="post"),
     path("<post_address:address>/klaar/", posts.published, name="published"),
     path("<post_address:address>/foto/", posts.photo, name="photo"),

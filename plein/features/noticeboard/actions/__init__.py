@@ -15,10 +15,20 @@ from plein.features.noticeboard.actions.answering import (
     respond,
     withdraw,
 )
+from plein.features.noticeboard.actions.arranging import (
+    AlreadyOnClock,
+    be_away,
+    change_rules,
+    put_on_clock,
+    take_off_clock,
+)
+from plein.features.noticeboard.actions.climbing import climb_due, look, look_again
 from plein.features.noticeboard.actions.closing import close, close_expired, renew
+from plein.features.noticeboard.actions.contacting import NotSpoken, admit_unmet, note_contact
 from plein.features.noticeboard.actions.drafting import adopt, again_with, keep, send, throw_away
 from plein.features.noticeboard.actions.posting import (
     MayNotPost,
+    PlaceRests,
     PostIsClosed,
     Wanted,
     add_picture,
@@ -26,32 +36,56 @@ from plein.features.noticeboard.actions.posting import (
     publish,
     publish_draft,
 )
+from plein.features.noticeboard.actions.resting import (
+    NotEnoughNamed,
+    check_places,
+    close_place,
+    open_place,
+    watched_by,
+)
 
 __all__ = [
     "AlreadyAgreed",
+    "AlreadyOnClock",
     "MayNotPost",
     "NotAgreed",
+    "NotEnoughNamed",
+    "NotSpoken",
+    "PlaceRests",
     "PostIsClosed",
     "Wanted",
     "YourOwnPost",
     "add_picture",
+    "admit_unmet",
     "adopt",
     "again_with",
+    "be_away",
     "begin_waiting",
     "cancel",
+    "change_rules",
+    "check_places",
+    "climb_due",
     "close",
     "close_expired",
+    "close_place",
     "confirm",
     "done",
     "edit",
     "keep",
+    "look",
+    "look_again",
+    "note_contact",
+    "open_place",
     "propose",
     "publish",
     "publish_draft",
+    "put_on_clock",
     "renew",
     "respond",
     "send",
+    "take_off_clock",
     "thank",
     "throw_away",
+    "watched_by",
     "withdraw",
 ]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from plein.features.noticeboard import telling
+from plein.features.noticeboard.actions import climbing
 from plein.features.noticeboard.actions.posting import PostIsClosed
 from plein.features.noticeboard.models import Post, Response
 from plein.features.noticeboard.signals import post_answered
@@ -66,6 +67,7 @@ def withdraw(response: Response, *, by: Member) -> None:
         response.state, response.changed_at = Response.State.WITHDRAWN, now
         record("noticeboard.response.withdrawn", on=response, by=by)
         telling.withdrew(response)
+        climbing.look(response.post)
 
 
 def begin_waiting(member_id: UUID | str) -> None:
@@ -102,6 +104,7 @@ def _begin_talk(response: Response) -> None:
         post.save(update_fields=["first_answered_at"])
     jobs.changed("noticeboard.response", response.pk)
     jobs.changed("noticeboard.post", post.pk)
+    climbing.look(post)
     transaction.on_commit(lambda: post_answered.send_robust(sender=Response, response=response))
 
 
@@ -112,5 +115,5 @@ def _subject(post: Post, by: Member) -> Promise:
 
 
 def _short_yes(post: Post, by: Member) -> str:
-    with translation.override(by.language):
+    with translation.override(by.tongue):
         return gettext("I want to do this.") if post.is_ask else gettext("Yes, please.")

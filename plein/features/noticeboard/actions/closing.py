@@ -6,7 +6,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from plein.features.noticeboard import expiry, telling
+from plein.features.noticeboard import expiry, promise, telling
+from plein.features.noticeboard.actions import climbing
 from plein.features.noticeboard.models import Post, Response
 from plein.foundation import jobs
 from plein.foundation.audit import record
@@ -29,6 +30,7 @@ def _close(pk: UUID, reason: Post.Closing, *, by: Member | None, told: bool) -> 
     post.save(update_fields=["closed_at", "closing"])
     record("noticeboard.post.closed", on=post, by=by, reason=reason.value)
     jobs.changed("noticeboard.post", post.pk)
+    climbing.look(post)
     _thank_the_others(post)
     if told and by != post.author:
         telling.post_was_closed(post)
@@ -56,6 +58,7 @@ def renew(post: Post, *, by: Member | None) -> None:
     post.save(update_fields=["expires_at", "asked_at", "closed_at", "closing", "changed_at"])
     record("noticeboard.post.renewed", on=post, by=by)
     jobs.changed("noticeboard.post", post.pk)
+    climbing.look(post)
 
 
 @transaction.atomic
@@ -68,10 +71,25 @@ def ask_whether_still_needed(post: Post) -> None:
 
 
 def close_expired() -> int:
-    """Close what nobody said is still needed. Its author hears how to put it back with one tap."""
+    """Close what nobody said is still needed. Its author hears how to put it back with one tap.
+
+    An ask without a human answer does not end like that: it stays while its clock runs (HELP-9).
+    """
     over = Post.objects.filter(closed_at=None, expires_at__lte=timezone.now())
-    pks = list(over.order_by("expires_at").values_list("pk", flat=True)[:200])
-    return sum(_close(pk, Post.Closing.EXPIRED, by=None, told=True) for pk in pks)
+    posts = list(over.order_by("expires_at")[:200])
+    closed = 0
+    for post in posts:
+        if post.is_ask and not promise.is_answered(post):
+            _stay(post)
+        else:
+            closed += _close(post.pk, Post.Closing.EXPIRED, by=None, told=True)
+    return closed
+
+
+def _stay(post: Post) -> None:
+    stays = Post.objects.filter(town=post.town_id, pk=post.pk, closed_at=None)
+    stays.update(expires_at=timezone.now() + expiry.STAYS, asked_at=None)
+    jobs.changed("noticeboard.post", post.pk)
 
 
 CLOSING_WORDS = {

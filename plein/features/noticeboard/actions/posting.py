@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from plein.features.noticeboard import expiry
+from plein.features.noticeboard import expiry, promise
+from plein.features.noticeboard.actions import climbing
 from plein.features.noticeboard.models import Draft, Post, PostTargetGroup
 from plein.features.noticeboard.queries import free_code
 from plein.features.noticeboard.signals import post_published
@@ -30,6 +31,10 @@ class PostIsClosed(Exception):
 
 class MayNotPost(Exception):
     """Here only people whom somebody has met write on the board."""
+
+
+class PlaceRests(Exception):
+    """The place has nobody on the clock now, so it takes no asks (HELP-9)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +71,8 @@ def publish(wanted: Wanted, *, community: Community, by: Member) -> Post:
     """Put it on the board of a community, in the name of `by` or of an organisation of theirs."""
     if by.town_id != community.town_id or not may_post(by, community):
         raise MayNotPost
+    if wanted.kind == Post.Kind.ASK and not promise.watch(community).takes_asks:
+        raise PlaceRests
     organisation = wanted.organisation
     if (
         organisation
@@ -93,6 +100,7 @@ def publish(wanted: Wanted, *, community: Community, by: Member) -> Post:
     _set_groups(post, wanted.groups)
     record("noticeboard.post.published", on=post, by=by, kind=post.kind, door=post.door)
     jobs.changed("noticeboard.post", post.pk)
+    climbing.look(post)
     transaction.on_commit(lambda: post_published.send_robust(sender=Post, post=post))
     return post
 

@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from plein.features.noticeboard.actions.closing import CLOSING_WORDS
-from plein.features.noticeboard.forms.fields import WordsField
 from plein.foundation.media.forms import PictureField
+from plein.ui.fields import WordsField
 from plein.ui.widgets import TileRadio
 
 

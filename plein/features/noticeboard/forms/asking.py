@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from plein.features.noticeboard.forms.fields import (
     ANY,
     PARTS_OF_WEEK,
-    WordsField,
     bits_of,
     part_named,
     part_of_week,
@@ -20,6 +19,7 @@ from plein.features.noticeboard.forms.fields import (
 from plein.features.noticeboard.models import Post
 from plein.foundation.organisations.models import Organisation
 from plein.foundation.taxonomy.models import TargetGroup, Theme
+from plein.ui.fields import WordsField
 from plein.ui.widgets import TileCheckbox, TileRadio
 
 CHOOSE = _("Choose one of the tiles.")

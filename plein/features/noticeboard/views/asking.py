@@ -12,7 +12,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from plein.features.noticeboard import access, actions, browser, queries, steps, wording
+from plein.features.noticeboard import (
+    access,
+    actions,
+    browser,
+    promise,
+    queries,
+    steps,
+    wording,
+)
 from plein.features.noticeboard.actions.drafting import touch
 from plein.features.noticeboard.forms import asking
 from plein.features.noticeboard.models import Draft, Post
@@ -38,6 +46,8 @@ def question(request: PleinRequest, kind: str, step: str = steps.PATHS[0]) -> Ht
     """Show a question, or take its answer and go on."""
     if step not in FORMS:
         raise Http404
+    if kind == Post.Kind.ASK and not promise.watch(place_of(request)).takes_asks:
+        return _rests(request)
     draft = my_draft(request, kind)
     if not steps.may_come(draft, step):
         return redirect(steps.url_of(kind, steps.first_open(draft)))
@@ -91,11 +101,19 @@ def _publish(request: PleinRequest, draft: Draft, choices: asking.Choices) -> Ht
         except actions.MayNotPost:
             transaction.set_rollback(True)
             return render_page(request, "noticeboard/may_not_post.html", status=403)
+        except actions.PlaceRests:
+            transaction.set_rollback(True)
+            return _rests(request)
         if post is None:
             return redirect("noticeboard:mine")
         done = reverse("noticeboard:published", args=[post.address])
         jobs.remember(form_key, done)
     return redirect(done)
+
+
+def _rests(request: PleinRequest) -> HttpResponse:
+    """'Even dicht': where to call instead. What was written is kept."""
+    return render_page(request, "noticeboard/place_rests.html", status=503)
 
 
 @require_GET

@@ -1,4 +1,4 @@
-"""Asks and offers of neighbours, the answers they get, and what was agreed."""
+"""Asks and offers of neighbours, and drafts of them."""
 
 from typing import ClassVar, Self
 
@@ -13,7 +13,6 @@ from plein.foundation.media.models import Picture
 from plein.foundation.organisations.models import Organisation
 from plein.foundation.taxonomy.models import TargetGroup, Theme
 from plein.lib.keys import uuid7
-from plein.shared.conversations.models import Conversation
 
 
 class PostQuerySet(ContentQuerySet):
@@ -50,6 +49,7 @@ class Post(Content):
         FOUND = "found", _("Somebody was found here")
         ELSEWHERE = "elsewhere", _("It was solved in another way")
         NOT_NEEDED = "not_needed", _("It is not needed any more")
+        UNMET = "unmet", _("We did not succeed in finding help")
         EXPIRED = "expired", _("It was open for a long time")
         ARRANGED = "arranged", _("Closed by a connector")
 
@@ -173,70 +173,3 @@ class Draft(models.Model):
     @property
     def is_ask(self) -> bool:
         return self.kind == Post.Kind.ASK
-
-
-class ResponseQuerySet(models.QuerySet["Response"]):
-    def standing(self) -> Self:
-        return self.exclude(state=Response.State.WITHDRAWN)
-
-
-class Response(models.Model):
-    """A neighbour who wants to help, or take up an offer. One per neighbour and post."""
-
-    class State(models.TextChoices):
-        OPEN = "open", _("In talk")
-        CHOSEN = "chosen", _("Agreed")
-        DONE = "done", _("Done")
-        THANKED = "thanked", _("Somebody else was found")
-        WITHDRAWN = "withdrawn", _("Withdrawn")
-
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    town = models.ForeignKey(Community, models.PROTECT, related_name="+")
-    post = models.ForeignKey(Post, models.CASCADE, related_name="responses")
-    author = models.ForeignKey(Member, models.PROTECT, related_name="+")
-    conversation = models.ForeignKey(
-        Conversation, models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    message = models.TextField(max_length=1000, blank=True)
-    state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
-    made_at = models.DateTimeField(default=timezone.now, editable=False)
-    changed_at = models.DateTimeField(default=timezone.now)
-
-    objects = ResponseQuerySet.as_manager()
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint("town", "post", "author", name="response_once"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.state} {self.pk}"
-
-
-class Match(models.Model):
-    """'We hebben een afspraak': what asker and helper agreed, in their own words."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    town = models.ForeignKey(Community, models.PROTECT, related_name="+")
-    response = models.ForeignKey(Response, models.CASCADE, related_name="matches")
-    proposed_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
-    when_words = models.CharField(max_length=120)
-    place_words = models.CharField(max_length=120)
-    keeps_open = models.BooleanField(default=False, help_text="The asker looks for more people.")
-    made_at = models.DateTimeField(default=timezone.now, editable=False)
-    agreed_at = models.DateTimeField(null=True, blank=True)
-    done_at = models.DateTimeField(null=True, blank=True)
-    thanks = models.TextField(max_length=600, blank=True)
-    thanked_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint("town", "response", name="match_once"),
-        ]
-
-    def __str__(self) -> str:
-        return str(self.pk)
-
-    @property
-    def is_agreed(self) -> bool:
-        return self.agreed_at is not None

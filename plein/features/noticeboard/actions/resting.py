@@ -1,0 +1,83 @@
+"""'Even dicht': a place that cannot keep its promise takes no new asks, and says so."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from plein.features.noticeboard import promise, telling_steps
+from plein.features.noticeboard.models import AnswerRules, AskClock, OnClock, Post
+from plein.foundation.audit import record
+from plein.foundation.communities.models import Community, Member
+
+Closed = AnswerRules.Closed
+
+
+class NotEnoughNamed(Exception):
+    """Two people by name and a last resort watch the clock, and one of the two is there."""
+
+
+@transaction.atomic
+def close_place(community: Community, because: str, *, by: Member | None) -> None:
+    """No new asks for a while. Who waits for an answer hears where to call instead."""
+    rules = own_rules(watched_by(community))
+    if rules.closed_at:
+        return
+    rules.closed_at, rules.closed_because = timezone.now(), because
+    rules.save()
+    record("noticeboard.place.closed", on=rules, by=by, because=because)
+    for post in unanswered(rules.community):
+        telling_steps.place_rests(post, rules)
+
+
+@transaction.atomic
+def open_place(community: Community, *, by: Member | None) -> None:
+    """Asks are welcome again. Raises `NotEnoughNamed`."""
+    rules = own_rules(watched_by(community))
+    watch = promise.watch(rules.community)
+    if not (watch.enough_named and watch.somebody_there):
+        raise NotEnoughNamed
+    rules.closed_at, rules.closed_because = None, ""
+    rules.save()
+    record("noticeboard.place.opened", on=rules, by=by)
+
+
+def check_places() -> None:
+    """Everybody away: closed by itself. Somebody back: open again by itself."""
+    watched = OnClock.objects.filter(last_resort=False).values("community")
+    for community in Community.objects.filter(pk__in=watched).order_by("pk"):
+        check_place(community)
+
+
+def check_place(community: Community) -> None:
+    watch = promise.watch(community)
+    if watch.people and not watch.somebody_there:
+        close_place(community, Closed.ALL_AWAY, by=None)
+    elif watch.rules.closed_because == Closed.ALL_AWAY and watch.enough_named:
+        open_place(community, by=None)
+
+
+def watched_by(community: Community) -> Community:
+    """The place whose people watch over this one: the nearest upwards that has them."""
+    rows = promise.on_clock(community)
+    key = rows[0].community_id if rows else community.town_id
+    return community.tree.all[key]
+
+
+def own_rules(community: Community) -> AnswerRules:
+    """The rules of this very place; the first time they are those that counted until now."""
+    rules = AnswerRules.objects.filter(town=community.town_id, community=community).first()
+    if rules is None:
+        rules = promise.rules_of(community)
+        rules.pk, rules._state.adding = AnswerRules().pk, True
+        rules.closed_at, rules.closed_because = None, ""
+        rules.town_id, rules.community = community.town_id, community
+    return rules
+
+
+def unanswered(community: Community) -> list[Post]:
+    """Open asks of this place and everything below it whose clock runs."""
+    below = community.tree.below(community)
+    running = AskClock.objects.filter(town=community.town_id, due_at__isnull=False)
+    asks = Post.objects.filter(
+        town=community.town_id, community__in=below, closed_at=None, pk__in=running.values("post")
+    )
+    return list(asks.complete().order_by("id")[:1000])

@@ -1,0 +1,79 @@
+"""Answers of neighbours to a post, and what two of them agreed."""
+
+from typing import ClassVar, Self
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from plein.features.noticeboard.models.posts import Post
+from plein.foundation.communities.models import Community, Member
+from plein.lib.keys import uuid7
+from plein.shared.conversations.models import Conversation
+
+
+class ResponseQuerySet(models.QuerySet["Response"]):
+    def standing(self) -> Self:
+        return self.exclude(state=Response.State.WITHDRAWN)
+
+
+class Response(models.Model):
+    """A neighbour who wants to help, or take up an offer. One per neighbour and post."""
+
+    class State(models.TextChoices):
+        OPEN = "open", _("In talk")
+        CHOSEN = "chosen", _("Agreed")
+        DONE = "done", _("Done")
+        THANKED = "thanked", _("Somebody else was found")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    town = models.ForeignKey(Community, models.PROTECT, related_name="+")
+    post = models.ForeignKey(Post, models.CASCADE, related_name="responses")
+    author = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    conversation = models.ForeignKey(
+        Conversation, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    message = models.TextField(max_length=1000, blank=True)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+    changed_at = models.DateTimeField(default=timezone.now)
+
+    objects = ResponseQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint("town", "post", "author", name="response_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.state} {self.pk}"
+
+
+class Match(models.Model):
+    """'We hebben een afspraak': what asker and helper agreed, in their own words."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    town = models.ForeignKey(Community, models.PROTECT, related_name="+")
+    response = models.ForeignKey(Response, models.CASCADE, related_name="matches")
+    proposed_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    when_words = models.CharField(max_length=120)
+    place_words = models.CharField(max_length=120)
+    keeps_open = models.BooleanField(default=False, help_text="The asker looks for more people.")
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+    agreed_at = models.DateTimeField(null=True, blank=True)
+    done_at = models.DateTimeField(null=True, blank=True)
+    thanks = models.TextField(max_length=600, blank=True)
+    thanked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint("town", "response", name="match_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+    @property
+    def is_agreed(self) -> bool:
+        return self.agreed_at is not None

@@ -1,0 +1,138 @@
+"""What the asker hears at each step of the clock, and who of the place is asked to act.
+
+In the asker's own channel and language, without a word of what they wrote (H7).
+"""
+
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from plein.features.noticeboard.models import AnswerRules, AskClock, OnClock, Post
+from plein.features.noticeboard.promise import Watch
+from plein.features.noticeboard.telling import paragraphs
+from plein.foundation.communities.models import Community
+from plein.shared.notifications.actions import notify
+
+Step = AskClock.Step
+
+WORDS: dict[int, tuple[Promise | str, Promise | str]] = {
+    Step.INVITED: (
+        _("Nobody reacted yet. We are asking around"),
+        _("We look for neighbours who fit your ask, and ask them. You need not do anything."),
+    ),
+    Step.CONNECTOR: (
+        _("Nobody reacted yet. {name} looks along with you"),
+        _("{name} now looks for somebody who can help you, and calls or writes to you."),
+    ),
+    Step.TEAM: (
+        _("Nobody reacted yet. The whole team looks along"),
+        _("We all look for somebody now. One of us calls or writes to you."),
+    ),
+    Step.MAP: (
+        _("We look for an organisation that can help you"),
+        _("We did not find a neighbour yet. One of us calls you with places that may help."),
+    ),
+    Step.LAST: (
+        _("{name} takes up your ask"),
+        _("We did not succeed yet. {name} calls or writes to you about what is possible."),
+    ),
+}
+
+
+def climbed(post: Post, clock: AskClock, watch: Watch) -> None:
+    """The asker hears where it stands; who should act hears that somebody waits."""
+    subject, text = WORDS[clock.step]
+    name = _named(clock.step, post, watch)
+    notify(
+        post.author,
+        key="noticeboard.step",
+        url=post.get_absolute_url(),
+        subject=format_lazy(subject, name=name),
+        text=paragraphs([format_lazy(text, name=name), *call_us(post.community)]),
+        once=f"post:{post.pk}:step:{clock.step}:{clock.began_at:%Y%m%d%H%M}",
+        now=True,
+    )
+    for row in _who_acts(clock.step, watch):
+        somebody_waits_for_you(row, post, clock.reached_at)
+
+
+def still_waits(post: Post, clock: AskClock, watch: Watch, now: datetime) -> None:
+    """At the last step, again and again: it is not forgotten."""
+    name = _named(clock.step, post, watch)
+    notify(
+        post.author,
+        key="noticeboard.step",
+        url=post.get_absolute_url(),
+        subject=_("We have not forgotten your ask"),
+        text=paragraphs(
+            [
+                format_lazy(_("{name} still looks for what is possible."), name=name),
+                *call_us(post.community),
+            ]
+        ),
+        once=f"post:{post.pk}:waits:{now:%Y%m%d}",
+        now=True,
+    )
+    for row in [*watch.last_resorts, *watch.present]:
+        somebody_waits_for_you(row, post, now)
+
+
+def somebody_waits_for_you(row: OnClock, post: Post, moment: datetime) -> None:
+    """At most once a day, however many wait: dagstart has them all."""
+    if row.member is None or row.member_id == post.author_id:
+        return
+    day = timezone.localtime(moment)
+    notify(
+        row.member,
+        key="noticeboard.on_clock",
+        url=reverse("noticeboard:call", args=[post.address]),
+        subject=_("Somebody waits for an answer from us"),
+        text=_("Nobody reacted to this ask yet. Call or write to the asker, and note how it went."),
+        once=f"clock:{row.member_id}:{day:%Y%m%d}",
+    )
+
+
+def place_rests(post: Post, rules: AnswerRules) -> None:
+    """Old askers hear it, with a number that is answered."""
+    notify(
+        post.author,
+        key="noticeboard.place_rests",
+        url=post.get_absolute_url(),
+        subject=_("We need a little longer for your ask"),
+        text=paragraphs(
+            [
+                _("Right now we have too few people to help everybody. Your ask stays with us."),
+                _("Do you need help soon? Do not wait for us."),
+                *call_us(post.community),
+            ]
+        ),
+        once=f"post:{post.pk}:rests:{rules.closed_at:%Y%m%d}",
+        now=True,
+    )
+
+
+def call_us(community: Community) -> list[str | Promise]:
+    """The human way out, when the place has one."""
+    lines: list[str | Promise] = []
+    if community.phone:
+        lines.append(format_lazy(_("You may call us: {phone}."), phone=community.phone))
+    if community.walk_in:
+        lines.append(format_lazy(_("Or walk in: {place}."), place=community.walk_in))
+    return lines
+
+
+def _named(step: int, post: Post, watch: Watch) -> str:
+    rows = watch.last_resorts if step == Step.LAST else watch.present
+    return rows[0].name if rows else post.community.name
+
+
+def _who_acts(step: int, watch: Watch) -> list[OnClock]:
+    if step < Step.CONNECTOR:
+        return []
+    if step == Step.CONNECTOR:
+        return watch.present[:1] or watch.people
+    return [*watch.present, *(watch.last_resorts if step == Step.LAST else [])]

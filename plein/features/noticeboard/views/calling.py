@@ -1,0 +1,56 @@
+"""A connector calls or writes to somebody whose ask nobody answered, and notes how it went."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from plein.features.noticeboard import access, actions, promise, queries, wording
+from plein.features.noticeboard.addresses import Address
+from plein.features.noticeboard.forms.clock import ContactForm
+from plein.foundation.audit import record
+from plein.foundation.communities.access import greeted_required
+from plein.foundation.communities.requests import MemberRequest
+from plein.ui.render import render_page
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@greeted_required
+def call(request: MemberRequest, address: Address) -> HttpResponse:
+    """What to say, the number, and one tap for how it went."""
+    post = access.waiting_ask(request.member, request.community, address.code)
+    form = ContactForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.note_contact(post, form.cleaned_data["result"], by=request.member)
+        messages.success(request, _("Noted. Thank you for calling."))
+        return redirect("noticeboard:call", post.address)
+    if request.method == "GET":
+        record("noticeboard.number.seen", on=post, by=request.member)
+    account = post.author.account
+    context = {
+        "post": post,
+        "form": form,
+        "phone": account.phone if account else "",
+        "clock": queries.clock_of(post),
+        "contacts": queries.contacts_with(post),
+        "answered": promise.has_helper(post),
+        "spoken": promise.spoke_at(post) is not None,
+        "facts": wording.facts(post),
+    }
+    status = 422 if form.errors else 200
+    return render_page(request, "noticeboard/call.html", context, status=status)
+
+
+@require_POST
+@greeted_required
+def unmet(request: MemberRequest, address: Address) -> HttpResponse:
+    """'Het is ons niet gelukt', after a talk with the asker."""
+    post = access.waiting_ask(request.member, request.community, address.code)
+    try:
+        actions.admit_unmet(post, by=request.member)
+    except actions.NotSpoken:
+        messages.error(request, _("First speak with the asker. No ask ends in silence."))
+        return redirect("noticeboard:call", post.address)
+    messages.success(request, _("The ask is closed. The asker gets a message about it."))
+    return redirect("noticeboard:call", post.address)
