@@ -1,0 +1,74 @@
+"""Misspelt and joined words, brought back to the words of the field. Known words stay as they are.
+
+By sound first ("vietsbant" sounds as "fietsband"), then by one or two letters (optimal string
+alignment: swapped letters count as one). A word in the dictionary of its language is never mended.
+"""
+
+from functools import lru_cache
+
+from .concepts import Field
+from .sounds import sound
+
+_SHORTEST = 5
+_LONG = 8
+_JOINTS = ("", "s", "e", "n", "en")
+
+
+def mend(word: str, known: Field, language: str) -> str:
+    """The word of the field that was meant, or "" when the word is fine or nothing is near."""
+    vocabulary = known.vocabulary.get(language)
+    if not vocabulary or len(word) < _SHORTEST or word in vocabulary:
+        return ""
+    key = (language, word)
+    if key not in known.mended:
+        known.mended[key] = "" if _in_dictionary(word, language) else _meant(word, known, language)
+    return known.mended[key]
+
+
+def _meant(word: str, known: Field, language: str) -> str:
+    if language == "nl" and (heard := known.sounds.get(sound(word))):
+        return heard
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    allowed = 1 if len(word) < _LONG else 2
+    near = process.extract(
+        word, list(known.vocabulary[language]), scorer=OSA.distance, score_cutoff=allowed, limit=5
+    )
+    near = [
+        (meant, off) for meant, off, _ in near if len(meant) >= _SHORTEST and meant[0] == word[0]
+    ]
+    near.sort(key=lambda pair: (pair[1], -known.vocabulary[language][pair[0]], pair[0]))
+    return near[0][0] if near else ""
+
+
+def parts(word: str, known: Field) -> list[str]:
+    """The words of the field inside a Dutch compound: "seniorengym" gives senioren, gym."""
+    vocabulary = known.vocabulary["nl"]
+    if len(word) < 7:
+        return []
+    for at in range(len(word) - 3, 2, -1):
+        head, tail = word[:at], word[at:]
+        if tail in vocabulary and (bare := _bare(head, vocabulary)):
+            return [bare, tail]
+    ends = [word[at:] for at in range(3, len(word) - 3) if word[at:] in vocabulary]
+    starts = [word[:at] for at in range(len(word) - 3, 3, -1) if word[:at] in vocabulary]
+    return [longest for longest in (*ends[:1], *starts[:1]) if len(longest) > 3]
+
+
+def _bare(head: str, vocabulary: dict[str, int]) -> str:
+    for joint in _JOINTS:
+        bare = head.removesuffix(joint) if joint else head
+        if len(bare) > 2 and bare in vocabulary:
+            return bare
+    return ""
+
+
+@lru_cache(maxsize=65_536)
+def _in_dictionary(word: str, language: str) -> bool:
+    try:
+        import simplemma
+
+        return bool(simplemma.is_known(word, lang=language))
+    except (ImportError, ValueError, OSError):  # no dictionary for it: leave the word alone
+        return True
