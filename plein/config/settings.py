@@ -210,6 +210,9 @@ TEXT_MESSAGES = env.str("PLEIN_TEXT_MESSAGES", "plein.foundation.outbox.text_mes
 TEXT_MESSAGES_URL = env.str("PLEIN_TEXT_MESSAGES_URL", "")
 TEXT_MESSAGES_KEY = env.str("PLEIN_TEXT_MESSAGES_KEY", "")
 
+MATCHING_MODEL = env.str("PLEIN_MATCHING_MODEL", "")
+"""Sentence model of the worker: empty is the best one installed, `none` matches by words alone."""
+
 SITE_PORT = env.str("PLEIN_SITE_PORT", "")
 """Port in links when it is not the usual one, for instance 8000 in the demo."""
 

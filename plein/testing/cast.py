@@ -12,6 +12,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from plein.features.noticeboard.models import OnClock
 from plein.foundation.accounts.models import Account
 from plein.foundation.communities import tree
 from plein.foundation.communities.models import Community, Member, Role, RoleName
@@ -25,7 +26,16 @@ def make_town(name: str, slug: str, host: str, **fields: Any) -> Community:
     town.town = town
     town.save()
     start_lists(town)
+    put_on_clock(town)
     return town
+
+
+def put_on_clock(town: Community) -> None:
+    """Two people by name and a last resort: a place that can keep its promise takes asks."""
+    named = [("Els", False), ("Wim", False), ("Het wijkteam", True)]
+    OnClock.objects.bulk_create(
+        OnClock(town=town, community=town, name=name, last_resort=last) for name, last in named
+    )
 
 
 def make_part(parent: Community, name: str, slug: str, host: str | None = None) -> Community:
@@ -64,8 +74,9 @@ def give(member: Member, role: str, community: Community) -> Member:
 
 @pytest.fixture(autouse=True)
 def _quick_fingers(settings: Any) -> None:
-    """Tests fill in forms faster than people do."""
+    """Tests fill in forms faster than people do, and match without a sentence model."""
     settings.LEAST_SECONDS_TO_JOIN = 0
+    settings.MATCHING_MODEL = "none"
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""What changes: reading, suggesting, asking, answering, weighing. One verb, one transaction."""

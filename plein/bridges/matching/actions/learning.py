@@ -1,0 +1,55 @@
+"""What came of suggestions, kept with the parts of the score as they were."""
+
+from uuid import UUID
+
+from django.db import transaction
+
+from plein.bridges.matching.actions import suggesting
+from plein.bridges.matching.models import Answer, Feedback, Invitation, Suggestion
+from plein.features.noticeboard.models import Match, Response
+
+
+@transaction.atomic
+def note_response(pk: UUID) -> None:
+    """A 'yes': of a helper to an ask that was suggested to them, or of an asker to an offer."""
+    response = Response.objects.filter(pk=pk).select_related("post", "author").first()
+    if response is None or response.state == Response.State.WITHDRAWN:
+        return
+    for suggestion in _behind(response):
+        Feedback.objects.update_or_create(
+            town_id=response.town_id,
+            ask_id=suggestion.ask_id,
+            helper_id=suggestion.helper_id,
+            side=Feedback.Side.HELPER if response.post.is_ask else Feedback.Side.ASKER,
+            defaults={"answer": Answer.YES, "parts": suggestion.parts},
+        )
+    if response.post.is_ask:
+        asked = Invitation.objects.filter(
+            town=response.town_id, ask=response.post_id, to=response.author_id
+        )
+        asked.update(answer=Answer.YES, answered_at=response.changed_at)
+    suggesting.touch(response.author_id)
+
+
+@transaction.atomic
+def note_match(pk: UUID) -> None:
+    """Agreed or done: the best outcome there is. Cancelled: the row is gone, nothing is kept."""
+    match = Match.objects.filter(pk=pk).select_related("response__post", "response__author").first()
+    if match is None:
+        return
+    response = match.response
+    pairs = Feedback.objects.filter(town=match.town_id, answer=Answer.YES)
+    if response.post.is_ask:
+        pairs = pairs.filter(ask=response.post_id, helper=response.author_id)
+    else:
+        pairs = pairs.filter(ask__author=response.author_id, helper=response.post.author_id)
+    pairs.update(done=match.done_at is not None)
+    suggesting.touch(response.author_id)
+    suggesting.touch(response.post.author_id)
+
+
+def _behind(response: Response) -> list[Suggestion]:
+    rows = Suggestion.objects.filter(town=response.town_id)
+    if response.post.is_ask:
+        return list(rows.filter(ask=response.post_id, helper=response.author_id))
+    return list(rows.filter(offer=response.post_id, ask__author=response.author_id)[:1])

@@ -1,0 +1,188 @@
+"""What the worker stores of each live post and profile, so that matching never reads words again."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TypeVar
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from plein.bridges.matching import subjects, thinking
+from plein.bridges.matching.engine import shapes
+from plein.bridges.matching.models import Feature, Helper
+from plein.features.noticeboard.models import Post, PostQuerySet
+from plein.foundation.communities.models import Member, MemberQuerySet
+from plein.foundation.taxonomy.models import Listed, MemberTargetGroup, MemberTheme
+
+Row = TypeVar("Row")
+Subject = tuple[shapes.Post, UUID, UUID | None]
+"""What the engine reads, whose it is, and the wijk."""
+BATCH = 200
+
+
+def read_post(pk: UUID) -> Feature | None:
+    """Read a post as it is now; one that cannot be found any more is let go."""
+    found = posts().filter(pk=pk).first()
+    if found is None:
+        return let_go(pk)
+    return store(found.town_id, [of_post(found, _seen(found.town_id, [found.author_id]))])[0]
+
+
+def read_member(pk: UUID) -> Feature | None:
+    """Read a profile as it is now; somebody on a break has none."""
+    found = members().filter(pk=pk).first()
+    if found is None:
+        return let_go(pk)
+    subject = next(iter(of_members(found.town_id, [found])), None)
+    return store(found.town_id, [subject])[0] if subject else let_go(pk)
+
+
+def read_town(town_id: UUID) -> int:
+    """Everything of a town, in batches: for the demo, and after a new version of the engine."""
+    done = 0
+    for post_batch in _batches(posts().filter(town=town_id).order_by("pk").iterator(BATCH)):
+        vogs = _seen(town_id, [post.author_id for post in post_batch])
+        done += len(store(town_id, [of_post(post, vogs) for post in post_batch]))
+    for batch in _batches(members().filter(town=town_id).order_by("pk").iterator(BATCH)):
+        done += len(store(town_id, list(of_members(town_id, batch))))
+    return done
+
+
+def posts() -> PostQuerySet:
+    """Live posts with all that is read of them."""
+    found: PostQuerySet = Post.objects.not_hidden().open().complete()
+    return found.prefetch_related("groups__group")
+
+
+def members() -> MemberQuerySet:
+    """People who may have a profile to read: active, not on a break."""
+    return Member.objects.filter(state=Member.State.ACTIVE).select_related("home")
+
+
+def of_post(post: Post, vogs: set[UUID]) -> Subject:
+    groups = [row.group for row in post.groups.all()]
+    read = subjects.of_post(post, groups, vog=post.author_id in vogs)
+    return read, post.author_id, post.community_id
+
+
+def of_members(town_id: UUID, batch: Sequence[Member]) -> Iterator[Subject]:
+    """Only profiles that say something: some words, a talent or an interest."""
+    keys = [member.pk for member in batch]
+    vogs = _seen(town_id, keys)
+    themes: defaultdict[UUID, list[Listed]] = defaultdict(list)
+    groups: defaultdict[UUID, list[Listed]] = defaultdict(list)
+    for liked in MemberTheme.objects.filter(town=town_id, member__in=keys).select_related("theme"):
+        themes[liked.member_id].append(liked.theme)
+    joined = MemberTargetGroup.objects.filter(town=town_id, member__in=keys)
+    for row in joined.select_related("group"):
+        groups[row.member_id].append(row.group)
+    for member in batch:
+        if member.about.strip() or member.pk in themes:
+            likes, with_whom = themes[member.pk], groups[member.pk]
+            post = subjects.of_member(member, likes, with_whom, vog=member.pk in vogs)
+            yield post, member.pk, member.home_id
+
+
+def store(town_id: UUID, found: Sequence[Subject]) -> list[Feature]:
+    """Read and keep. What did not change is not read again."""
+    stamps = {UUID(post.id): _stamp(town_id, post) for post, _owner, _area in found}
+    known = {row.pk: row for row in Feature.objects.filter(town=town_id, pk__in=stamps)}
+    fresh = [each for each in found if _is_new(known.get(UUID(each[0].id)), stamps)]
+    reads = thinking.read(town_id, [post for post, _owner, _area in fresh])
+    rows = [
+        _row(town_id, read, owner, area, stamps[UUID(read.post.id)])
+        for read, (_post, owner, area) in zip(reads, fresh, strict=True)
+    ]
+    with transaction.atomic():
+        Feature.objects.bulk_create(
+            rows,
+            update_conflicts=True,
+            unique_fields=["id"],
+            update_fields=[
+                *("kind", "owner", "area", "theme", "when_bits", "stamp", "fields"),
+                *("features", "vector", "live", "changed_at"),
+            ],
+        )
+    known |= {row.pk: row for row in rows}
+    return [known[UUID(post.id)] for post, _owner, _area in found]
+
+
+def let_go(pk: UUID) -> None:
+    """Closed, hidden, paused or empty: not matched any more. The row stays as a sign for others."""
+    live = Feature.objects.filter(pk=pk, live=True)
+    live.update(live=False, stamp="", features="{}", vector=b"", changed_at=timezone.now())
+
+
+def wrong_posts() -> Iterator[UUID]:
+    """Posts whose row is not what it should be, for the nightly sweep."""
+    yield from _wrong((of_post(post, _NOBODY), post.town_id) for post in posts().iterator(BATCH))
+    over = Feature.objects.filter(live=True).exclude(kind=Feature.Kind.PROFILE)
+    yield from over.exclude(pk__in=posts().values("pk")).values_list("pk", flat=True)
+
+
+def wrong_members() -> Iterator[UUID]:
+    over = Feature.objects.filter(live=True, kind=Feature.Kind.PROFILE)
+    yield from over.exclude(pk__in=members().values("pk")).values_list("pk", flat=True)
+    for batch in _batches(members().order_by("town", "pk").iterator(BATCH)):
+        for town_id in dict.fromkeys(member.town_id for member in batch):
+            mine = [member for member in batch if member.town_id == town_id]
+            yield from _wrong((each, town_id) for each in of_members(town_id, mine))
+
+
+_NOBODY: set[UUID] = set()
+
+
+def _wrong(found: Iterable[tuple[Subject, UUID]]) -> Iterator[UUID]:
+    """Those of which the stored stamp is another one. A seen certificate is asked per batch."""
+    for batch in _batches(found):
+        for town_id in dict.fromkeys(town for _subject, town in batch):
+            mine = [subject for subject, town in batch if town == town_id]
+            vogs = _seen(town_id, [owner for _post, owner, _area in mine])
+            stamps = {
+                UUID(post.id): _stamp(town_id, thinking.with_vog(post, owner in vogs))
+                for post, owner, _area in mine
+            }
+            rows = Feature.objects.filter(town=town_id, pk__in=stamps, live=True)
+            right = {pk for pk, stamp in rows.values_list("pk", "stamp") if stamps[pk] == stamp}
+            yield from stamps.keys() - right
+
+
+def _seen(town_id: UUID, members: Sequence[UUID]) -> set[UUID]:
+    """Of whom a connector saw the certificate."""
+    seen = Helper.objects.filter(town=town_id, member__in=members, vog_seen_on__isnull=False)
+    return set(seen.values_list("member", flat=True))
+
+
+def _stamp(town_id: UUID, post: shapes.Post) -> str:
+    return subjects.stamp_of(post, (shapes.VERSION, thinking.words_of(town_id)))
+
+
+def _is_new(row: Feature | None, stamps: dict[UUID, str]) -> bool:
+    return row is None or not row.live or row.stamp != stamps[row.pk]
+
+
+def _row(town_id: UUID, read: shapes.Read, owner: UUID, area: UUID | None, stamp: str) -> Feature:
+    post = read.post
+    return Feature(
+        id=UUID(post.id),
+        town_id=town_id,
+        kind=str(post.kind),
+        owner_id=owner,
+        area_id=area,
+        theme=post.theme or "",
+        when_bits=post.when,
+        stamp=stamp,
+        fields=subjects.fields_of(post),
+        features=read.features,
+        vector=read.vector,
+        live=True,
+        changed_at=timezone.now(),
+    )
+
+
+def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    left = iter(rows)
+    while batch := list(islice(left, BATCH)):
+        yield batch

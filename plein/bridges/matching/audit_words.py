@@ -1,0 +1,13 @@
+"""Lines of the audit as managers read them. Nothing between neighbours stands here."""
+
+from django.utils.translation import gettext_lazy as _
+
+WORDS = {
+    "matching.proposal.sent": _("%(by)s thought of something for an offer"),
+    "matching.proposal.passed": _("%(by)s passed on a proposal"),
+    "matching.vog.seen": _("%(by)s saw the certificate (VOG) of %(on)s"),
+    "matching.weights.changed": _("%(by)s changed the weights of matching"),
+    "matching.weights.put_back": _("%(by)s put back earlier weights of matching"),
+    "matching.word.added": _("%(by)s added a word to matching"),
+    "matching.word.forgotten": _("%(by)s took a word of matching away"),
+}

@@ -1,0 +1,197 @@
+"""The engine at work, for the worker only: what was read stays in memory, fresh by one query.
+
+Importing this file loads no numpy; calling it does. Web processes never call it.
+"""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.conf import settings
+
+from plein.bridges.matching import subjects
+from plein.bridges.matching.engine import shapes
+from plein.bridges.matching.models import Feature, Weighing, Word
+from plein.bridges.matching.queries import busy
+from plein.foundation.communities.models import Block
+
+if TYPE_CHECKING:
+    from plein.bridges.matching.engine.concepts import Field
+    from plein.bridges.matching.engine.index import Index
+    from plein.bridges.matching.engine.vectors import Model
+
+OVERLAP = timedelta(seconds=10)
+"""Rows of transactions that ended a little later than others are seen as well."""
+TOWNS = 50
+BATCH = 500
+
+
+@dataclass
+class Memory:
+    """The live posts of one town: asks on one side, offers and profiles on the other."""
+
+    known: "Field"
+    asks: "Index"
+    helpers: "Index"
+    newest: datetime | None = None
+    taken: dict[UUID, datetime] = field(default_factory=dict)
+
+
+_towns: OrderedDict[UUID, Memory] = OrderedDict()
+_one_at_a_time = threading.RLock()
+
+
+def read(town_id: UUID, posts: Sequence[shapes.Post]) -> list[shapes.Read]:
+    """What the words of these posts say. The slow part, done once for each."""
+    from plein.bridges.matching.engine.reading import read_all
+
+    if not posts:
+        return []
+    return read_all(posts, known=_field(words_of(town_id)), model=_model())
+
+
+def rank(feature: Feature, at_most: int = 20) -> shapes.Ranking:
+    """The best of the other side for one that was read, as everything is now."""
+    from plein.bridges.matching.engine.ranking import rank
+
+    with _one_at_a_time:
+        memory = _memory(feature.town_id)
+        mine = next(iter(_reads(feature.town_id, [feature])), None)
+        if mine is None:
+            return shapes.Ranking()
+        others = memory.helpers if feature.kind == Feature.Kind.ASK else memory.asks
+        return rank(mine, others, at_most=at_most, weights=weights_of(feature.town_id))
+
+
+def rank_read(post: shapes.Read, others: Sequence[shapes.Read], town_id: UUID) -> shapes.Ranking:
+    """One post beside some others that are not on the board."""
+    from plein.bridges.matching.engine.ranking import rank
+
+    known = _field(words_of(town_id))
+    return rank(post, others, at_most=3, weights=weights_of(town_id), known=known)
+
+
+def reads_of(town_id: UUID, rows: Sequence[Feature]) -> list[shapes.Read]:
+    """What was read of these rows, with the fields of today; without what is of an old version."""
+    return list(_reads(town_id, rows))
+
+
+def words_of(town_id: UUID) -> tuple[tuple[str, str], ...]:
+    """Words a place added itself: (concept, word)."""
+    rows = Word.objects.filter(town=town_id).order_by("concept", "word")
+    return tuple(rows.values_list("concept", "word"))
+
+
+def weights_of(town_id: UUID) -> shapes.Weights:
+    """Those of today: the newest of the town, or the ones it began with."""
+    newest = Weighing.objects.filter(town=town_id).order_by("-id").first()
+    if newest is None:
+        return shapes.DEFAULT
+    names = shapes.DEFAULT.as_dict()
+    return shapes.Weights(**{k: float(v) for k, v in newest.values.items() if k in names})
+
+
+def with_vog(post: shapes.Post, seen: bool) -> shapes.Post:
+    return replace(post, has_vog=seen)
+
+
+def _memory(town_id: UUID) -> Memory:
+    known = _field(words_of(town_id))
+    memory = _towns.get(town_id)
+    if memory is None or memory.known is not known:
+        memory = _towns[town_id] = _load(town_id, known)
+        while len(_towns) > TOWNS:
+            _towns.popitem(last=False)
+    else:
+        _freshen(town_id, memory)
+    _towns.move_to_end(town_id)
+    return memory
+
+
+def _load(town_id: UUID, known: "Field") -> Memory:
+    from plein.bridges.matching.engine.index import Index
+
+    memory = Memory(known, Index(known=known), Index(known=known))
+    sides: dict[bool, list[shapes.Read]] = {True: [], False: []}
+    rows = Feature.objects.filter(town=town_id, live=True).order_by("pk")
+    for batch in _batches(rows.iterator(chunk_size=BATCH)):
+        _note(memory, batch)
+        for each in _reads(town_id, batch):
+            sides[each.post.kind is shapes.Kind.ASK].append(each)
+    memory.asks = Index(sides[True], known=known)
+    memory.helpers = Index(sides[False], known=known)
+    return memory
+
+
+def _freshen(town_id: UUID, memory: Memory) -> None:
+    """Only what changed since the last time."""
+    rows = Feature.objects.filter(town=town_id)
+    if memory.newest:
+        rows = rows.filter(changed_at__gt=memory.newest - OVERLAP)
+    changed = [row for row in rows if memory.taken.get(row.pk) != row.changed_at]
+    _note(memory, changed)
+    reads = {each.post.id: each for each in _reads(town_id, [r for r in changed if r.live])}
+    for row in changed:
+        side = memory.asks if row.kind == Feature.Kind.ASK else memory.helpers
+        if found := reads.get(str(row.pk)):
+            side.put(found)
+        else:
+            side.remove(str(row.pk))
+
+
+def _note(memory: Memory, rows: Sequence[Feature]) -> None:
+    for row in rows:
+        memory.taken[row.pk] = row.changed_at
+        if memory.newest is None or row.changed_at > memory.newest:
+            memory.newest = row.changed_at
+    if memory.newest:
+        since = memory.newest - 2 * OVERLAP
+        memory.taken = {pk: at for pk, at in memory.taken.items() if at > since}
+
+
+def _reads(town_id: UUID, rows: Sequence[Feature]) -> Iterable[shapes.Read]:
+    loads, asked = busy.loads(town_id), busy.last_asked(town_id)
+    blocks: dict[UUID, set[str]] = {}
+    for one, other in Block.objects.filter(town=town_id).values_list("blocker_id", "blocked_id"):
+        blocks.setdefault(one, set()).add(str(other))
+        blocks.setdefault(other, set()).add(str(one))
+    for row in rows:
+        post = subjects.post_of(
+            row.pk,
+            row.kind,
+            row.owner_id,
+            row.fields,
+            load=loads.get(row.owner_id, 0),
+            last_asked_days=asked.get(row.owner_id),
+            blocked=frozenset(blocks.get(row.owner_id, ())),
+        )
+        if found := shapes.Read.of(post, row.features, bytes(row.vector)):
+            yield found
+
+
+def _batches(rows: Iterable[Feature]) -> Iterable[list[Feature]]:
+    batch: list[Feature] = []
+    for row in rows:
+        batch.append(row)
+        if len(batch) == BATCH * 10:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _field(added: tuple[tuple[str, str], ...]) -> "Field":
+    from plein.bridges.matching.engine.concepts import field_of
+
+    return field_of(added=added)
+
+
+def _model() -> "Model | None":
+    from plein.bridges.matching.engine.vectors import best_model
+
+    name = settings.MATCHING_MODEL
+    return None if name == "none" else best_model(name)
