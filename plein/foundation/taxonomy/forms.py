@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from plein.foundation.communities.models import Community
 from plein.foundation.taxonomy.models import TargetGroup, Theme
+from plein.ui.fields import WordsField
 from plein.ui.widgets import TileCheckbox
 
 
@@ -43,12 +44,12 @@ class ChooseForm(forms.Form):
 
 
 class NameForm(forms.Form):
-    name = forms.CharField(
+    name = WordsField(
         label=gettext_lazy("Name"), help_text=gettext_lazy("One or two words."), max_length=40
     )
 
     def clean_name(self) -> str:
-        name = " ".join(str(self.cleaned_data["name"]).split())
+        name = str(self.cleaned_data["name"])
         if not any(sign.isalpha() for sign in name) or any(sign in name for sign in "<>"):
             raise forms.ValidationError(_("Fill in a name. For example: Garden."))
         return name

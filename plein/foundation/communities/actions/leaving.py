@@ -1,12 +1,13 @@
 """Going away. What others wrote with this person stays readable; the person does not."""
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from plein.foundation.accounts.actions import delete_account
 from plein.foundation.audit import record
-from plein.foundation.communities.actions.roles import LastOne, is_last_manager
+from plein.foundation.communities.actions.roles import LastOne, nobody_after
 from plein.foundation.communities.models import Block, Member, Role
 from plein.foundation.communities.signals import member_leaves
 from plein.foundation.jobs import changed
@@ -20,7 +21,7 @@ def leave(member: Member, *, by: Member) -> None:
     fresh = Member.objects.select_for_update(of=("self",)).get(town=by.town_id, pk=member.pk)
     if fresh.state == Member.State.LEFT:
         return
-    if any(is_last_manager(role) for role in Role.objects.filter(town=by.town_id, member=fresh)):
+    if nobody_after(fresh):
         raise LastOne
     record("communities.member.left", on=fresh, by=by)
     forget(member=fresh)
@@ -36,7 +37,8 @@ def leave(member: Member, *, by: Member) -> None:
 
 def _forget(member: Member) -> None:
     Role.objects.filter(town=member.town_id, member=member).delete()
-    Block.objects.filter(town=member.town_id, blocker=member).delete()
+    either = Q(blocker=member) | Q(blocked=member)
+    Block.objects.filter(either, town=member.town_id).delete()
     with translation.override("nl"):
         member.name = _("Somebody who left")
     member.state = Member.State.LEFT

@@ -3,10 +3,13 @@
 from datetime import date
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Community, Member, Role
-from plein.foundation.communities.rights import gives
+from plein.foundation.communities.rights import RIGHTS, gives
+
+ARRANGE = RIGHTS["community.arrange"]
 
 
 class MayNotGive(Exception):
@@ -31,6 +34,10 @@ def give_role(
     _check(role, community, by)
     if member.town_id != community.town_id or not member.is_here:
         raise MayNotGive
+    mine = Role.objects.filter(town=community.town_id, member=member, community=community)
+    now = mine.filter(role=role, subject=subject).first()
+    if now and until and is_last_manager(now):
+        raise LastOne
     given, _made = Role.objects.update_or_create(
         town_id=community.town_id,
         member=member,
@@ -79,9 +86,23 @@ def _check(role: str, community: Community, by: Member) -> None:
 
 def is_last_manager(role: Role) -> bool:
     """Whether nobody could arrange the town any more without this role."""
-    if role.community_id != role.town_id or role.role not in ("manager", "owner"):
-        return False
-    others = Role.objects.filter(
-        town=role.town_id, community=role.town_id, role__in=["manager", "owner"], until=None
-    ).exclude(pk=role.pk)
-    return not others.exists()
+    return _arranges_town(role) and not _who_stays(role).exclude(pk=role.pk).exists()
+
+
+def nobody_after(member: Member) -> bool:
+    """Whether nobody could arrange the town any more without this member."""
+    mine = Role.objects.filter(town=member.town_id, member=member)
+    return any(
+        _arranges_town(role) and not _who_stays(role).exclude(member=member).exists()
+        for role in mine
+    )
+
+
+def _arranges_town(role: Role) -> bool:
+    return role.community_id == role.town_id and role.role in ARRANGE
+
+
+def _who_stays(role: Role) -> QuerySet[Role]:
+    """Roles that arrange this town without a last day."""
+    town = role.town_id
+    return Role.objects.filter(town=town, community=town, role__in=ARRANGE, until=None)

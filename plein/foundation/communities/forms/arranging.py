@@ -12,6 +12,7 @@ from plein.foundation.communities.models import Community
 from plein.foundation.communities.sizes import MODULES, Size
 from plein.foundation.communities.tree import Tree
 from plein.foundation.media.forms import PictureField
+from plein.ui.fields import WordsField
 from plein.ui.widgets import TileCheckbox, TileRadio
 
 HOST = re.compile(
@@ -22,7 +23,7 @@ HOST = re.compile(
 class FirstPageForm(forms.Form):
     """What a manager sees first: nine choices."""
 
-    name = forms.CharField(
+    name = WordsField(
         label=gettext_lazy("Name of the place"),
         help_text=gettext_lazy("It stands on every page, at the top left."),
         max_length=80,
@@ -46,26 +47,26 @@ class FirstPageForm(forms.Form):
             },
         ),
     )
-    intro = forms.CharField(
+    intro = WordsField(
         label=gettext_lazy("Welcome"),
         help_text=gettext_lazy("One or two sentences on the front page."),
         required=False,
         max_length=600,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        lines=3,
     )
-    phone = forms.CharField(
+    phone = WordsField(
         label=gettext_lazy("Phone number"),
         help_text=gettext_lazy("Who rather calls than types finds it on every page."),
         required=False,
         max_length=20,
     )
-    phone_hours = forms.CharField(
+    phone_hours = WordsField(
         label=gettext_lazy("When do you answer?"),
         help_text=gettext_lazy("For example: Monday to Friday from 9 to 12."),
         required=False,
         max_length=120,
     )
-    walk_in = forms.CharField(
+    walk_in = WordsField(
         label=gettext_lazy("Where can people walk in?"),
         help_text=gettext_lazy("For example: library, Monday morning."),
         required=False,
@@ -91,7 +92,7 @@ class FirstPageForm(forms.Form):
     )
 
     def clean_name(self) -> str:
-        name = " ".join(str(self.cleaned_data["name"]).split())
+        name = str(self.cleaned_data["name"])
         if not any(sign.isalpha() for sign in name) or any(sign in name for sign in "<>"):
             raise forms.ValidationError(_("Fill in a name. For example: Molenwijk."))
         return name
@@ -199,7 +200,7 @@ class ReachForm(forms.Form):
 class PartForm(forms.Form):
     """A part of the tree: its name, and where it lies."""
 
-    name = forms.CharField(label=gettext_lazy("Name"), max_length=80)
+    name = WordsField(label=gettext_lazy("Name"), max_length=80)
     kind = forms.ChoiceField(
         label=gettext_lazy("What is it?"),
         choices=[

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from plein.foundation.accounts.forms import AddressField
 from plein.foundation.communities.models import Community
 from plein.foundation.communities.tree import Tree
+from plein.ui.fields import WordsField
 from plein.ui.widgets import TileRadio
 
 SALT = "plein.join"
@@ -19,7 +20,7 @@ A_DAY = 24 * 3600
 MOST_TILES = 7
 
 
-class NameField(forms.CharField):
+class NameField(WordsField):
     """How others see somebody. No links, no numbers to call."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -31,7 +32,7 @@ class NameField(forms.CharField):
         self.error_messages["required"] = _("Fill in your first name.")
 
     def clean(self, value: Any) -> str:
-        name = " ".join(str(super().clean(value)).split())
+        name = str(super().clean(value))
         if any(sign in name for sign in "@/<>") or sum(sign.isdigit() for sign in name) > 3:
             raise forms.ValidationError(_("Only your name, please. For example: Noor."))
         if name and not any(sign.isalpha() for sign in name):

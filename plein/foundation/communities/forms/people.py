@@ -7,15 +7,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from plein.foundation.communities.models import Member
+from plein.ui.fields import WordsField
 
 
 class GreetingForm(forms.Form):
-    words = forms.CharField(
+    words = WordsField(
         label=gettext_lazy("Your words"),
         help_text=gettext_lazy("Change what you like. Empty means: no message."),
         required=False,
         max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 6}),
+        lines=6,
     )
 
     def __init__(self, *args: Any, member: Member, by: Member, place: str, **kw: Any) -> None:

@@ -15,6 +15,7 @@ from plein.foundation.communities.tree import Tree
 from plein.foundation.media.forms import PictureField
 from plein.foundation.places.postcodes import NotAPostcode, clean_postcode
 from plein.lib import week
+from plein.ui.fields import WordsField
 from plein.ui.widgets import DAYS, PARTS, AvailabilityGrid, TileCheckbox, TileRadio, slot_choices
 
 SPOKEN = ("nl", "en", "ar", "tr", "pl", "uk", "de", "fr", "es", "zh-hans")
@@ -23,12 +24,12 @@ SPOKEN = ("nl", "en", "ar", "tr", "pl", "uk", "de", "fr", "es", "zh-hans")
 
 class AboutForm(forms.Form):
     name = NameField()
-    about = forms.CharField(
+    about = WordsField(
         label=_("About you"),
         help_text=_("Two sentences are enough. Leave out your address and your health."),
         required=False,
         max_length=600,
-        widget=forms.Textarea(attrs={"rows": 5}),
+        lines=5,
     )
 
 

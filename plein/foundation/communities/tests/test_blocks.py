@@ -4,6 +4,7 @@ import pytest
 
 from plein.foundation.communities import actions
 from plein.foundation.communities.actions.blocking import NotYourself
+from plein.foundation.communities.models import Block
 from plein.foundation.communities.queries import blocked_between, blocked_ids
 from plein.foundation.outbox.models import Message
 
@@ -58,3 +59,12 @@ def test_a_stranger_blocks_nobody(client, as_member, noor, bram, joost):
     other = as_member(joost, host="elders.testserver")
     assert other.post(f"/mensen/{bram.pk}/blokkeren/").status_code == 404
     assert blocked_ids(bram) == set()
+
+
+def test_who_leaves_takes_every_block_along(noor, bram, fatima):
+    actions.block(bram, by=noor)
+    actions.block(noor, by=fatima)
+
+    actions.leave(noor, by=noor)
+
+    assert not Block.objects.exists()

@@ -187,3 +187,13 @@ def test_a_waiting_member_with_an_account_becomes_active_by_a_code(client, noor)
 
     noor.refresh_from_db()
     assert noor.state == Member.State.ACTIVE
+
+
+def test_a_machine_that_already_proved_an_address_is_caught_as_well(client, sem):
+    client.post("/inloggen/", {"address": "robot@voorbeeld.nl"})
+    client.post("/inloggen/code/", {"code": last_code()})
+
+    answer = client.post("/meedoen/", sem | {"website": "https://boef.example"}, follow=True)
+
+    assert answer.status_code == 200
+    assert not Member.objects.filter(name="Sem").exists()

@@ -33,6 +33,8 @@ from plein.ui.render import render_page
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 LEAST_AGE = 16
+NOBODY = "niemand@voorbeeld.nl"
+"""Where the code of a machine does not go to."""
 
 
 @never_cache
@@ -50,7 +52,7 @@ def join(request: PleinRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, form, status=422)
     if form.is_trapped:
-        entrance.begin(request, form.cleaned_data.get("address", ""), terug="/")
+        entrance.begin(request, form.cleaned_data.get("address") or NOBODY, terug="/")
         return redirect("accounts:code")
     if _is_proved(request):
         return _join_at_once(request, form)

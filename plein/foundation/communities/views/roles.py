@@ -79,6 +79,8 @@ def _give(request: MemberRequest, form: RoleForm, member: Member) -> HttpRespons
         messages.success(request, _("%(name)s can begin.") % {"name": member.name})
     except actions.MayNotGive:
         messages.error(request, _("This role is not yours to give."))
+    except LastOne:
+        messages.error(request, _last_one())
     return redirect("communities:roles")
 
 
@@ -94,10 +96,12 @@ def take(request: MemberRequest, pk: UUID) -> HttpResponse:
     except actions.MayNotGive:
         messages.error(request, _("This role is not yours to take."))
     except LastOne:
-        messages.error(
-            request, _("Somebody must arrange this place. First give the role to another.")
-        )
+        messages.error(request, _last_one())
     return redirect("communities:roles")
+
+
+def _last_one() -> str:
+    return _("Somebody must arrange this place. First give the role to another.")
 
 
 def _whom(request: MemberRequest) -> Member | None:
