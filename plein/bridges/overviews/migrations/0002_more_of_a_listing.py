@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('communities', '0003_tokens_and_editors'),
+        ('communities', '0001_initial'),
         ('overviews', '0001_initial'),
     ]
 
