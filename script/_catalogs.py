@@ -15,6 +15,7 @@ from babel.messages.pofile import PoFileError, read_po, write_po
 from django.conf import settings
 from django.utils.translation.template import templatize
 
+import _formal
 from _places import ROOT
 from _say import Stop, say
 
@@ -52,7 +53,8 @@ def places() -> list[Path]:
 def refresh(folder: Path, options: argparse.Namespace) -> list[str]:
     """Bring the files of one app up to date; tell what a translator still has to do."""
     source = collect(folder)
-    languages = {path.name for path in (folder / "locale").glob("*")} - {"en"} | {"nl"}
+    there = {path.name for path in (folder / "locale").glob("*")}
+    languages = there - {"en", _formal.LANGUAGE} | {"nl"}
     complaints = []
     for language in sorted(languages):
         file = folder / "locale" / language / "LC_MESSAGES" / "django.po"
@@ -67,8 +69,27 @@ def refresh(folder: Path, options: argparse.Namespace) -> list[str]:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(_as_text(new, language), encoding="utf-8")
         if language == "nl":
-            complaints += [f"{where}: {words}" for words in _wrong(old if options.check else new)]
+            dutch = old if options.check else new
+            complaints += [f"{where}: {words}" for words in _wrong(dutch)]
+            complaints += _refresh_formal(folder, dutch, options)
     return complaints
+
+
+def _refresh_formal(folder: Path, dutch: Catalog, options: argparse.Namespace) -> list[str]:
+    """The texts with "u". An app that is not marked as complete is only told of, not refused."""
+    file = folder / "locale" / _formal.LANGUAGE / "LC_MESSAGES" / "django.po"
+    where = file.relative_to(ROOT)
+    old, new = _read(file, "nl"), Catalog(locale="nl", fuzzy=False)
+    waiting = [f"{where}: {words}" for words in _formal.refresh(dutch, old, new)]
+    text = _as_text(new, "nl") if len(new) else ""
+    if not options.check and text:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    elif options.check and text != (file.read_text(encoding="utf-8") if file.exists() else ""):
+        waiting.append(f"{where}: not up to date")
+    return (
+        waiting if not options.check or _formal.is_complete(str(folder.relative_to(ROOT))) else []
+    )
 
 
 def compile_all(folders: list[Path]) -> None:
@@ -78,7 +99,7 @@ def compile_all(folders: list[Path]) -> None:
             if compiled.exists() and compiled.stat().st_mtime >= file.stat().st_mtime:
                 continue
             try:
-                catalog = _read(file, file.parts[-3])
+                catalog = _read(file, file.parts[-3].replace(_formal.LANGUAGE, "nl"))
             except Stop as wrong:
                 say(f"  {wrong}")  # the rest must go on; --check is where this stops
                 continue

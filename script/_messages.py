@@ -2,6 +2,7 @@
 
     script/messages [APP ...]   collect into <app>/locale/<language>/LC_MESSAGES/django.po
     script/messages --check     fail when a Dutch text is missing or the files are not up to date
+                                (the same Dutch with "u" stands beside it: see _formal.py)
     script/messages --compile   only make the .mo files
 
 Source texts are English, so English needs no file; Dutch is what people see and must be complete.

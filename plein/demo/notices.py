@@ -35,7 +35,7 @@ def make_notifications(maker: Maker, places: Places, told: Told) -> int:
         for to in talkers[message.conversation_id]:
             if to.pk == message.author_id:
                 continue
-            with translation.override(to.language):
+            with translation.override(to.tongue):
                 subject = _("{name} wrote to you").format(name=message.author.name)
             looked = seen[message.conversation_id, to.pk]
             rows.append(

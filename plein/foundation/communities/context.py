@@ -5,12 +5,13 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.rights import may_anywhere
 from plein.foundation.communities.sizes import ENOUGH, MODULES
+from plein.lib.formality import reading
 from plein.ui.site import House, Language, Site, Tool
 
 
@@ -91,7 +92,7 @@ def _tools(member: Member | None, path: str) -> list[Tool]:
 
 
 def _languages() -> list[Language]:
-    now = get_language()
+    now = reading()
     return [
         Language(code, get_language_info(code)["name_local"].capitalize(), current=code == now)
         for code, _name in settings.LANGUAGES

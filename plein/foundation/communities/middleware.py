@@ -8,6 +8,7 @@ from collections.abc import Callable
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.crypto import constant_time_compare
 
@@ -15,6 +16,7 @@ from plein.foundation.communities import rights, tree
 from plein.foundation.communities.hosts import allow_forms_to, origin
 from plein.foundation.communities.requests import PleinRequest
 from plein.foundation.communities.sizes import modules_with
+from plein.lib.formality import reading, tongue
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -61,7 +63,9 @@ class PersonMiddleware:
         request.account = request.member = None
         if hasattr(request, "community"):
             self._recognise(request)
+            _say_je_or_u(request)
         response = self.get_response(request)
+        response.headers.setdefault("Content-Language", reading())
         if "public" in response.get("Cache-Control", ""):
             return response
         if getattr(request, "account", None) or request.session.modified:
@@ -78,3 +82,11 @@ class PersonMiddleware:
         signed = request.session.get(HASH_SESSION_KEY, "")
         if account and constant_time_compare(signed, account.get_session_auth_hash()):
             request.account, request.member = account, member
+
+
+def _say_je_or_u(request: PleinRequest) -> None:
+    """As this person chose, else as this place does."""
+    chosen = request.member.formal if request.member else None
+    formal = request.community.formal if chosen is None else chosen
+    if formal:
+        translation.activate(tongue(reading(), formal=True))

@@ -14,6 +14,7 @@ from plein.foundation.media.models import Picture
 from plein.foundation.places.cells import Cell
 from plein.foundation.places.models import Area
 from plein.lib.codes import short_code
+from plein.lib.formality import DUTCH, tongue
 from plein.lib.keys import uuid7
 
 if TYPE_CHECKING:
@@ -163,6 +164,7 @@ class Member(models.Model):
     channel = models.CharField(max_length=10, choices=Channel.choices, default=Channel.MAIL)
     rhythm = models.CharField(max_length=10, choices=Rhythm.choices, default=Rhythm.AT_ONCE)
     language = models.CharField(max_length=5, default="nl")
+    formal = models.BooleanField(null=True, blank=True, help_text="u; empty: as the place does")
     letters = models.CharField(max_length=10, blank=True)
     contrast = models.CharField(max_length=10, blank=True)
     paused_until = models.DateField(null=True, blank=True)
@@ -186,6 +188,15 @@ class Member(models.Model):
     def is_greeted(self) -> bool:
         """A connector, host or organisation has met this person (TRUST-7)."""
         return self.greeted_at is not None and self.is_here
+
+    @property
+    def tongue(self) -> str:
+        """Activate this to write to a member: their language, with je or u."""
+        if self.formal is not None or self.language != DUTCH:
+            return tongue(self.language, formal=bool(self.formal))
+        from plein.foundation.communities import tree
+
+        return tongue(self.language, formal=tree.known(self.town_id).speaks_formally(self.home_id))
 
     @property
     def is_here(self) -> bool:

@@ -96,6 +96,7 @@ FIELDS: Fields = {
         "channel",
         "rhythm",
         "language",
+        "formal",
         "letters",
         "contrast",
         "paused_until",

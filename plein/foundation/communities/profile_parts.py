@@ -42,6 +42,11 @@ def _languages(member: Member) -> str:
     )
 
 
+def _reading(member: Member) -> dict[str, Any]:
+    values = _fields("language", "letters", "contrast")(member)
+    return values | {"formal": {None: "", False: "nee", True: "ja"}[member.formal]}
+
+
 PARTS: tuple[Part, ...] = (
     Part(
         "over-mij",
@@ -91,7 +96,7 @@ PARTS: tuple[Part, ...] = (
         "eyeglasses",
         profile.ReadingForm,
         lambda member: _("Bigger letters") if member.letters else "",
-        _fields("language", "letters", "contrast"),
+        _reading,
     ),
 )
 BY_KEY = {part.key: part for part in PARTS}

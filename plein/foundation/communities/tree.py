@@ -42,6 +42,10 @@ class Tree:
             community = self.all[community.parent_id]
         return community
 
+    def speaks_formally(self, home: UUID) -> bool:
+        """Whether the site of a home says u; of a place we do not know yet, as the town does."""
+        return self.site_of(self.all.get(home, self.town)).formal
+
     def districts(self, community: Community) -> list[Community]:
         """Direct children, by name."""
         return self.children.get(community.pk, [])
@@ -62,6 +66,11 @@ def of(town_id: UUID, version: int | None = None) -> Tree:
     if tree is None or tree.version != version:
         tree = _trees[town_id] = _load(town_id)
     return tree
+
+
+def known(town_id: UUID) -> Tree:
+    """The tree as this process last saw it, without a query: for what may be a moment old."""
+    return _trees.get(town_id) or of(town_id)
 
 
 def at_host(host: str) -> Community | None:

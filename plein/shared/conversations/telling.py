@@ -33,7 +33,7 @@ def tell(to: Member, message: Message, *, subject: str | Promise = "") -> None:
 
 def _words(to: Member, message: Message) -> str:
     """Somebody whom nobody has greeted yet does not get to read the talk (TRUST-7)."""
-    with translation.override(to.language):
+    with translation.override(to.tongue):
         if not to.is_greeted:
             return _("You can read the message after we have met you. We will help you with that.")
         lines = [str(warning) for warning in warnings_for(message.text, message.conversation)]

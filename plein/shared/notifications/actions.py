@@ -36,7 +36,7 @@ def notify(
     """
     if to.state == Member.State.LEFT or (by and blocked_between(to, by)):
         return None
-    with translation.override(to.language):
+    with translation.override(to.tongue):
         words = {"subject": one_line(str(subject)), "text": str(text)}
     notification, new = Notification.objects.get_or_create(
         town_id=to.town_id,

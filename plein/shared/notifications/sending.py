@@ -19,7 +19,7 @@ CATEGORY = "notification"
 
 def send(notification: Notification) -> None:
     """Tell it now. What a person must tell waits on the connectors' list."""
-    with translation.override(notification.to.language):
+    with translation.override(notification.to.tongue):
         match notification.way:
             case Way.MAIL:
                 _mail([notification], notification.subject)
@@ -33,7 +33,7 @@ def send(notification: Notification) -> None:
 def send_digest(notifications: Sequence[Notification]) -> None:
     """All of one member's news in one mail."""
     to = notifications[0].to
-    with translation.override(to.language):
+    with translation.override(to.tongue):
         today = date_format(timezone.localtime(), "j F")
         _mail(notifications, _("Your news of %(day)s") % {"day": today})
     _passed_on(notifications)

@@ -12,8 +12,9 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language_info
 
+from plein.lib.formality import reading
 from plein.ui import settings_of_reader, syllables
 from plein.ui.pictograms import UnknownPictogram, drawing
 
@@ -84,7 +85,7 @@ def reader_settings(context: Context) -> settings_of_reader.ReaderSettings:
 @register.simple_tag(takes_context=True)
 def html_attributes(context: Context) -> SafeString:
     """Language, direction, big letters and more contrast, also when there is no site."""
-    language = get_language() or settings.LANGUAGE_CODE
+    language = reading()
     site = context.get("site")
     chosen = reader_settings(context)
     pairs = [

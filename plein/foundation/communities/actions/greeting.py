@@ -1,6 +1,5 @@
 """Meeting new people: what a mail address alone does not open, this does (TRUST-7)."""
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -60,7 +59,7 @@ def _welcome(member: Member, by: Member, words: str) -> None:
     if not words.strip() or account is None:
         return
     key = f"communities.greeting:{member.pk}"
-    with translation.override(member.language or settings.LANGUAGE_CODE):
+    with translation.override(member.tongue):
         subject = _("%(name)s says hello") % {"name": by.name}
     if account.email:
         outbox.post_mail(

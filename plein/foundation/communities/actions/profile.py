@@ -17,6 +17,7 @@ OWN = frozenset(
         "available",
         "channel",
         "contrast",
+        "formal",
         "how_far",
         "language",
         "languages",

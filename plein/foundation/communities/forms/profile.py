@@ -126,6 +126,15 @@ class ReadingForm(forms.Form):
         choices=settings.LANGUAGES,
         widget=TileRadio(),
     )
+    formal = forms.TypedChoiceField(
+        label=_("Do we say je or u?"),
+        help_text=_("In Dutch. It makes no difference to what others read."),
+        choices=[("", _("As this place does")), ("nee", _("je")), ("ja", _("u"))],
+        coerce=lambda value: value == "ja",
+        empty_value=None,
+        required=False,
+        widget=TileRadio(),
+    )
     letters = forms.BooleanField(label=_("Bigger letters"), required=False)
     contrast = forms.BooleanField(label=_("More contrast"), required=False)
 

@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -28,6 +27,7 @@ from plein.foundation.communities.views.arriving import (
     send_code,
     too_often,
 )
+from plein.lib.formality import reading
 from plein.lib.visitors import address_of
 from plein.ui.render import render_page
 
@@ -115,7 +115,7 @@ def _join_at_once(request: PleinRequest, form: JoinForm) -> HttpResponse:
         town=request.community.tree.town,
         name=form.cleaned_data["name"],
         home=form.chosen_home(),
-        language=get_language() or "nl",
+        language=reading(),
     )
     if request.account is None:
         accounts.sign_in(request, account, way="code")
@@ -130,7 +130,7 @@ def _wait(request: PleinRequest, form: JoinForm) -> None:
         name=form.cleaned_data["name"],
         home=form.chosen_home(),
         address=address,
-        language=get_language() or "nl",
+        language=reading(),
     )
     entrance.begin(request, address, terug=entrance.back(request), waiting=str(waiting.pk))
 

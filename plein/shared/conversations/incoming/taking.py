@@ -98,7 +98,7 @@ def _with_note(participant: Participant, letter: Letter) -> str:
     words = letter.words
     if not words and not letter.dropped_files:
         return ""
-    with translation.override(participant.member.language):
+    with translation.override(participant.member.tongue):
         notes = []
         if letter.dropped_files:
             notes.append(
