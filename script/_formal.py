@@ -59,7 +59,7 @@ def _person(found: re.Match[str]) -> str:
     is_owner = you.lower() == "je" and after in words["owned"]
     if before.lower() in words["commands"]:
         verb = None
-    if before == "wil" and not _is_asked(found.string[: found.start()]):
+    if verb and not _is_said_of_reader(found, before):
         raise Unsure(f"{start}{you}")
     if verb and not is_owner:
         return f"{_like(before, verb)} {_like(you, 'u')}"
@@ -71,10 +71,14 @@ def _person(found: re.Match[str]) -> str:
     raise Unsure(f"{start}{you} {after}")
 
 
-def _is_asked(text: str) -> bool:
-    """Whether what follows is a question to the reader, by the last word of what came before."""
-    last = text.split()[-1:]
-    return not last or last[0].lower() in tables()["words"]["asking"] or last[0][-1] in ".:?!,"
+def _is_said_of_reader(found: re.Match[str], verb: str) -> bool:
+    """Not "Iemand wil je spreken", nor "Meld je aan": the reader is who does it."""
+    last = found.string[: found.start()].split()[-1:]
+    if not last or last[0][-1] in ".?!":
+        end = re.search(r"[.?!]", found.string[found.end() :])
+        return bool(end) and end[0] == "?"
+    asking = tables()["words"]["asking"]
+    return verb != "wil" or last[0].lower() in asking or last[0][-1] in ":,"
 
 
 def _like(old: str, new: str) -> str:

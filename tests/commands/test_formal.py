@@ -40,6 +40,8 @@ def test_it_says_u_as_people_say_it(je, u):
     "je",
     [
         "Iemand wil je spreken.",  # not "wilt u"
+        "Meld je aan.",  # not "meldt u"
+        "Geef je op voor het eten! Kom je ook?",
         "Heb je vragen?",  # "hebt u vragen", but could be "uw vragen"
         "Komen jullie ook?",
         "Rondom je fietst de hele buurt",
