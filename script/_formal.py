@@ -76,7 +76,7 @@ def _is_said_of_reader(found: re.Match[str], verb: str) -> bool:
     last = found.string[: found.start()].split()[-1:]
     if not last or last[0][-1] in ".?!":
         end = re.search(r"[.?!]", found.string[found.end() :])
-        return bool(end) and end[0] == "?"
+        return end is not None and end[0] == "?"
     asking = tables()["words"]["asking"]
     return verb != "wil" or last[0].lower() in asking or last[0][-1] in ":,"
 

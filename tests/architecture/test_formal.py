@@ -1,5 +1,6 @@
 """In a place that says "u" no "je" is left, in every app that is marked as complete."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -69,7 +70,7 @@ def test_the_verb_goes_with_u(app):
         for strings in shown(app).values()
         for text in strings
         for word, right in _formal.tables()["verbs"].items()
-        if word != right and f" {word} u " in f" {text.lower()} "
+        if word != right and re.search(rf"(?<!\bik )\b{word} u\b", text.lower())
     ]
 
     # "Iemand wil u helpen" is about somebody else.

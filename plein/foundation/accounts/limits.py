@@ -1,12 +1,18 @@
-"""How often somebody may try, counted per hour or quarter in the cache (H10, H11).
+"""How often somebody may try, counted per hour or quarter in the database (H10, H11).
 
-Keys are digests: the cache holds no address and no internet address that can be read.
+One row per person, thing and stretch of time, raised by the database itself: tries at the same
+moment, in any number of processes, are counted one after the other. Keys are digests: no address
+and no internet address can be read in them.
 """
 
 import time
+from datetime import UTC, datetime
 
-from django.core.cache import cache
+from django.db import transaction
+from django.db.models import F
 from django.utils.crypto import salted_hmac
+
+from plein.foundation.accounts.models import Tally
 
 QUARTER, HOUR = 15 * 60, 60 * 60
 
@@ -30,9 +36,18 @@ def count(what: str, who: str) -> None:
     """Count one try; raises `TooOften` when there were too many lately."""
     most, seconds = LIMITS[what]
     window = int(time.time() // seconds)
-    digest = salted_hmac("plein.limits", f"{what} {who}", algorithm="sha256").hexdigest()
-    key = f"limit:{window}:{digest}"
-    tries = int(cache.get(key, 0)) + 1
-    cache.set(key, tries, timeout=seconds * 2)
-    if tries > most:
+    text = f"{window} {what} {who}"
+    key = salted_hmac("plein.limits", text, algorithm="sha256").hexdigest()
+    if _one_more(key, until=datetime.fromtimestamp((window + 1) * seconds, UTC)) > most:
         raise TooOften
+
+
+@transaction.atomic
+def _one_more(key: str, until: datetime) -> int:
+    mine = Tally.objects.filter(key=key)
+    if not mine.update(count=F("count") + 1):
+        # Two may begin at once: one row stays, and both raise it.
+        Tally.objects.bulk_create([Tally(key=key, until=until)], ignore_conflicts=True)
+        mine.update(count=F("count") + 1)
+    # Raised by us and locked until the end of this transaction: nobody reads the same number.
+    return mine.values_list("count", flat=True).get()

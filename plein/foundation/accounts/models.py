@@ -145,3 +145,14 @@ class HandOver(models.Model):
 
     def __str__(self) -> str:
         return f"{self.host} {self.expires_at:%Y-%m-%d %H:%M}"
+
+
+class Tally(models.Model):
+    """How often somebody tried something in one stretch of time. See `limits.py`."""
+
+    key = models.CharField(max_length=64, primary_key=True, help_text="Digest of who and what.")
+    count = models.PositiveIntegerField(default=0)
+    until = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.count} until {self.until:%Y-%m-%d %H:%M}"

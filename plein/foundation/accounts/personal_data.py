@@ -39,6 +39,15 @@ FIELDS: Fields = {
         ground=CONTRACT,
         retention="a day",
     ),
+    **not_personal("tally", "count"),
+    **personal(
+        "tally",
+        "key",
+        "until",
+        purpose="Stops who guesses codes or sends them to others; only a digest.",
+        ground=LEGITIMATE_INTEREST,
+        retention="at most a day",
+    ),
     **not_personal("handover", "id", "host", "used_at"),
     **personal(
         "handover",

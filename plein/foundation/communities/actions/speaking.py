@@ -21,10 +21,15 @@ class MayNotSpeak(Exception):
     """This person signs in with a code they get themselves."""
 
 
-@transaction.atomic
 def speak_code(address: str, *, community: Community, by: Member) -> str:
     """Six digits to read aloud to who has this phone number or mail address."""
+    # Outside the transaction: a try that is refused counts as well.
     limits.count("speak.member", str(by.pk))
+    return _speak(address, community, by)
+
+
+@transaction.atomic
+def _speak(address: str, community: Community, by: Member) -> str:
     if not may(by, "code.speak", community):
         raise MayNotSpeak
     account = Account.objects.at(address).first()

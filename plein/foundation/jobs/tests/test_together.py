@@ -1,62 +1,24 @@
 """Several processes at the same moment: nothing is taken twice."""
 
 from collections import Counter
-from threading import Barrier, Thread
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
 from plein.foundation import jobs
 from plein.foundation.jobs.changes import hand_out_changes
 from plein.foundation.jobs.clock import ring
 from plein.foundation.jobs.models import Change, Task
 from plein.foundation.jobs.running import run_task, take_task
+from plein.testing.together import at_once, in_a_file
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def at_once(count, work):
-    """Do `work` in `count` threads that start at the same moment; what each gave."""
-    gate, given = Barrier(count), []
-
-    def run():
-        gate.wait()
-        try:
-            given.append(work())
-        finally:
-            connection.close()
-
-    threads = [Thread(target=run) for _ in range(count)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert len(given) == count
-    return given
-
-
 @pytest.fixture(autouse=True)
-def in_a_file(tmp_path):
-    """SQLite in memory is shared by threads in a way no real place has; so work in a file."""
-    if connection.vendor != "sqlite":
+def on_disk(tmp_path):
+    with in_a_file(tmp_path, "jobs"):
         yield
-        return
-    from django.conf import settings
-    from django.core.management import call_command
-
-    before = dict(connection.settings_dict)
-    connection.close()
-    changed = {"NAME": str(tmp_path / "test.sqlite3"), "OPTIONS": settings.SQLITE_OPTIONS}
-    from django.db import connections
-
-    kept = connections["default"]
-    del connections["default"]
-    connections.settings["default"].update(changed)
-    call_command("migrate", "jobs", verbosity=0)
-    yield
-    connections["default"].close()
-    connections.settings["default"].update({key: before[key] for key in changed})
-    connections["default"] = kept
 
 
 def test_four_workers_never_take_the_same_task():

@@ -1,0 +1,52 @@
+"""Several threads at the same moment, on a database as real places have it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Barrier, Thread
+from typing import TypeVar
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection, connections
+
+T = TypeVar("T")
+
+
+def at_once(count: int, work: Callable[[], T]) -> list[T]:
+    """Do `work` in `count` threads that start at the same moment; what each gave."""
+    gate, given = Barrier(count), []
+
+    def run() -> None:
+        gate.wait()
+        try:
+            given.append(work())
+        finally:
+            connection.close()
+
+    threads = [Thread(target=run) for _ in range(count)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(given) == count
+    return given
+
+
+@contextmanager
+def in_a_file(folder: Path, app: str) -> Iterator[None]:
+    """SQLite in memory is shared by threads in a way no real place has; so work in a file."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    before = dict(connection.settings_dict)
+    connection.close()
+    changed = {"NAME": str(folder / "test.sqlite3"), "OPTIONS": settings.SQLITE_OPTIONS}
+    kept = connections["default"]
+    del connections["default"]
+    connections.settings["default"].update(changed)
+    call_command("migrate", app, verbosity=0)
+    yield
+    connections["default"].close()
+    connections.settings["default"].update({key: before[key] for key in changed})
+    connections["default"] = kept
