@@ -87,5 +87,7 @@ class NewPasswordForm(forms.Form):
 
     def clean_password(self) -> str:
         password = str(self.cleaned_data["password"])
+        if not password.strip():
+            raise forms.ValidationError(self.fields["password"].error_messages["required"])
         validate_password(password)
         return password
