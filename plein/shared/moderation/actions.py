@@ -1,5 +1,7 @@
 """Saying that something is not right, and marking that somebody looked at it."""
 
+from typing import Any
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -12,25 +14,32 @@ from plein.shared.moderation.models import Report
 
 @transaction.atomic
 def report(found: Found, *, reason: str, words: str, by: Member) -> Report:
-    """Stored once: saying it again adds nothing, and is thanked for in the same way."""
+    """Stored once: saying it again adds nothing, and is thanked for in the same way.
+
+    When somebody looked already and it goes on, the report stands on the list again.
+    """
     people = found.reportable.people
     concerns = people(found.thing) if people else ()
+    told = {
+        "community_id": by.home_id,
+        "reason": Report.Reason(reason),
+        "words": words.replace("\0", "").strip()[:1000],
+        "concerns": " ".join(key.hex for key in concerns),
+    }
     made, new = Report.objects.get_or_create(
-        town_id=by.town_id,
-        by=by,
-        kind=found.kind,
-        about=found.thing.pk,
-        defaults={
-            "community_id": by.home_id,
-            "reason": Report.Reason(reason),
-            "words": words.replace("\0", "").strip()[:1000],
-            "concerns": " ".join(key.hex for key in concerns),
-        },
+        town_id=by.town_id, by=by, kind=found.kind, about=found.thing.pk, defaults=told
     )
-    if new:
+    if new or _opened_again(made, told):
         record("moderation.report.made", on=made, by=by, reason=made.reason, kind=made.kind)
         jobs.changed("moderation.report", made.pk)
     return made
+
+
+def _opened_again(report: Report, told: dict[str, Any]) -> bool:
+    """Somebody looked at it before, and now it is said once more."""
+    handled = Report.objects.filter(town=report.town_id, pk=report.pk).exclude(handled_at=None)
+    now = {"handled_at": None, "handled_by": None, "made_at": timezone.now()}
+    return bool(handled.update(**told, **now))
 
 
 @transaction.atomic

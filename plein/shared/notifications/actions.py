@@ -47,7 +47,7 @@ def notify(
             "url": url[:200],
             "reply_to": reply_to,
             "by_id": by.pk if by else None,
-            "way": way_to(to),
+            "way": way_to(to, now=now),
             **words,
         },
     )
@@ -90,11 +90,16 @@ def choose(member: Member, *, rhythm: str, channel: str | None = None) -> None:
 
 @transaction.atomic
 def send_daily(member: Member) -> None:
-    """Everything that waits for this member, in one mail. Nothing of who was blocked since."""
+    """Everything that waits for this member, in one mail. Nothing of who was blocked since.
+
+    Whoever has a break gets it on the first morning after.
+    """
+    if not member.is_here or member.state == Member.State.PAUSED:
+        return
     waiting = Notification.objects.for_member(member).waiting_for_digest()
     waiting.filter(by_id__in=blocked_ids(member)).update(way=Notification.Way.SITE)
     news = list(waiting.select_related("to__account", "to__home").order_by("id"))
-    if news and member.state != Member.State.LEFT:
+    if news:
         send_digest(news)
 
 

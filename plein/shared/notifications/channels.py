@@ -6,9 +6,13 @@ from plein.shared.notifications.models import Notification
 Way = Notification.Way
 
 
-def way_to(member: Member) -> str:
-    """The way this member chose, or the next one that reaches them."""
-    if member.rhythm == Member.Rhythm.NEVER:
+def way_to(member: Member, *, now: bool = False) -> str:
+    """The way this member chose, or the next one that reaches them.
+
+    During a break the site keeps the news; only what cannot wait (`now`) still goes out.
+    """
+    resting = member.state == Member.State.PAUSED and not now
+    if resting or member.rhythm == Member.Rhythm.NEVER:
         return Way.SITE
     account = member.account
     mail, phone = bool(account and account.email), bool(account and account.phone)
