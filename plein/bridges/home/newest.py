@@ -1,7 +1,7 @@
 """The newest things on the board, as cards: with the eyes of whoever looks (TRUST-7)."""
 
 from plein.bridges.overviews import queries
-from plein.bridges.overviews.cards import card
+from plein.bridges.overviews.cards import Reading, card
 from plein.foundation.communities.models import Community
 from plein.foundation.communities.requests import PleinRequest
 from plein.ui.card import Card
@@ -21,12 +21,5 @@ def newest_cards(request: PleinRequest, part: Community | None = None) -> list[C
     if not found:
         return []
     themes = {theme.key: theme for theme in queries.themes(community.town_id)}
-    return [
-        card(
-            row,
-            full=queries.may_read(row, member, community),
-            themes=themes,
-            mine=bool(member and row.author == member.pk),
-        )
-        for row in found
-    ]
+    reading = Reading(member, community, themes)
+    return [card(row, reading) for row in found]

@@ -1,13 +1,17 @@
 """Keeping the index: a row is always made from the thing as it is now."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from uuid import UUID
 
 from django.db import transaction
 
 from plein.bridges.overviews.making_rows import MomentKey, fields, moments
 from plein.bridges.overviews.models import Moment, Row
+from plein.bridges.overviews.search import vocabulary
+from plein.bridges.overviews.search.engines import engine
+from plein.bridges.overviews.search.tokens import tokens_of
 from plein.bridges.overviews.sources import sources
 from plein.foundation.communities import tree
 from plein.foundation.communities.actions import note_filled
@@ -30,7 +34,7 @@ def remake(change: str, pk: object) -> None:
         keep(source, listing)
         touched.add((listing.town, source.house))
     elif before:
-        Row.objects.filter(town=before[0], pk=key).delete()
+        forget(before[0], key)
     if touched != {before} or not found:
         for town_id, house in touched:
             fill(town_id, house)
@@ -39,10 +43,27 @@ def remake(change: str, pk: object) -> None:
 @transaction.atomic
 def keep(source: ListingSource, listing: Listing) -> None:
     """The row of a listing with its moments, and nothing of what it was before."""
-    Row.objects.update_or_create(pk=listing.id, defaults=fields(source, listing))
+    row, _made = Row.objects.update_or_create(pk=listing.id, defaults=fields(source, listing))
     if _moments_of(listing.town, [listing.id])[listing.id] != moments(listing):
         Moment.objects.filter(town=listing.town, row=listing.id).delete()
         Moment.objects.bulk_create(_as_models(listing))
+    write_index(listing.town, [row])
+
+
+@transaction.atomic
+def forget(town_id: UUID, key: UUID) -> None:
+    engine().forget(town_id, [key])
+    Row.objects.filter(town=town_id, pk=key).delete()
+
+
+def write_index(town_id: UUID, rows: Sequence[Row], *, anew: bool = False) -> None:
+    """By which words and choices rows are found."""
+    # The analyser is heavy, and only for the worker.
+    from plein.bridges.overviews.search.analysing import keys
+
+    engine().write(town_id, {row.pk: tokens_of(row, keys) for row in rows})
+    if not anew:
+        vocabulary.learn(town_id, rows, keys)
 
 
 def _as_models(listing: Listing) -> Iterator[Moment]:
@@ -65,6 +86,7 @@ def _listing_of(source: ListingSource, key: UUID) -> tuple[ListingSource, Listin
 @transaction.atomic
 def index_town(town_id: UUID) -> int:
     """Make every row of a town anew, from nothing."""
+    engine().clear(town_id)
     Row.objects.filter(town=town_id).delete()
     made = 0
     for source in sources():
@@ -74,9 +96,29 @@ def index_town(town_id: UUID) -> int:
         times = [moment for each in listings for moment in _as_models(each)]
         Moment.objects.bulk_create(times, batch_size=500)
         made += len(rows)
+    index_words(town_id)
     for house in {source.house for source in sources()}:
         fill(town_id, house)
     return made
+
+
+@transaction.atomic
+def index_words(town_id: UUID) -> None:
+    """The index of words and the list of words of a town anew, from its rows."""
+    from plein.bridges.overviews.search.analysing import keys
+
+    engine().clear(town_id)
+    rows = Row.objects.filter(town=town_id).order_by("pk")
+    for part in batched(rows.iterator(chunk_size=500), 500):
+        write_index(town_id, part, anew=True)
+    vocabulary.relearn(town_id, rows.iterator(chunk_size=500), keys)
+
+
+def batched(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
+    """Lists of at most so many."""
+    waiting = iter(rows)
+    while part := list(islice(waiting, size)):
+        yield part
 
 
 def fill(town_id: UUID, house: str) -> None:
@@ -113,8 +155,8 @@ def _moments_of(town_id: UUID, keys: Iterable[UUID]) -> defaultdict[UUID, list[M
     chosen = list(keys)
     for start in range(0, len(chosen), 5_000):
         part = Moment.objects.filter(town=town_id, row__in=chosen[start : start + 5_000])
-        for row, *moment in part.order_by("starts_at").values_list(
+        for row, begins, ends, all_day, url in part.order_by("starts_at").values_list(
             "row_id", "starts_at", "ends_at", "all_day", "url"
         ):
-            kept[row].append((moment[0], moment[1], moment[2], moment[3]))
+            kept[row].append((begins, ends, all_day, url))
     return kept

@@ -1,33 +1,75 @@
 """A row as a card, for one reader."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
 
-from plein.bridges.overviews.models import Row
+from plein.bridges.overviews import queries
+from plein.bridges.overviews.models import Moment, Row
+from plein.bridges.overviews.nearby import Near
+from plein.bridges.overviews.ordering import Middles
+from plein.bridges.overviews.search.hits import Hit
 from plein.bridges.overviews.sources import source_of
+from plein.bridges.overviews.wording import DISTANCES, said_moment
+from plein.foundation.communities.models import Community, Member
 from plein.foundation.taxonomy.models import Theme
 from plein.lib.listing import in_my_language
 from plein.ui.card import Card, Fact
 
+CLOCKS = ("clock", "calendar")
 
-def card(row: Row, *, full: bool, themes: Mapping[str, Theme], mine: bool = False) -> Card:
-    """`full` says whether this reader may read all of it; else only the teaser is used."""
-    source, theme = source_of(row.kind, row.house), themes.get(row.theme)
+
+@dataclass(frozen=True)
+class Reading:
+    """Who reads, where, and what is known about the place."""
+
+    member: Member | None
+    community: Community
+    themes: Mapping[str, Theme]
+    near: Near | None = None
+    middles: Middles = field(default_factory=dict)
+
+    @property
+    def town_id(self) -> UUID:
+        return self.community.town_id
+
+
+def card(row: Row, reading: Reading, hit: Hit | None = None, moment: Moment | None = None) -> Card:
+    """In full for who may read all of it; else only the teaser is used."""
+    full = queries.may_read(row, reading.member, reading.community)
+    source, theme = source_of(row.kind, row.house), reading.themes.get(row.theme)
+    mine = bool(reading.member and row.author == reading.member.pk)
     action = str(source.action) if source and not mine else ""
+    url = (moment.url if moment else "") or row.url
     return Card(
         kind=source.card if source else "plain",  # type: ignore[arg-type]
         strip=(theme.said(row.kind) if theme else "") or str(source.name if source else ""),
         title=row.title if full else in_my_language(row.public_title),
-        url=row.url,
+        url=url,
         text=row.summary if full else "",
-        facts=_facts(row.facts if full else row.public_facts),
+        facts=_facts(row.facts if full else row.public_facts, moment) + _distance(reading, hit),
         pictogram=theme.pictogram if theme else "",
         picture=row.picture if full else "",
         picture_alt=row.picture_alt if full else "",
         action=action,
-        action_url=f"{row.url}{source.action_path}" if source and action else "",
+        action_url=f"{url}{source.action_path}" if source and action else "",
         action_pictogram=source.action_pictogram if source else "caret-right",
     )
 
 
-def _facts(facts: list[list[object]]) -> tuple[Fact, ...]:
-    return tuple(Fact(str(name), in_my_language(words)) for name, words in facts)  # type: ignore[arg-type]
+def _facts(facts: Sequence[Sequence[Any]], moment: Moment | None) -> tuple[Fact, ...]:
+    """On a day of the agenda the time of that day stands there, not the whole series."""
+    told = tuple(Fact(str(name), in_my_language(words)) for name, words in facts)
+    if moment is None:
+        return told
+    rest = tuple(fact for fact in told if not fact.pictogram.startswith(CLOCKS))
+    return (Fact("clock", said_moment(moment)), *rest)
+
+
+def _distance(reading: Reading, hit: Hit | None) -> tuple[Fact, ...]:
+    """In four words; of a private person by the middle of the wijk (H7)."""
+    if not reading.near or hit is None:
+        return ()
+    near = reading.near.words_to(hit.point or reading.middles.get(hit.area))
+    return (Fact("map-pin", DISTANCES[near]),) if near else ()

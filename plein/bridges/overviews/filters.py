@@ -1,26 +1,24 @@
 """What somebody looks for, as it stands in the address; so that a result can be shared."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from plein.bridges.overviews.choices import ACCESS, COSTS, LANGUAGES, TIMES, path_of
+from plein.bridges.overviews.nearby import Near
+from plein.bridges.overviews.periods import Period
+from plein.bridges.overviews.search.light import asked_words
 from plein.foundation.communities.models import Community
 from plein.foundation.taxonomy.models import TargetGroup, Theme
-from plein.lib import week
-from plein.lib.listing import fold
 
-TIMES = {
-    "overdag": (_("In the daytime"), week.DAYTIME),
-    "avond": (_("In the evening"), week.EVENINGS),
-    "weekend": (_("At the weekend"), week.WEEKEND),
-}
-KINDS = {"vragen": "ask", "aanbod": "offer"}
-"""What stands in the address for each kind."""
 MOST_WORDS = 6
+Word = str | Promise
 
 
 @dataclass(frozen=True)
@@ -30,7 +28,10 @@ class Lists:
     themes: Sequence[Theme] = ()
     groups: Sequence[TargetGroup] = ()
     areas: Sequence[Community] = ()
-    kinds: Sequence[str] = ()
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    """{as it stands in the address: kind}"""
+    houses: Sequence[str] = ()
+    languages: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -41,73 +42,92 @@ class Filters:
     group: TargetGroup | None = None
     area: Community | None = None
     time: str = ""
-    after: UUID | None = None
-    folded: tuple[str, ...] = field(default=())
+    cost: str = ""
+    access: tuple[str, ...] = ()
+    language: str = ""
+    house: str = ""
+    near: Near | None = None
+    period: Period | None = None
+    after: str = ""
+    """The last card of the page before: key of a row or moment."""
+    public_only: bool = False
+    """Only what everybody may read in full; never in the address."""
+    kind_path: str = ""
+
+    @cached_property
+    def asked(self) -> list[str]:
+        """The words that say something, folded."""
+        return asked_words(self.words, MOST_WORDS)
 
     @property
-    def mask(self) -> int:
-        return TIMES[self.time][1] if self.time else 0
+    def part_of_week(self) -> str:
+        return TIMES[self.time][1] if self.time else ""
 
     @property
     def how_many(self) -> int:
-        """Behind the fold: without the kind, which has its own chips."""
-        return sum(map(bool, (self.words, self.theme, self.group, self.area, self.time)))
+        """Behind the fold: without kind, house and period, which have their own chips."""
+        return len(list(self._told()))
 
-    def query(self) -> dict[str, str]:
+    @property
+    def any(self) -> bool:
+        return bool(self.how_many or self.kind or self.house or self.period)
+
+    def query(self) -> dict[str, str | list[str]]:
         """As it stands in the address; what is empty stays away."""
-        address = {
-            "soort": next((path for path, kind in KINDS.items() if kind == self.kind), self.kind),
+        period = self.period.query() if self.period else {}
+        address: dict[str, str | list[str]] = {
+            "soort": self.kind_path,
             "zoek": self.words,
             "thema": self.theme.key if self.theme else "",
             "doelgroep": self.group.key if self.group else "",
             "wijk": self.area.slug if self.area else "",
             "tijd": self.time,
-            "na": str(self.after) if self.after else "",
+            "kosten": path_of(COSTS, self.cost),
+            "toegang": [path_of(ACCESS, key) for key in self.access],
+            "taal": self.language,
+            "blok": self.house,
+            "bij": self.near.typed if self.near else "",
+            **period,
+            "na": self.after,
         }
         return {name: value for name, value in address.items() if value}
 
     def url(self, **changes: Any) -> str:
         """The address with other choices, from the first page."""
-        query = replace(self, **({"after": None} | changes)).query()
-        return f"?{urlencode(query)}" if query else "?"
+        query = replace(self, **({"after": ""} | changes)).query()
+        return f"?{urlencode(query, doseq=True)}" if query else "?"
 
     def all_kinds(self) -> str:
-        return self.url(kind="")
+        return self.url(kind="", kind_path="")
+
+    def without(self, name: str) -> "Filters":
+        """For the counts beside what can be chosen instead."""
+        return replace(self, **{name: getattr(Filters(), name)}, after="")
 
     def chosen(self) -> list[tuple[str, str]]:
         """(words, address without it) for each choice."""
-        told: list[tuple[object, str]] = [
-            (f"“{self.words}”" if self.words else "", self.url(words="", folded=())),
-            (self.theme or "", self.url(theme=None)),
-            (self.group or "", self.url(group=None)),
-            (self.area or "", self.url(area=None)),
-            (TIMES[self.time][0] if self.time else "", self.url(time="")),
-        ]
-        return [(str(words), url) for words, url in told if words]
+        return [(str(words), url) for words, url in self._told()]
+
+    def _told(self) -> Iterator[tuple[Word, str]]:
+        if self.words:
+            yield f"“{self.words}”", self.url(words="")
+        for name in ("theme", "group", "area"):
+            if entry := getattr(self, name):
+                yield str(entry), self.url(**{name: None})
+        if self.time:
+            yield TIMES[self.time][0], self.url(time="")
+        if self.cost:
+            yield COSTS[path_of(COSTS, self.cost)][0], self.url(cost="")
+        for key in self.access:
+            rest = tuple(other for other in self.access if other != key)
+            yield ACCESS[path_of(ACCESS, key)][0], self.url(access=rest)
+        if self.language:
+            yield LANGUAGES.get(self.language, self.language), self.url(language="")
+        if self.near:
+            yield _("Near %(place)s") % {"place": self.near.words}, self.url(near=None)
 
 
-def read(address: Mapping[str, str], lists: Lists) -> Filters:
-    """What is not on a list is left out: an old or odd address still shows a page."""
-    words = " ".join(address.get("zoek", "").replace("\0", "").split())[:80]
-    kind = KINDS.get(address.get("soort", ""), address.get("soort", ""))
-    time = address.get("tijd", "")
-    return Filters(
-        kind=kind if kind in lists.kinds else "",
-        words=words,
-        folded=tuple(fold(words).split()[:MOST_WORDS]),
-        theme=_named(lists.themes, "key", address.get("thema", "")),
-        group=_named(lists.groups, "key", address.get("doelgroep", "")),
-        area=_named(lists.areas, "slug", address.get("wijk", "")),
-        time=time if time in TIMES else "",
-        after=_key(address.get("na", "")),
-    )
-
-
-def _named(entries: Sequence[Any], name: str, value: str) -> Any:
-    return next((entry for entry in entries if getattr(entry, name) == value), None)
-
-
-def _key(value: str) -> UUID | None:
+def key_of(value: str) -> UUID | None:
     try:
         return UUID(value) if value else None
     except ValueError:

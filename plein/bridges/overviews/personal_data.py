@@ -16,4 +16,13 @@ FIELDS: dict[str, Entry] = {
         ground=CONTRACT,
         retention="as long as the thing itself can be found",
     ),
+    **not_personal("word", "id", "town", "start", "keys", "public", "uses"),
+    **personal(
+        "word",
+        "word",
+        purpose="to find a word in all its forms; without who used it",
+        ground=CONTRACT,
+        retention="until the night after the last thing with this word is gone",
+    ),
+    **not_personal("synonym", "id", "town", "words", "made_at"),
 }

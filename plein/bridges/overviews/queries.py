@@ -1,43 +1,110 @@
 """Finding rows: each reader finds by what they may read, and by nothing else (TRUST-7)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from plein.bridges.overviews.filters import Filters
+from plein.bridges.overviews.houses import House, house_of
 from plein.bridges.overviews.models import Row, RowQuerySet
+from plein.bridges.overviews.ordering import ordered
+from plein.bridges.overviews.periods import bounds
+from plein.bridges.overviews.search.asking import in_titles, question
+from plein.bridges.overviews.search.by_day import find_moments
+from plein.bridges.overviews.search.eyes import Eyes
+from plein.bridges.overviews.search.hits import MOST, Hit, find_hits, find_keys
+from plein.bridges.overviews.search.match import Match
+from plein.bridges.overviews.search.meanings import Meanings, meanings
 from plein.foundation.communities.models import Community, Content, Member
 from plein.foundation.communities.queries import blocked_ids
 from plein.foundation.taxonomy.models import TargetGroup, Theme
 
 A_PAGE = 24
 COUNTED = 100
-"""Further than this we do not count: "more than 100"."""
+"""Further than this we do not count aloud: "more than 100"."""
 
 
 @dataclass(frozen=True)
 class Found:
-    rows: Sequence[Row]
-    more: bool
-    count: int
+    """All hits that fit, in the order of the page, and how they were asked for."""
+
+    eyes: Eyes
+    house: House
+    filters: Filters
+    hits: Sequence[Hit]
+    meanings: Meanings
+
+    @property
+    def count(self) -> int:
+        return len(self.hits)
 
     @property
     def many(self) -> bool:
         return self.count > COUNTED
 
+    @property
+    def all_told(self) -> bool:
+        """False when there are more than we sort and count."""
+        return self.count < MOST
 
-def readable(member: Member | None, community: Community) -> Q:
-    """Rows of which this reader may read all."""
-    if member and member.is_greeted and member.town_id == community.town_id:
-        return Q()
-    opened = [c.pk for c in community.tree.all.values() if c.public_tasks_open]
-    may = Q(audience=Content.Audience.PUBLIC) | Q(openable=True, community__in=opened)
-    return may | Q(author=member.pk) if member else may
+    @property
+    def private(self) -> int:
+        """How many stand on the screen of members only."""
+        return sum(hit.audience != Content.Audience.PUBLIC for hit in self.hits)
+
+
+def eyes_of(member: Member | None, community: Community) -> Eyes:
+    return Eyes(member, community, frozenset(blocked_ids(member)))
+
+
+def find(eyes: Eyes, house: House, filters: Filters, *, most: int = MOST) -> Found:
+    """At most the newest 2,000 that fit, best first."""
+    said = meanings(eyes.community.town_id, filters.asked)
+    match = question(eyes, house.key, filters, said)
+    hits = _hits(eyes, house, filters, match, most)
+    titled = find_keys(eyes, in_titles(eyes, match, said)) if said else set()
+    hits = ordered(hits, filters, eyes.community, titled, dated=house.dated)
+    return Found(eyes, house, filters, hits, said)
+
+
+def _hits(eyes: Eyes, house: House, filters: Filters, match: Match, most: int) -> list[Hit]:
+    if house.dated:
+        return find_moments(eyes, match, *bounds(filters.period), most=most)
+    # With words the newest count; else a list of organisations goes by name.
+    return find_hits(eyes, match, by_name=house.by_name and not filters.asked, most=most)
+
+
+def hits_for(found: Found, filters: Filters) -> list[Hit]:
+    """The same question with other choices, to count what could be chosen instead."""
+    match = question(found.eyes, found.house.key, filters, found.meanings)
+    return _hits(found.eyes, found.house, filters, match, MOST)
+
+
+def everything_public(community: Community, house: str, filters: Filters) -> list[Row]:
+    """What a stranger finds and may read in full, in the order of the screen: for files and paper.
+
+    Never a private thing, whoever asks (TRUST-7, H15). A dated thing stands there once, at its
+    next moment. At most 10,000.
+    """
+    chosen = replace(filters, public_only=True, after="")
+    found = find(eyes_of(None, community), house_of(house), chosen, most=10_000)
+    keys = list(dict.fromkeys(hit.row for hit in found.hits))
+    return rows_of(community.town_id, keys)
+
+
+def rows_of(town_id: UUID, keys: Sequence[UUID]) -> list[Row]:
+    """Rows in the order of their keys."""
+    kept: dict[UUID, Row] = {}
+    for start in range(0, len(keys), 5_000):
+        part = Row.objects.filter(town=town_id, pk__in=keys[start : start + 5_000])
+        kept |= {row.pk: row for row in part}
+    return [kept[key] for key in keys if key in kept]
 
 
 def may_read(row: Row, member: Member | None, community: Community) -> bool:
-    """The same for one row."""
+    """Whether this reader may read all of it."""
     if row.audience == Content.Audience.PUBLIC:
         return True
     if member and (member.is_greeted or row.author == member.pk):
@@ -46,38 +113,9 @@ def may_read(row: Row, member: Member | None, community: Community) -> bool:
 
 
 def on_site(member: Member | None, community: Community, house: str) -> RowQuerySet:
-    """Rows of one house; of every house that is on here when none is named."""
-    rows: RowQuerySet = Row.objects.in_community(community)
-    rows = rows.filter(house=house) if house else rows.filter(house__in=community.modules)
+    """Rows of one house, for a few of the newest; what people choose goes by the index."""
+    rows: RowQuerySet = Row.objects.in_community(community).filter(house=house)
     return rows.not_by(blocked_ids(member))
-
-
-def find(member: Member | None, community: Community, house: str, filters: Filters) -> Found:
-    rows = on_site(member, community, house)
-    if filters.kind:
-        rows = rows.filter(kind=filters.kind)
-    if filters.theme:
-        rows = rows.filter(theme=filters.theme.key)
-    if filters.group:
-        rows = rows.filter(groups__contains=f"|{filters.group.key}|")
-    if filters.area:
-        rows = rows.filter(area__in=community.tree.below(filters.area))
-    if filters.mask:
-        rows = rows.some_time_in(filters.mask)
-    may = readable(member, community)
-    for word in filters.folded:
-        rows = rows.filter((may & Q(words__contains=word)) | Q(public_words__contains=word))
-    # One look for the count and the page: a rare word makes the database read every row.
-    keys = list(rows.order_by("-pk").values_list("pk", flat=True)[: COUNTED + 1])
-    here = keys
-    if filters.after:
-        here = list(
-            rows.filter(pk__lt=filters.after)
-            .order_by("-pk")
-            .values_list("pk", flat=True)[: A_PAGE + 1]
-        )
-    page = Row.objects.filter(town=community.town_id, pk__in=here[:A_PAGE]).order_by("-pk")
-    return Found(list(page), len(here) > A_PAGE, len(keys))
 
 
 def waiting_by_theme(

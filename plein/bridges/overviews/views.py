@@ -1,20 +1,21 @@
 """Every overview: one page, served from the index. The address says what somebody looks for."""
 
-from collections.abc import Sequence
-
 from django.http import HttpResponse
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.views.decorators.http import require_safe
 
 from plein.bridges.overviews import queries
-from plein.bridges.overviews.cards import card
-from plein.bridges.overviews.filters import TIMES, Filters, Lists, read
+from plein.bridges.overviews.cards import Reading
+from plein.bridges.overviews.facets import facets
+from plein.bridges.overviews.filters import Filters, Lists
 from plein.bridges.overviews.houses import EVERYTHING, House, house_of
-from plein.bridges.overviews.sources import sources, sources_of
+from plein.bridges.overviews.lists import kind_chips, lists_for
+from plein.bridges.overviews.ordering import middles_of
+from plein.bridges.overviews.paging import page_of
+from plein.bridges.overviews.queries import Found
+from plein.bridges.overviews.reading import read
 from plein.foundation.communities.requests import PleinRequest
 from plein.foundation.taxonomy.models import Theme
-from plein.lib.listing import ListingSource
 from plein.ui.render import render_page
 
 
@@ -51,51 +52,35 @@ def search(request: PleinRequest) -> HttpResponse:
 def overview(request: PleinRequest, house: House) -> HttpResponse:
     """The cards that fit what somebody looks for; filters live in the address."""
     community, member = request.community, request.member
-    of_house = sources_of(house.key) if house.key else sources()
-    lists = Lists(
-        themes=queries.themes(community.town_id),
-        groups=queries.target_groups(community.town_id),
-        areas=community.tree.districts(community),
-        kinds=[source.kind for source in of_house],
-    )
+    lists = lists_for(community, house)
     filters = read(request.GET, lists)
-    found = queries.find(member, community, house.key, filters)
-    themes = {theme.key: theme for theme in lists.themes}
-    cards = [
-        card(
-            row,
-            full=queries.may_read(row, member, community),
-            themes=themes,
-            mine=bool(member and row.author == member.pk),
-        )
-        for row in found.rows
-    ]
-    met = bool(member and member.is_greeted)
+    found = queries.find(queries.eyes_of(member, community), house, filters)
+    page = page_of(found, reading(request, lists, found))
+    counted = facets(found, lists, community) if not filters.after else None
     context = {
         "house": house,
         "here": reverse(house.url_name),
-        "cards": cards,
+        "page": page,
         "found": found,
         "filters": filters,
-        "lists": lists,
-        "times": [(path, words) for path, (words, _mask) in TIMES.items()],
-        "kinds": _chips(filters, of_house) if house.key and len(of_house) > 1 else [],
-        "more_url": filters.url(after=found.rows[-1].pk) if found.more else "",
-        "met": met,
+        "facets": counted,
+        "kinds": kind_chips(filters, lists),
+        "more_url": filters.url(after=page.after) if page.after else "",
         "waiting": _waiting(request, house, lists, filters),
     }
     part = "cards" if filters.after else "board"
     return render_page(request, "overviews/overview.html", context, part=part)
 
 
-def _chips(
-    filters: Filters, of_house: Sequence[ListingSource]
-) -> list[tuple[str | Promise, str, bool]]:
-    """(word, address, chosen) for each kind; "all" stands first in the template."""
-    return [
-        (source.name, filters.url(kind=source.kind), filters.kind == source.kind)
-        for source in of_house
-    ]
+def reading(request: PleinRequest, lists: Lists, found: Found) -> Reading:
+    near = found.filters.near
+    return Reading(
+        member=request.member,
+        community=request.community,
+        themes={theme.key: theme for theme in lists.themes},
+        near=near,
+        middles=middles_of(found.hits, request.community) if near else {},
+    )
 
 
 def _waiting(
@@ -105,7 +90,8 @@ def _waiting(
     member = request.member
     if filters.after or house.key != "noticeboard" or (member and member.is_greeted):
         return []
+    asks = next((path for path, kind in lists.kinds.items() if kind == "ask"), "")
     return [
-        (theme, count, Filters(kind="ask", theme=theme).url())
+        (theme, count, Filters(kind="ask", kind_path=asks, theme=theme).url())
         for theme, count in queries.waiting_by_theme(request.community, house.key, lists.themes)
     ]

@@ -12,7 +12,7 @@ def indexed(*posts):
 
 
 def titles(response):
-    return [card.title for card in response.context["cards"]]
+    return [card.title for card in response.context["page"].cards]
 
 
 __all__ = ["indexed", "make_ask", "make_offer", "titles"]

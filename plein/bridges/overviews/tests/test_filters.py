@@ -70,7 +70,7 @@ def test_a_stranger_does_not_learn_the_day(as_member, noor, board):
     days = [week.slot(1, 0), week.slot(3, 1)]
     indexed(*[make_ask(noor, when_bits=bits) for bits in days])
 
-    texts = [card.facts for card in as_member().get("/prikbord/").context["cards"][:2]]
+    texts = [card.facts for card in as_member().get("/prikbord/").context["page"].cards[:2]]
 
     assert texts[0] == texts[1]
 

@@ -78,7 +78,7 @@ def test_the_page_of_what_stands_there_opens_there(as_member, noor, bram, waterd
         (offer,) = indexed(make_offer(noor, reach=reach))
         for host in (TOWN, WIJK):
             client = as_member(bram, host=host)
-            cards = client.get("/prikbord/").context["cards"]
+            cards = client.get("/prikbord/").context["page"].cards
             stands = offer.get_absolute_url() in [card.url for card in cards]
             assert (client.get(offer.get_absolute_url()).status_code == 200) is stands
 

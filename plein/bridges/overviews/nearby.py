@@ -1,0 +1,52 @@
+"""Dichtbij: from a typed postcode or wijk. Of private persons only their wijk is known (H7)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plein.foundation.communities.models import Community
+from plein.foundation.places.cells import Cell, Nearness, cell_of, distance_km, nearness
+from plein.foundation.places.postcodes import NotAPostcode, cell_of_postcode, clean_postcode
+from plein.lib.listing import fold
+
+FAR = 9_999.0
+
+
+@dataclass(frozen=True)
+class Near:
+    """Somewhere; never nearer than a cell of about 550 metres."""
+
+    typed: str
+    """As it stands in the address."""
+    words: str
+    cell: Cell | None
+    """None when nobody here knows this place."""
+
+    def km_to(self, point: tuple[float, float] | None) -> float:
+        if self.cell is None or point is None:
+            return FAR
+        return distance_km(self.cell.middle, point)
+
+    def words_to(self, point: tuple[float, float] | None) -> Nearness | None:
+        if self.cell is None or point is None:
+            return None
+        return nearness(self.cell, cell_of(*point))
+
+
+def read_near(typed: str, areas: Sequence[Community]) -> Near | None:
+    """A postcode, or the name of a wijk; however it was typed."""
+    typed = " ".join(typed.replace("\0", "").split())[:60]
+    if not typed:
+        return None
+    for area in areas:
+        if fold(typed) in (area.slug, fold(area.name)):
+            return Near(area.slug, area.name, middle_of(area))
+    try:
+        code = clean_postcode(typed)
+    except NotAPostcode:
+        return Near(typed, typed, None)
+    return Near(code, f"{code[:4]} {code[4:]}", cell_of_postcode(code))
+
+
+def middle_of(area: Community) -> Cell | None:
+    """The cell in the middle of a wijk."""
+    return cell_of(area.area.lat, area.area.lon) if area.area else None

@@ -1,0 +1,54 @@
+"""From the address to what somebody looks for. What is on no list is left out."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.http import QueryDict
+from django.utils import timezone
+
+from plein.bridges.overviews.choices import ACCESS, COSTS, LANGUAGES, TIMES, Choices
+from plein.bridges.overviews.filters import Filters, Lists, key_of
+from plein.bridges.overviews.nearby import read_near
+from plein.bridges.overviews.periods import read_period
+
+
+def read(address: Mapping[str, str], lists: Lists) -> Filters:
+    """An old or odd address still shows a page."""
+    kind_path = address.get("soort", "")
+    after = key_of(address.get("na", ""))
+    language = address.get("taal", "")
+    house = address.get("blok", "")
+    time = address.get("tijd", "")
+    return Filters(
+        kind=lists.kinds.get(kind_path, ""),
+        kind_path=kind_path if kind_path in lists.kinds else "",
+        words=" ".join(address.get("zoek", "").replace("\0", "").split())[:80],
+        theme=_named(lists.themes, "key", address.get("thema", "")),
+        group=_named(lists.groups, "key", address.get("doelgroep", "")),
+        area=_named(lists.areas, "slug", address.get("wijk", "")),
+        time=time if time in TIMES else "",
+        cost=_chosen(COSTS, address.get("kosten", "")),
+        access=_many(address),
+        language=language if language in LANGUAGES else "",
+        house=house if house in lists.houses else "",
+        near=read_near(address.get("bij", ""), lists.areas),
+        period=read_period(
+            address.get("wanneer", ""), address.get("dag", ""), timezone.localdate()
+        ),
+        after=str(after) if after else "",
+    )
+
+
+def _named(entries: Sequence[Any], name: str, value: str) -> Any:
+    return next((entry for entry in entries if getattr(entry, name) == value), None)
+
+
+def _chosen(choices: Choices, path: str) -> str:
+    return choices[path][1] if path in choices else ""
+
+
+def _many(address: Mapping[str, str]) -> tuple[str, ...]:
+    """Each box that was ticked, in the order of the list."""
+    many = isinstance(address, QueryDict)
+    ticked = set(address.getlist("toegang") if many else [address.get("toegang", "")])  # type: ignore[attr-defined]
+    return tuple(key for path, (_words, key) in ACCESS.items() if path in ticked)

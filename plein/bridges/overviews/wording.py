@@ -1,0 +1,46 @@
+"""Times, days and distances in words."""
+
+from datetime import date, timedelta
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from plein.bridges.overviews.models import Moment
+from plein.foundation.places.cells import Nearness
+
+DISTANCES = {
+    Nearness.CORNER: pgettext_lazy("distance", "Around the corner"),
+    Nearness.WALK: gettext_lazy("Walking distance"),
+    Nearness.BIKE: gettext_lazy("Cycling distance"),
+    Nearness.FURTHER: pgettext_lazy("distance", "Further away"),
+}
+
+
+def said_moment(moment: Moment) -> str:
+    """ "14.00 – 16.00", "all day", or with its days when it takes longer."""
+    start = timezone.localtime(moment.starts_at)
+    end = timezone.localtime(moment.ends_at) if moment.ends_at else None
+    last = (end - timedelta(microseconds=1)).date() if end else start.date()
+    if last > start.date():
+        return _("%(first)s until %(last)s") % {
+            "first": date_format(start.date(), "j F"),
+            "last": date_format(last, "j F"),
+        }
+    if moment.all_day:
+        return _("All day")
+    if end is None:
+        return _("%(time)s o'clock") % {"time": f"{start:%H.%M}"}
+    return f"{start:%H.%M} – {end:%H.%M}"
+
+
+def said_day(day: date) -> str:
+    """Today and tomorrow by name; the year when it is another one."""
+    today = timezone.localdate()
+    words = date_format(day, "l j F" if day.year == today.year else "l j F Y")
+    if day == today:
+        return _("Today, %(day)s") % {"day": words}
+    if day == today + timedelta(days=1):
+        return _("Tomorrow, %(day)s") % {"day": words}
+    return words[:1].upper() + words[1:]
