@@ -22,6 +22,8 @@ RIGHTS: dict[str, frozenset[str]] = {
     "member.greet": frozenset({HOST, CONNECTOR, MANAGER}),
     "code.speak": frozenset({HOST, CONNECTOR, MANAGER}),
     "post.arrange": frozenset({CONNECTOR, MANAGER}),
+    "match.arrange": frozenset({CONNECTOR, MANAGER}),
+    "match.weigh": frozenset({MANAGER, OWNER}),
     "report.see": frozenset({CONNECTOR, MANAGER}),
     "day.see": frozenset({HOST, CONNECTOR, MANAGER}),
     "audit.see": frozenset({MANAGER, OWNER}),

@@ -46,7 +46,7 @@ MODULES: tuple[Module, ...] = (
         "push-pin",
         "overviews:board",
         house=1,
-        pages=("overviews:board", "noticeboard:"),
+        pages=("overviews:board", "noticeboard:", "matching:"),
     ),
     Module(
         "agenda",

@@ -115,6 +115,12 @@ def let_go(pk: UUID) -> None:
     live.update(live=False, stamp="", features="{}", vector=b"", changed_at=timezone.now())
 
 
+def offers_of(member_id: UUID) -> list[UUID]:
+    """Keys of live offers of somebody."""
+    offers = posts().filter(author=member_id, kind=Post.Kind.OFFER)
+    return list(offers.order_by("pk").values_list("pk", flat=True))
+
+
 def wrong_posts() -> Iterator[UUID]:
     """Posts whose row is not what it should be, for the nightly sweep."""
     yield from _wrong((of_post(post, _NOBODY), post.town_id) for post in posts().iterator(BATCH))

@@ -78,14 +78,19 @@ def people_for(post: Post) -> int:
     return rows.exclude(helper__in=blocked_ids(post.author)).count()
 
 
-def for_connector(post: Post, most: int = MOST) -> list[Suggestion]:
+def for_connector(ask: Post, reader: Member, most: int = MOST) -> list[Suggestion]:
     """Everybody who may fit, with all parts of the score."""
-    return list(
-        Suggestion.objects.filter(town=post.town_id, ask=post, helper__state=Member.State.ACTIVE)
-        .exclude(helper__in=blocked_ids(post.author))
-        .select_related("helper__home", "offer__theme")
-        .order_by("near", "-score", "helper")[:most]
+    rows = connector_rows(ask.pk, reader).exclude(helper__in=blocked_ids(ask.author))
+    rows = rows.select_related("helper__home", "offer__theme")
+    return list(rows.order_by("near", "-score", "helper")[:most])
+
+
+def connector_rows(ask: UUID, reader: Member) -> "QuerySet[Suggestion]":
+    """Nobody finds themselves, or somebody they do not meet."""
+    rows = Suggestion.objects.filter(
+        town=reader.town_id, ask=ask, helper__state=Member.State.ACTIVE
     )
+    return rows.exclude(helper__in=blocked_ids(reader) | {reader.pk})
 
 
 def asked_for(post: Post) -> set[UUID]:

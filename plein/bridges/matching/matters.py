@@ -1,0 +1,89 @@
+"""What a connector should know of matching: proposals that wait, and asks for which nobody fits."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from plein.bridges.matching.models import Feature, Proposal, Suggestion
+from plein.features.noticeboard import wording
+from plein.features.noticeboard.matters import PATIENCE
+from plein.features.noticeboard.models import Post
+from plein.lib.matter import Matter, MatterSource
+
+
+def nobody_fits(town_id: UUID) -> Iterator[Matter]:
+    """Asks of people we know, two days old, for which the engine finds nobody at all."""
+    fits = Suggestion.objects.filter(town=town_id, near=False).values("ask")
+    looked = Feature.objects.filter(town=town_id, kind=Feature.Kind.ASK, matched_at__isnull=False)
+    asks = (
+        Post.objects.filter(
+            town=town_id,
+            kind=Post.Kind.ASK,
+            first_answered_at=None,
+            author__greeted_at__isnull=False,
+            made_at__lt=timezone.now() - PATIENCE,
+            pk__in=looked.values("pk"),
+        )
+        .exclude(pk__in=fits)
+        .open()
+        .not_hidden()
+        .select_related("theme", "community")
+    )
+    for post in asks.order_by("id").iterator(chunk_size=500):
+        yield Matter(
+            kind="matching.nobody_fits",
+            about=post.pk,
+            community=post.community_id,
+            area=post.community_id,
+            theme=post.theme.key,
+            words=wording.teaser_title(post.kind, post.theme, post.community),
+            url=reverse("matching:who-fits", args=[post.pk]),
+            hurts_from=post.made_at,
+            hidden_from=frozenset({post.author_id}),
+        )
+
+
+def proposals(town_id: UUID) -> Iterator[Matter]:
+    rows = Proposal.objects.filter(
+        town=town_id,
+        state=Proposal.State.OPEN,
+        offer__closed_at=None,
+        offer__hidden_at=None,
+        offer__expires_at__gt=timezone.now(),
+    )
+    for row in rows.select_related("offer__theme", "offer__community").order_by("id"):
+        yield Matter(
+            kind="matching.proposal",
+            about=row.pk,
+            community=row.offer.community_id,
+            area=row.offer.community_id,
+            theme=row.offer.theme.key,
+            words=_("An offer nobody took up, and: %(title)s") % {"title": row.title},
+            url=reverse("matching:proposals"),
+            hurts_from=row.made_at,
+            hidden_from=frozenset({row.offer.author_id}),
+        )
+
+
+MATTERS = [
+    MatterSource(
+        kind="matching.nobody_fits",
+        title=gettext_lazy("Asks for which we find nobody"),
+        all=nobody_fits,
+        module="noticeboard",
+        right="match.arrange",
+        pictogram="binoculars",
+    ),
+    MatterSource(
+        kind="matching.proposal",
+        title=gettext_lazy("Offers we thought of something for"),
+        all=proposals,
+        module="noticeboard",
+        right="match.arrange",
+        pictogram="lightbulb",
+    ),
+]

@@ -1,0 +1,42 @@
+"""What the worker hears: posts, people, answers and appointments."""
+
+from typing import Any
+from uuid import UUID
+
+from django.dispatch import receiver
+
+from plein.bridges.matching.actions import inviting, learning, reading, suggesting
+from plein.foundation import jobs
+from plein.foundation.communities.models import Member
+from plein.foundation.communities.signals import member_leaves
+
+
+@jobs.listens("noticeboard.post", outside=True)
+def suggest_for_post(pk: str) -> None:
+    suggesting.for_post(UUID(pk))
+
+
+@jobs.listens("communities.member", outside=True)
+def suggest_for_member(pk: str) -> None:
+    suggesting.for_member(UUID(pk))
+
+
+@jobs.listens("noticeboard.response")
+def note_answer(pk: str) -> None:
+    """Somebody answered: a 'yes' to a suggestion, and they have less room."""
+    learning.note_response(UUID(pk))
+
+
+@jobs.listens("noticeboard.match")
+def note_match(pk: str) -> None:
+    learning.note_match(UUID(pk))
+
+
+jobs.sweep("noticeboard.post")(reading.wrong_posts)
+jobs.sweep("communities.member")(reading.wrong_members)
+
+
+@receiver(member_leaves)
+def forget(member: Member, **_kwargs: Any) -> None:
+    """In the same transaction as leaving."""
+    inviting.forget(member)

@@ -1,0 +1,119 @@
+"""Suggestions in words: cards for helpers and askers, and what a stranger may know (TRUST-7)."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from plein.bridges.matching.engine import explain
+from plein.bridges.matching.engine.shapes import Reason
+from plein.bridges.matching.models import Suggestion
+from plein.features.noticeboard import access, wording
+from plein.features.noticeboard.models import Post
+from plein.foundation.communities.models import Member
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One suggestion as this reader may see it. Pages get this and never the rows behind it."""
+
+    pk: object
+    kind: str
+    title: str
+    strip: str
+    pictogram: str
+    url: str
+    text: str
+    facts: tuple[object, ...]
+    fits: tuple[str, ...]
+    doubts: tuple[str, ...]
+    address: str
+
+    @property
+    def is_ask(self) -> bool:
+        return self.kind == Post.Kind.ASK
+
+
+def ask_for(row: Suggestion, reader: Member) -> Shown:
+    """For the helper. Before greeting: theme, wijk and part of the week, and no reason at all,
+    for a reason tells what stands in the text."""
+    return _shown(row, row.ask, reader)
+
+
+def offer_for(row: Suggestion, reader: Member) -> Shown:
+    """For the asker."""
+    assert row.offer  # noqa: S101 - queries give askers only rows with an offer
+    return _shown(row, row.offer, reader)
+
+
+def _shown(row: Suggestion, post: Post, reader: Member) -> Shown:
+    may_read = access.may_read(post, reader)
+    teaser = wording.teaser(post)
+    return Shown(
+        pk=row.pk,
+        kind=post.kind,
+        title=post.title if may_read else teaser.title,
+        strip=teaser.strip,
+        pictogram=teaser.pictogram,
+        url=post.get_absolute_url(),
+        text=wording.summary(post.text) if may_read else "",
+        facts=wording.facts(post) if may_read else teaser.facts,
+        fits=reasons(row.reasons) if may_read else (),
+        doubts=reasons(row.doubts, against=True) if may_read else (),
+        address=reverse("noticeboard:respond", args=[post.address]),
+    )
+
+
+def reasons(kept: list[list[object]], *, against: bool = False) -> tuple[str, ...]:
+    """What speaks for it, or what to look at, in a few words each."""
+    found = []
+    for key, values in kept:
+        said = explain.say(Reason(str(key), dict(values)), against=against)  # type: ignore[call-overload]
+        if said:
+            found.append(said)
+    return tuple(found)
+
+
+def fallen(counted: dict[str, int], nearly_km: float | None) -> list[str]:
+    """Why others fell off, in whole sentences; never who, and nothing about blocks."""
+    said = []
+    words = {
+        "far": _("live too far away"),
+        "when": _("can at other times"),
+        "vog": _("have no certificate (VOG) that we saw"),
+    }
+    for key, why in words.items():
+        if number := counted.get(key, 0):
+            said.append(_("%(number)s people %(why)s.") % {"number": number, "why": why})
+    return said
+
+
+PARTS = (
+    "meaning",
+    *("concept", "leaning", "vector", "words", "grams", "theme"),
+    *("distance", "time", "again", "language", "group", "load"),
+)
+
+
+def parts_of(row: Suggestion) -> list[tuple[str, float]]:
+    """Every number of the score, for connectors, in a fixed order."""
+    names = part_names()
+    return [(names[key], row.parts[key]) for key in PARTS if key in row.parts]
+
+
+def part_names() -> dict[str, str]:
+    return {
+        "meaning": _("Meaning, all together"),
+        "concept": _("The same kind of thing"),
+        "leaning": _("Words that point the same way"),
+        "vector": _("The sense of the whole text"),
+        "words": _("The same words"),
+        "grams": _("Pieces of words"),
+        "theme": _("Theme"),
+        "distance": _("Distance"),
+        "time": _("Time"),
+        "again": _("Once or more often"),
+        "language": _("Language"),
+        "group": _("Target group"),
+        "load": _("How busy somebody is"),
+    }

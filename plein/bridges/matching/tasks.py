@@ -1,0 +1,84 @@
+"""What the clock does: careful questions, the nightly plan, proposals, and who hears nothing."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.utils import timezone
+
+from plein.bridges.matching import telling
+from plein.bridges.matching.actions import (
+    choosing,
+    inviting,
+    planning,
+    proposing,
+    reading,
+    suggesting,
+)
+from plein.bridges.matching.models import Feature, Feedback, Invitation
+from plein.bridges.matching.queries import truth
+from plein.foundation import jobs
+from plein.foundation.communities.models import Community
+
+DAY = range(9, 20)
+"""Hours of the wall clock at which somebody may be asked something."""
+SILENCE = timedelta(days=21)
+AGAIN = timedelta(days=60)
+A_YEAR = timedelta(days=365)
+
+
+@jobs.every(minutes=15, outside=True)
+def invite() -> None:
+    """Asks without an answer after a day: a few people are asked. Not in the evening."""
+    if timezone.localtime().hour in DAY:
+        inviting.send_waiting()
+        inviting.invite_waiting()
+
+
+@jobs.daily(at="02:10", outside=True)
+def plan() -> None:
+    """The connectors' list for today, and proposals for offers that nobody took up."""
+    for town_id in _towns():
+        planning.plan(town_id)
+        proposing.make(town_id)
+
+
+@jobs.daily(at="10:00")
+def tell_who_hears_nothing() -> None:
+    """Three weeks without a question: what we looked at, and what would help."""
+    for member in truth.forgotten(SILENCE, AGAIN):
+        telling.nobody_asked(member)
+        choosing.heard(member)
+
+
+@jobs.daily(at="04:15")
+def forget_old() -> None:
+    """Rows that have done their work."""
+    now = timezone.now()
+    Invitation.objects.filter(made_at__lt=now - A_YEAR).delete()
+    Feedback.objects.filter(made_at__lt=now - A_YEAR).delete()
+    Feature.objects.filter(live=False, changed_at__lt=now - timedelta(days=30)).delete()
+
+
+@jobs.task("matching.read_town", outside=True)
+def read_town(town_id: str) -> None:
+    """New words: every post is read again."""
+    reading.read_town(UUID(town_id))
+    suggesting.for_town(UUID(town_id))
+
+
+@jobs.task("matching.suggest_town", outside=True)
+def suggest_town(town_id: str) -> None:
+    """New weights: every ask gets its suggestions anew."""
+    suggesting.for_town(UUID(town_id))
+
+
+@jobs.task("matching.read_offers_of", outside=True)
+def read_offers_of(member_id: str) -> None:
+    """Something of a member changed that counts for their offers as well."""
+    for pk in reading.offers_of(UUID(member_id)):
+        suggesting.for_post(pk)
+
+
+def _towns() -> list[UUID]:
+    towns = Community.objects.filter(kind=Community.Kind.TOWN)
+    return list(towns.order_by("pk").values_list("pk", flat=True))

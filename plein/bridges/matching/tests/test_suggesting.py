@@ -1,0 +1,182 @@
+"""After posting the worker suggests: who fits, by whom, and with which reason."""
+
+import pytest
+
+from plein.bridges.matching.models import Feature, Suggestion
+from plein.bridges.matching.tests.making import (
+    ask_for_grass,
+    likes_gardens,
+    offer_to_mow,
+    suggest,
+)
+from plein.features.noticeboard import actions
+from plein.features.noticeboard.tests.making import make_offer
+from plein.foundation.communities.actions import block, pause, unpause
+
+
+def pairs():
+    return set(Suggestion.objects.filter(near=False).values_list("ask__title", "helper__name"))
+
+
+def test_an_offer_that_fits_an_ask_is_suggested(noor, bram):
+    offer = offer_to_mow(bram)
+    ask = ask_for_grass(noor)
+
+    suggest()
+
+    row = Suggestion.objects.get(ask=ask, near=False)
+    assert (row.helper, row.offer) == (bram, offer)
+    assert row.score > 0.35
+    assert row.reasons
+
+
+def test_it_does_not_matter_who_comes_first(noor, bram):
+    ask_for_grass(noor)
+    suggest()
+    assert pairs() == set()
+
+    offer_to_mow(bram)
+    suggest()
+
+    assert pairs() == {("Wie maait mijn gras?", "Bram")}
+
+
+def test_a_profile_without_an_offer_takes_part(noor, bram):
+    likes_gardens(bram)
+    ask_for_grass(noor)
+
+    suggest()
+
+    row = Suggestion.objects.get(near=False)
+    assert (row.helper, row.offer) == (bram, None)
+
+
+def test_a_person_is_suggested_once_through_the_best_of_their_offers(noor, bram):
+    likes_gardens(bram)
+    offer_to_mow(bram)
+    make_offer(bram, theme="tuin", title="Ik snoei", text="Heggen en struiken.")
+    ask_for_grass(noor)
+
+    suggest()
+
+    assert Suggestion.objects.filter(ask__author=noor).count() == 1
+
+
+def test_what_has_nothing_to_do_with_it_is_not_suggested(noor, bram):
+    make_offer(bram, theme="muziek-cultuur", title="Ik speel piano", text="Samen muziek maken.")
+    ask_for_grass(noor)
+
+    suggest()
+
+    assert pairs() == set()
+
+
+def test_nobody_is_suggested_to_themselves(noor):
+    offer_to_mow(noor)
+    ask_for_grass(noor)
+
+    suggest()
+
+    assert not Suggestion.objects.exists()
+
+
+@pytest.mark.parametrize("who", ["noor", "bram"])
+def test_people_who_blocked_each_other_are_not_suggested(request, noor, bram, who):
+    by = request.getfixturevalue(who)
+    block({noor: bram, bram: noor}[by], by=by)
+    offer_to_mow(bram)
+    ask_for_grass(noor)
+
+    suggest()
+
+    assert not Suggestion.objects.exists()
+
+
+def test_somebody_in_another_town_is_not_suggested(noor, joost):
+    offer_to_mow(joost)
+    ask_for_grass(noor)
+
+    suggest()
+
+    assert not Suggestion.objects.exists()
+
+
+def test_somebody_on_a_break_is_not_suggested(noor, bram):
+    likes_gardens(bram)
+    pause(bram, until=None, by=bram)
+    ask_for_grass(noor)
+    suggest()
+    assert pairs() == set()
+
+    unpause(bram, by=bram)
+    suggest()
+
+    assert len(pairs()) == 1
+
+
+def test_what_needs_a_certificate_is_not_suggested_to_who_showed_none(noor, bram):
+    offer_to_mow(bram)
+    ask_for_grass(noor, task_class="trust")
+
+    suggest()
+
+    assert not Suggestion.objects.exists()
+    assert Feature.objects.get(kind="ask").fallen["vog"] == 1
+
+
+def test_no_time_in_common_is_no_suggestion(noor, bram):
+    offer_to_mow(bram, when_bits=1)
+    ask_for_grass(noor, when_bits=1 << 20)
+
+    suggest()
+
+    assert not Suggestion.objects.exists()
+    assert Feature.objects.get(kind="ask").fallen["when"] == 1
+
+
+def test_a_closed_ask_is_suggested_no_more(noor, bram):
+    offer_to_mow(bram)
+    ask = ask_for_grass(noor)
+    suggest()
+    assert pairs()
+
+    actions.close(ask, "elsewhere", by=noor)
+    suggest()
+
+    assert not Suggestion.objects.exists()
+    assert not Feature.objects.get(pk=ask.pk).live
+
+
+def test_a_closed_offer_is_suggested_no_more(noor, bram):
+    offer = offer_to_mow(bram)
+    ask_for_grass(noor)
+    suggest()
+
+    actions.close(offer, "not_needed", by=bram)
+    suggest()
+
+    assert not Suggestion.objects.exists()
+
+
+def test_doing_it_twice_makes_nothing_twice(noor, bram):
+    offer_to_mow(bram)
+    ask = ask_for_grass(noor)
+    suggest()
+
+    from plein.bridges.matching.actions import suggesting
+
+    suggesting.for_post(ask.pk)
+    suggesting.for_post(ask.pk)
+
+    assert Suggestion.objects.count() == 1
+
+
+def test_not_a_word_of_what_somebody_wrote_is_kept(noor):
+    ask = ask_for_grass(noor, text="Kanarieparkiet op nummer twaalf.")
+
+    suggest()
+
+    row = Feature.objects.get(pk=ask.pk)
+    assert "nummer twaalf" not in f"{row.fields} {row.features}"
+    assert "title" not in row.fields
+    assert "text" not in row.fields

@@ -1,0 +1,98 @@
+"""'Wie wacht nog op iets?': connectors see asks without an answer, who fits, and every number."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from plein.bridges.matching import access, said
+from plein.bridges.matching.actions import choosing, inviting
+from plein.bridges.matching.models import Invitation, Suggestion
+from plein.bridges.matching.queries import suggested
+from plein.bridges.matching.queries import waiting as queries
+from plein.bridges.matching.views.posts import enough_words
+from plein.foundation.communities.access import right_required
+from plein.foundation.communities.requests import MemberRequest
+from plein.ui.render import render_page
+
+
+@require_safe
+@right_required("match.arrange")
+def waiting(request: MemberRequest) -> HttpResponse:
+    context = {
+        "rows": queries.waiting_in(request.member, request.community),
+        "never_asked": queries.never_asked(request.community),
+    }
+    return render_page(request, "matching/waiting.html", context)
+
+
+@require_safe
+@right_required("match.arrange")
+def who_fits(request: MemberRequest, pk: UUID) -> HttpResponse:
+    """People and offers for one ask, with all parts of the score."""
+    ask = access.arranged_ask(request.member, request.community, pk)
+    rows = suggested.for_connector(ask, request.member)
+    asked = suggested.asked_for(ask)
+    feature = suggested.feature_of(ask.pk, ask.author)
+    context = {
+        "ask": ask,
+        "rows": [
+            {
+                "row": row,
+                "fits": said.reasons(row.reasons),
+                "doubts": said.reasons(row.doubts, against=True),
+                "parts": said.parts_of(row),
+                "asked": row.helper_id in asked,
+            }
+            for row in rows
+        ],
+        "room": inviting.room(ask) if ask.is_open else 0,
+        "fallen": said.fallen(feature.fallen, feature.nearly_km) if feature else [],
+    }
+    return render_page(request, "matching/who_fits.html", context)
+
+
+@require_POST
+@right_required("match.arrange")
+def ask(request: MemberRequest, pk: UUID) -> HttpResponse:
+    """A connector asks one person, or the best few. The same care: three at once, by their number."""
+    found = access.arranged_ask(request.member, request.community, pk)
+    row = _row(found.pk, request)
+    try:
+        inviting.invite(row, by=request.member, way=Invitation.Way.CONNECTOR)
+    except inviting.EnoughAsked:
+        messages.info(request, enough_words())
+    except inviting.NotOpen:
+        messages.info(request, _("This is closed."))
+    else:
+        messages.success(
+            request, _("We ask %(name)s, at a good moment.") % {"name": row.helper.name}
+        )
+    return redirect("matching:who-fits", found.pk)
+
+
+@require_POST
+@right_required("match.arrange")
+def vog(request: MemberRequest, pk: UUID) -> HttpResponse:
+    """'I saw the certificate today': the day is written down, the paper is not kept."""
+    found = access.arranged_ask(request.member, request.community, pk)
+    row = _row(found.pk, request)
+    choosing.note_vog(row.helper, timezone.localdate(), by=request.member)
+    messages.success(request, _("Saved."))
+    return redirect("matching:who-fits", found.pk)
+
+
+def _row(ask: UUID, request: MemberRequest) -> Suggestion:
+    try:
+        key = UUID(request.POST.get("wie", ""))
+    except ValueError:
+        raise Http404 from None
+    rows = suggested.connector_rows(ask, request.member).filter(pk=key)
+    row = rows.select_related("helper", "ask").first()
+    if row is None:
+        raise Http404
+    return row
