@@ -6,7 +6,7 @@ from .shapes import Post, Question
 
 
 def check(post: Post) -> list[Question]:
-    """What to ask the poster: the direction first, then limits said in the text but not filled in."""
+    """What to ask the poster: the direction first, then limits said but not filled in."""
     questions = []
     if words := telling_words(post):
         other = "ask" if post.kind == "offer" else "offer"

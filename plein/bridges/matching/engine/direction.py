@@ -12,8 +12,8 @@ from .words import fold
 _ASKS = re.compile(
     r"""\b(?:
     (?:ik|wij|we)\ (?:ben\ |zijn\ )?(?:dringend\ |dus\ |nog\ |al\ )?(?:op\ )?zoek(?:en)?\b
-    |(?:wie|kan\ iemand|kan\ er\ iemand|is\ er\ iemand\ die|wil\ iemand|zou\ iemand)\ (?:kan|wil|heeft|
-        zou|helpt|komt|mij|me|ons|bij|eens|met|die|een|het|de|mijn|er|weet|kent|leent|past)\b
+    |(?:wie|kan\ iemand|kan\ er\ iemand|is\ er\ iemand\ die|wil\ iemand|zou\ iemand)
+    \ (?:kan|wil|heeft|zou|helpt|komt|mij|me|ons|bij|eens|met|die|een|het|de|mijn|er|weet|kent|leent|past)\b
     |(?:hulp|iemand|vrijwilliger|oppas|maatje)\ (?:gezocht|nodig|gevraagd)\b
     |(?:heb|hebben|heeft)\ (?:ik\ |wij\ )?(?:dringend\ |wel\ )?(?:hulp|iemand)\ nodig
     |gezocht|gevraagd
@@ -41,7 +41,8 @@ _OFFERS = re.compile(
 _SHARES = re.compile(
     r"""maatje|samen\b|genoot\b|genoten\b|partner|gezelschap|medespeler|spelers|leden|publiek
     |deelnemers|meedoen|mee\ te\ doen|vriend|together|buddy|birlikte|razem|wspoln|разом|معا
-    |vierde\ (?:man|speler)|clubje|groepje|koor\b|vrijwilligers|aanhang|zangers|wie\ (?:gaat|doet)\ mee""",
+    |vierde\ (?:man|speler)|clubje|groepje|koor\b|vrijwilligers
+    |aanhang|zangers|wie\ (?:gaat|doet)\ mee""",
     re.VERBOSE,
 )
 

@@ -1,4 +1,4 @@
-"""Letters in groups of 3 to 5 within a word, hashed: forgives spelling, endings and joined words."""
+"""Letters in groups of 3 to 5 within a word, hashed: forgives spelling, endings, joined words."""
 
 from collections import Counter
 from zlib import crc32
@@ -8,7 +8,7 @@ SIZES = (3, 4, 5)
 
 
 def grams(words: list[str]) -> tuple[int, ...]:
-    """Hashed groups (0 ≤ n < 2**18) of the folded words, sorted, each as often as it occurs ≤ 3."""
+    """Hashed groups (0 ≤ n < 2**18) of the folded words, sorted, each as often as it occurs."""
     found: Counter[int] = Counter()
     for word in words:
         edged = f"<{word}>"

@@ -1,19 +1,29 @@
-"""All live posts of one side of a town, in the worker's memory; one post ranked against them.
+"""All live posts of one side of a town, in the worker's memory; `ranking.rank` reads it.
 
-`put` and `remove` keep it up to date: new rows wait in a small table that is joined when it grows.
+Two layers: a large one that is built seldom and a small fresh one for what was put since. What is
+put counts at once; the rarity of words is renewed when the fresh layer is joined to the large one.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from .columns import Columns
+from .columns import Array, Columns
 from .concepts import Field, field_of
-from .meaning import Measure
+from .meaning import Lengths, Measure
 from .shapes import Read
 
 _JOIN_AT = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Posts, the lengths of their concepts, and which of them are still there."""
+
+    columns: Columns
+    lengths: Lengths
+    there: Array
 
 
 class Index:
@@ -23,54 +33,71 @@ class Index:
         self, reads: Sequence[Read] = (), *, known: Field | None = None, model: str | None = None
     ) -> None:
         self.known = known or field_of()
-        self.model = model if model is not None else _model_of(reads)
-        self.size = next((len(r.vector) // 2 for r in reads if r.model == self.model), 0)
+        self.model, self.size = model or "", 0
         self._fresh: dict[str, Read] = {}
-        self._gone: set[str] = set()
+        self._small: Layer | None = None
+        self._size_of(reads)
         self._take(self._columns(reads))
 
     def __len__(self) -> int:
-        return len(self.columns) + len(self._fresh) - len(self._gone)
+        return int(self._large.there.sum()) + len(self._fresh)
 
     def put(self, read: Read) -> None:
         """Add a post, or take its words and fields of today in place of the old ones."""
-        if read.post.id in self._row:
-            self._gone.add(read.post.id)
-        self._fresh[read.post.id] = read
-        if not self.size and read.vector:
-            self.model, self.size = read.model, len(read.vector) // 2
-            empty = np.zeros((len(self.columns), self.size), dtype=np.int8)
-            self.columns = replace(self.columns, vectors=empty)
+        self.put_all([read])
+
+    def put_all(self, reads: Sequence[Read]) -> None:
+        """Many at once; in batches of some thousands when a worker starts on a city."""
+        self._size_of(reads)
+        for read in reads:
+            self.remove(read.post.id)
+            self._fresh[read.post.id] = read
+        self._small = None
         if len(self._fresh) >= _JOIN_AT:
             self.settle()
 
     def remove(self, post_id: str) -> None:
         """Take a post out; nothing happens when it is not there."""
-        self._fresh.pop(post_id, None)
-        if post_id in self._row:
-            self._gone.add(post_id)
+        if self._fresh.pop(post_id, None):
+            self._small = None
+        if (row := self._row.get(post_id)) is not None:
+            self._large.there[row] = False
+
+    def layers(self) -> list[Layer]:
+        """The large layer and, when there is anything new, the small one."""
+        if self._fresh and self._small is None:
+            self._small = self._layer(self._columns(list(self._fresh.values())))
+        return [self._large, self._small] if self._fresh and self._small else [self._large]
+
+    def settle(self) -> None:
+        """Join the layers, drop what is gone and renew the rarity of words and concepts."""
+        columns, there = self._large.columns, self._large.there
+        if not there.all():
+            columns = columns.where(np.flatnonzero(there))
+        if self._fresh:
+            columns = columns.joined(self._columns(list(self._fresh.values())))
+        self._fresh, self._small = {}, None
+        self._take(columns)
 
     def _columns(self, reads: Sequence[Read]) -> Columns:
         return Columns.of(reads, self.known, self.size, self.model)
 
-    def settle(self) -> None:
-        """Join what was put and removed since the last time."""
-        if not self._fresh and not self._gone:
-            return
-        columns = self.columns
-        if self._gone:
-            rows = [n for n, each in enumerate(columns.ids) if each not in self._gone]
-            columns = columns.where(np.array(rows, dtype=np.int64))
-        if self._fresh:
-            columns = columns.joined(self._columns(list(self._fresh.values())))
-        self._fresh, self._gone = {}, set()
-        self._take(columns)
+    def _layer(self, columns: Columns) -> Layer:
+        return Layer(columns, self.measure.lengths(columns), np.ones(len(columns), dtype=bool))
 
     def _take(self, columns: Columns) -> None:
-        self.columns = columns
         self.measure = Measure(columns, self.known)
+        self._large = self._layer(columns)
         self._row = {each: n for n, each in enumerate(columns.ids)}
 
-
-def _model_of(reads: Iterable[Read]) -> str:
-    return next((read.model for read in reads if read.model), "")
+    def _size_of(self, reads: Sequence[Read]) -> None:
+        """The first vector tells which model this index holds, and how long its vectors are."""
+        if self.size:
+            return
+        first = next((r for r in reads if r.vector and self.model in ("", r.model)), None)
+        if first is None:
+            return
+        self.model, self.size = first.model, len(first.vector) // 2
+        if hasattr(self, "_large"):
+            empty = np.zeros((len(self._large.columns), self.size), dtype=np.int8)
+            self._take(replace(self._large.columns, vectors=empty))

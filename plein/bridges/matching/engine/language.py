@@ -3,8 +3,8 @@
 import re
 
 _SMALL = {
-    "nl": "de het een ik je en van voor met niet wie kan graag mijn is zijn die op bij aan te om ook"
-    " wil zoek heb naar als maar nog wij ons dat er iemand uur week gezocht",
+    "nl": "de het een ik je en van voor met niet wie kan graag mijn is zijn die op bij aan te om"
+    " ook wil zoek heb naar als maar nog wij ons dat er iemand uur week gezocht",
     "en": "the and i you for with my is are to of a in who can not we have would like help need on"
     " at me our someone please looking",
     "tr": "bir ve ben icin bana var mi da de ile bu cok biri olan yardim istiyorum eden ariyorum"

@@ -23,6 +23,21 @@ class Limits:
     reach: Array
     fallen: dict[str, Array]
 
+    def where(self, rows: Array) -> "Limits":
+        """Of these rows only."""
+        fallen = {key: off[rows] for key, off in self.fallen.items()}
+        return Limits(self.allowed[rows], self.km[rows], self.reach[rows], fallen)
+
+    def joined(self, other: "Limits") -> "Limits":
+        """Of these rows and then those."""
+        pairs = {key: [off, other.fallen[key]] for key, off in self.fallen.items()}
+        return Limits(
+            np.concatenate([self.allowed, other.allowed]),
+            np.concatenate([self.km, other.km]),
+            np.concatenate([self.reach, other.reach]),
+            {key: np.concatenate(pair) for key, pair in pairs.items()},
+        )
+
 
 def limits(one: Columns, others: Columns, *, asking: bool) -> Limits:
     """Which of `others` the first row of `one` may meet; `asking`: `one` is the ask."""

@@ -1,20 +1,24 @@
 """How alike two posts are in meaning: six parts, each 0..1, weighed together.
 
-- concept: c_aᵀ S c_b / √(c_aᵀ S c_a · c_bᵀ S c_b), with S 1 for the same concept, less for near ones
-  (soft cosine, Sidorov e.a. 2014); concepts count by their rarity among the live posts.
+- concept: c_aᵀ S c_b / √(c_aᵀ S c_a · c_bᵀ S c_b), with S 1 for the same concept, less for
+  near ones (soft cosine, Sidorov e.a. 2014); concepts count by their rarity among the live posts.
 - leaning: the same over the leanings. - vector: cosine of sentence vectors, the mean removed.
 - words: BM25 over stems and compounds, as a share of what the post could get. - grams: cosine.
-- theme: the chance that both are about the same theme.
+- theme: soft cosine of the themes; two themes are alike as far as their concepts are linked.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
+from scipy import sparse
 
 from .columns import BUCKETS, Array, Columns
-from .concepts import Field
+from .concepts import THEMES, Field
 from .shapes import Weights
 
 PARTS = ("concept", "leaning", "vector", "words", "grams", "theme")
 _NEAR, _SECOND, _SAME_THEME = 0.5, 0.15, 0.05
+_CHUNK = 4096
 _likeness: dict[int, Array] = {}
 
 
@@ -34,6 +38,37 @@ def likeness(known: Field) -> Array:
     return _likeness[id(known)]
 
 
+def theme_likeness(known: Field) -> Array:
+    """T: themes × themes; links between two over the root of all their links; 1 on the diagonal."""
+    size = len(THEMES)
+    links = np.zeros((size, size), dtype=np.float32)
+    theme = [THEMES.index(concept.theme) for concept in known.concepts]
+    for n, near in known.near.items():
+        for other in near:
+            links[theme[n], theme[other]] += 1
+    total = np.maximum(links.sum(axis=1), 1)
+    alike = links / np.sqrt(total[:, None] * total[None, :])
+    np.fill_diagonal(alike, 1.0)
+    return np.asarray(alike, dtype=np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Lengths:
+    """Of each row: the length of its concepts and of its leanings."""
+
+    concepts: Array
+    leaning: Array
+
+    def where(self, rows: Array) -> "Lengths":
+        return Lengths(self.concepts[rows], self.leaning[rows])
+
+    def joined(self, other: "Lengths") -> "Lengths":
+        return Lengths(
+            np.concatenate([self.concepts, other.concepts]),
+            np.concatenate([self.leaning, other.leaning]),
+        )
+
+
 class Measure:
     """What must be known of all live posts before two can be compared: rarity, means, lengths."""
 
@@ -43,54 +78,70 @@ class Measure:
         self.term_idf = _idf(live.terms.indices, BUCKETS, count)
         self.gram_idf = _idf(live.grams.indices, BUCKETS, count)
         self.concept_idf = _idf(live.concepts.indices, live.concepts.shape[1], count)
+        self.themes = theme_likeness(known)
         self.mean = live.vectors.mean(axis=0, dtype=np.float32) if len(live) else 0.0
-        self.lengths = self._lengths(live)
 
-    def _lengths(self, live: Columns) -> dict[str, Array]:
-        found = {}
-        for name in ("concepts", "leaning"):
-            table, lengths = getattr(live, name), np.zeros(len(live), dtype=np.float32)
-            scale = self.concept_idf if name == "concepts" else np.ones_like(self.concept_idf)
-            for start in range(0, len(live), 4096):
-                some = table[start : start + 4096] * scale[None, :]
-                some = some.tocsr()
-                lengths[start : start + 4096] = np.asarray(
-                    some.multiply(some @ self.alike).sum(axis=1)
-                ).ravel()
-            found[name] = np.sqrt(np.maximum(lengths, 1e-9))
-        return found
+    def lengths(self, live: Columns) -> Lengths:
+        """√(cᵀ S c) of every row, for concepts and leanings; 4,096 rows at a time."""
+        return Lengths(
+            self._lengths(live.concepts, self.concept_idf),
+            self._lengths(live.leaning, np.ones_like(self.concept_idf)),
+        )
 
-    def alikeness(self, one: Columns, others: Columns, rows: Array, name: str) -> Array:
-        """Soft cosine of concepts or leanings of `one` with these rows."""
-        scale = self.concept_idf if name == "concepts" else np.ones_like(self.concept_idf)
-        mine = getattr(one, name).toarray()[0] * scale
+    def _lengths(self, table: sparse.csr_array, scale: Array) -> Array:
+        found = np.zeros(table.shape[0], dtype=np.float32)
+        for start in range(0, len(found), _CHUNK):
+            some = sparse.csr_array(table[start : start + _CHUNK].multiply(scale[None, :]))
+            squares = some.multiply(some @ self.alike).sum(axis=1)
+            found[start : start + _CHUNK] = np.asarray(squares).ravel()
+        return np.sqrt(np.maximum(found, 1e-9))
+
+    def concept(self, one: Columns, others: Columns, lengths: Lengths) -> Array:
+        """Soft cosine of the concepts that the texts name, by their rarity."""
+        return self._soft(one.concepts, others.concepts, self.concept_idf, lengths.concepts)
+
+    def leaning(self, one: Columns, others: Columns, lengths: Lengths) -> Array:
+        """Soft cosine of what the words only ring."""
+        plain = np.ones_like(self.concept_idf)
+        return self._soft(one.leaning, others.leaning, plain, lengths.leaning)
+
+    def _soft(
+        self, one: sparse.csr_array, others: sparse.csr_array, scale: Array, lengths: Array
+    ) -> Array:
+        mine = one.toarray()[0] * scale
         towards = self.alike @ mine
         length = float(np.sqrt(max(mine @ towards, 1e-9)))
-        found = getattr(others, name)[rows] @ (towards * scale)
-        return np.asarray(found) / (self.lengths[name][rows] * length)
+        return np.asarray(others @ (towards * scale)) / (lengths * length)
 
-    def words(self, one: Columns, others: Columns, rows: Array) -> Array:
+    def theme(self, one: Columns, others: Columns) -> Array:
+        """Soft cosine of the themes, ticked and inferred together."""
+        mine, theirs = one.themes[0], others.themes
+        towards = self.themes @ mine
+        lengths = np.sqrt(np.einsum("ij,ij->i", theirs @ self.themes, theirs) * (mine @ towards))
+        return np.asarray(theirs @ towards / np.maximum(lengths, 1e-6))
+
+    def words(self, one: Columns, others: Columns) -> Array:
         """BM25 of the rows for the stems of `one`, as a share of its own score."""
         mine = np.zeros(BUCKETS, dtype=np.float32)
         mine[one.terms.indices] = self.term_idf[one.terms.indices]
         own = float((one.terms @ mine)[0]) or 1.0
-        return np.asarray(others.terms[rows] @ mine) / own
+        return np.asarray(others.terms @ mine) / own
 
-    def grams(self, one: Columns, others: Columns, rows: Array) -> Array:
+    def grams(self, one: Columns, others: Columns) -> Array:
         """Cosine of letter groups, weighed by rarity."""
         mine = np.zeros(BUCKETS, dtype=np.float32)
         mine[one.grams.indices] = one.grams.data * self.gram_idf[one.grams.indices]
         length = float(np.linalg.norm(mine)) or 1.0
-        return np.asarray(others.grams[rows] @ mine) / length
+        return np.asarray(others.grams @ mine) / length
 
-    def vectors(self, one: Columns, others: Columns, rows: Array) -> Array:
+    def vectors(self, one: Columns, others: Columns) -> Array:
         """Cosine after removing the mean of all (Mu & Viswanath, ICLR 2018); 0 without vectors."""
         if not one.vectors.shape[1] or not one.vectors.any():
-            return np.zeros(len(rows), dtype=np.float32)
+            return np.zeros(len(others), dtype=np.float32)
         mine = one.vectors[0].astype(np.float32) - self.mean
-        theirs = others.vectors[rows].astype(np.float32) - self.mean
+        theirs = others.vectors.astype(np.float32) - self.mean
         lengths = np.linalg.norm(theirs, axis=1) * np.linalg.norm(mine)
-        there = others.vectors[rows].any(axis=1)
+        there = others.vectors.any(axis=1)
         return np.where(there, theirs @ mine / np.maximum(lengths, 1e-6), 0.0)
 
 
@@ -100,13 +151,24 @@ def _idf(indices: Array, width: int, count: int) -> Array:
     return (np.log1p(count / df) / np.log1p(count)).astype(np.float32)
 
 
+def parts_of(measure: Measure, one: Columns, others: Columns, lengths: Lengths) -> dict[str, Array]:
+    """The six parts of meaning for every row, each about 0..1."""
+    return {
+        "concept": measure.concept(one, others, lengths),
+        "leaning": measure.leaning(one, others, lengths),
+        "vector": measure.vectors(one, others),
+        "words": measure.words(one, others),
+        "grams": measure.grams(one, others),
+        "theme": measure.theme(one, others),
+    }
+
+
 def shares(weights: Weights, with_model: bool) -> dict[str, float]:
-    """The weights of the parts, summing to 1; without a model its share goes to the others."""
-    plain = {part: getattr(weights, part) for part in PARTS}
+    """The weights of the parts, summing to 1; without a model concepts and words get its share."""
+    found = {part: float(getattr(weights, part)) for part in PARTS}
     if not with_model:
-        spare = plain.pop("vector")
-        plain["concept"] += spare / 2
-        plain["leaning"] += spare / 2
-        plain["vector"] = 0.0
-    total = sum(plain.values()) or 1.0
-    return {part: value / total for part, value in plain.items()}
+        spare, found["vector"] = found["vector"], 0.0
+        for part in ("concept", "words", "grams"):
+            found[part] += spare / 3
+    total = sum(found.values()) or 1.0
+    return {part: value / total for part, value in found.items()}

@@ -8,16 +8,19 @@ from functools import lru_cache
 
 from .concepts import Field
 from .sounds import sound
+from .words import stem
 
 _SHORTEST = 5
 _LONG = 8
+_MENDED = "nl"  # the other languages have stems that forgive, and dictionaries of 100 MB
 _JOINTS = ("", "s", "e", "n", "en")
 
 
 def mend(word: str, known: Field, language: str) -> str:
     """The word of the field that was meant, or "" when the word is fine or nothing is near."""
-    vocabulary = known.vocabulary.get(language)
-    if not vocabulary or len(word) < _SHORTEST or word in vocabulary:
+    if language != _MENDED or len(word) < _SHORTEST or not word.isalpha():
+        return ""
+    if stem(word, language) in known.by_stem[language]:
         return ""
     key = (language, word)
     if key not in known.mended:
@@ -26,7 +29,7 @@ def mend(word: str, known: Field, language: str) -> str:
 
 
 def _meant(word: str, known: Field, language: str) -> str:
-    if language == "nl" and (heard := known.sounds.get(sound(word))):
+    if heard := known.sounds.get(sound(word)):
         return heard
     from rapidfuzz import process
     from rapidfuzz.distance import OSA

@@ -1,4 +1,4 @@
-"""Posts from a file of JSON lines, for `manage.py rank_posts`: the format of benchmarks/matching."""
+"""Posts from a file of JSON lines, for `manage.py rank_posts`; see benchmarks/matching."""
 
 import json
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ _PARTS = ("ochtend", "middag", "avond")
 
 
 def posts_in(lines: Iterable[str]) -> list[Post]:
-    """Every request, offer and profile; other lines are passed over and `eval` is never looked at."""
+    """Every request, offer and profile; other lines are passed over, `eval` is never looked at."""
     found = (json.loads(line) for line in lines if line.strip())
     return [_post(each) for each in found if each.get("type") in _KINDS]
 

@@ -1,7 +1,6 @@
 """One post against live posts: limits, candidates, meaning × fit, spread, threshold, reasons."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 
@@ -10,10 +9,10 @@ from .columns import Array, Columns
 from .concepts import Field
 from .fit import fit
 from .index import Index
-from .limits import Limits, limits
-from .meaning import Measure, shares
+from .limits import Limits
+from .meaning import parts_of, shares
 from .reasons import reasons
-from .score import meaning
+from .score import meaning, score
 from .shapes import DEFAULT, Kind, Ranking, Read, Suggestion, Weights
 from .spread import MONTH, price, with_turns
 
@@ -33,72 +32,61 @@ def rank(
     `others` are of the other side: offers and profiles for an ask, asks for an offer or a profile.
     """
     index = others if isinstance(others, Index) else Index(others, known=known, model=post.model)
-    index.settle()
-    return _rank(index, post, at_most, weights)
-
-
-def _rank(index: Index, post: Read, at_most: int, weights: Weights) -> Ranking:
+    asking = post.post.kind is Kind.ASK
     one = Columns.of([post], index.known, index.size, index.model)
-    others, measure, asking = index.columns, index.measure, post.post.kind is Kind.ASK
-    found = limits(one, others, asking=asking)
-    rows = candidates(measure, one, others, found.allowed)
+    chosen = candidates(index, one, asking=asking)
+    columns, found = chosen.columns, chosen.found
     with_model = bool(one.vectors.any())
-    here = _rows(found, rows)
-    chosen = others.where(rows)
-    parts = parts_of(measure, one, others, rows)
-    factors = fit(one, chosen, here, weights, asking=asking)
-    factors["load"] = price(chosen if asking else one, weights)
+    parts = parts_of(index.measure, one, columns, chosen.lengths)
+    factors = fit(one, columns, found, weights, asking=asking)
     alike = meaning(parts, shares(weights, with_model))
-    scores = alike * np.prod([np.broadcast_to(f, len(rows)) for f in factors.values()], axis=0)
-    columns = {**parts, **factors, "meaning": alike, "km": here.km}
-    order = np.lexsort((np.arange(len(rows)), -scores))[: at_most * 3]
-
-    def suggestion(n: int) -> Suggestion:
-        values = {
-            name: float(np.broadcast_to(each, len(rows))[n]) for name, each in columns.items()
-        }
-        fors, doubts = reasons(index, one, chosen, int(n), values)
-        score = float(scores[n])
-        return Suggestion(
-            id=str(chosen.ids[n]), score=score, parts=values, reasons=fors, doubts=doubts,
-            ok=score >= weights.threshold,
-        )  # fmt: skip
-
-    best = [suggestion(n) for n in order]
-    good = [each for each in best if each.ok]
-    unasked = frozenset(chosen.ids[n] for n in order if chosen.unasked_days[n] > MONTH)
+    before = score(alike, factors)  # a busy neighbour still fits: load only moves the order
+    load = np.broadcast_to(price(columns if asking else one, weights), len(columns))
+    order = np.argsort(-before * load, kind="stable")[: 2 * at_most + _NEAREST]
+    values = {**parts, **factors, "meaning": alike, "load": load, "km": found.km}
+    best = _suggestions(index, one, columns, order, values, before, weights)
+    unasked = frozenset(columns.ids[n] for n in order if columns.unasked_days[n] > MONTH)
+    good = with_turns([each for each in best if each.ok], unasked)
+    everybody = chosen.everybody
     return Ranking(
-        suggestions=tuple(with_turns(good, unasked)[:at_most]),
+        suggestions=tuple(good[:at_most]),
         nearest=tuple([each for each in best if not each.ok][:at_most]),
-        fallen={key: int(off.sum()) for key, off in found.fallen.items() if off.any()},
-        nearly_km=_nearly(found),
-        looked_at=len(others),
+        fallen={key: int(off.sum()) for key, off in everybody.fallen.items() if off.any()},
+        nearly_km=_nearly(everybody),
+        looked_at=len(everybody.km),
         with_model=with_model,
     )
 
 
-def parts_of(measure: Measure, one: Columns, others: Columns, rows: Array) -> dict[str, Array]:
-    """The six parts of meaning for these rows, each about 0..1."""
-    return {
-        "concept": measure.alikeness(one, others, rows, "concepts"),
-        "leaning": measure.alikeness(one, others, rows, "leaning"),
-        "vector": measure.vectors(one, others, rows),
-        "words": measure.words(one, others, rows),
-        "grams": measure.grams(one, others, rows),
-        "theme": others.themes[rows] @ one.themes[0],
-    }
-
-
-def _rows(found: Limits, rows: Array) -> Limits:
-    return Limits(found.allowed[rows], found.km[rows], found.reach[rows], {})
+def _suggestions(
+    index: Index,
+    one: Columns,
+    columns: Columns,
+    order: Array,
+    values: dict[str, Array],
+    before: Array,
+    weights: Weights,
+) -> list[Suggestion]:
+    found = []
+    for n in order:
+        parts = {name: float(each[n]) for name, each in values.items()}
+        fors, doubts = reasons(index, one, columns, int(n), parts)
+        suggestion = Suggestion(
+            id=str(columns.ids[n]),
+            score=float(before[n]) * parts["load"],
+            parts=parts,
+            reasons=fors,
+            doubts=doubts,
+            ok=bool(before[n] >= weights.threshold),
+        )
+        found.append(suggestion)
+    return found
 
 
 def _nearly(found: Limits) -> float | None:
     """The distance at which the three closest of those who fell off by distance alone come in."""
-    only: Any = found.fallen["far"].copy()
-    for key, off in found.fallen.items():
-        if key != "far":
-            only &= ~off
+    others = [off for key, off in found.fallen.items() if key != "far"]
+    only = found.fallen["far"] & ~np.logical_or.reduce(others)
     if not only.any():
         return None
     return round(float(np.sort(found.km[only])[:_NEAREST][-1]), 1)

@@ -1,10 +1,14 @@
 """Which reasons and doubts belong to a suggestion: keys and values; `explain` finds the words."""
 
-from .columns import Columns
+import numpy as np
+from scipy import sparse
+
+from .columns import Array, Columns
 from .index import Index
 from .shapes import Reason
 
 _WALK_KM, _BIKE_KM = 1.2, 5.0  # as in places.cells
+_CLEAR = 0.25  # likeness from which a pair of concepts is worth telling
 
 
 def reasons(
@@ -37,19 +41,26 @@ def _about(
     index: Index, one: Columns, others: Columns, n: int, values: dict[str, float]
 ) -> list[Reason]:
     """The pair of concepts that carried the likeness; else theme, words or the whole sentence."""
-    mine, theirs = one.concepts.toarray()[0], others.concepts[[n]].toarray()[0]
-    if mine.any() and theirs.any():
-        pairs = index.measure.alike * mine[:, None] * theirs[None, :]
+    mine, theirs = _row(one.concepts, 0), _row(others.concepts, n)
+    if len(mine[0]) and len(theirs[0]):
+        pairs = index.measure.alike[np.ix_(mine[0], theirs[0])] * mine[1][:, None] * theirs[1]
         row, column = divmod(int(pairs.argmax()), pairs.shape[1])
-        if pairs[row, column] >= 0.25:
-            names = [index.known.concepts[each] for each in (row, column)]
-            key = "same" if row == column else "near"
-            return [Reason(key, {"mine": names[0].name, "theirs": names[1].name})]
+        if pairs[row, column] >= _CLEAR:
+            pair = mine[0][row], theirs[0][column]
+            names = [index.known.concepts[each].name for each in pair]
+            key = "same" if pair[0] == pair[1] else "near"
+            return [Reason(key, {"mine": names[0], "theirs": names[1]})]
     if values["vector"] > 0.3:
         return [Reason("alike")]
     if values["words"] > 0.2:
         return [Reason("words")]
     return [Reason("theme")] if values["theme"] > 0.3 else []
+
+
+def _row(table: sparse.csr_array, n: int) -> tuple[Array, Array]:
+    """The numbers and weights of one row."""
+    some = slice(table.indptr[n], table.indptr[n + 1])
+    return table.indices[some], table.data[some]
 
 
 def _near(one: Columns, others: Columns, n: int, values: dict[str, float]) -> list[Reason]:

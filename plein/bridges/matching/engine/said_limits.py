@@ -1,6 +1,7 @@
-"""Limits said in the text: proposed to the poster as fields, never applied in silence (DESIGN 1)."""
+"""Limits said in the text: proposed to the poster as fields, never applied in silence."""
 
 import re
+from typing import Any
 
 from plein.lib.week import slot
 
@@ -13,21 +14,39 @@ _WHEN = re.compile(rf"\b({'|'.join(_DAYS)})(?:en)?[ -]?({'|'.join(_PARTS)})?s?\b
 _DISTANCE = re.compile(
     r"\b(?:maximaal|hooguit|binnen|niet verder dan|max)\.? (\d{1,2}) ?(?:km|kilometer)"
 )
-_PLAIN = (
-    ("vog", "needs_vog", True, re.compile(r"\b(?:met|een|geldige) vog\b|verklaring omtrent gedrag")),
-    ("again", "again", True, re.compile(
-        r"\b(?:elke|iedere) (?:week|maand|dag|(?:maan|dins|woens|donder|vrij|zater|zon)dag)"
-        r"|\bwekelijks|om de week|\b(?:een|twee|drie|\d) ?(?:keer|maal|x) (?:per|in de) (?:week|maand)"
-    )),
-    ("remote", "remote", True, re.compile(r"\b(?:online|videobellen|telefonisch|via zoom|op afstand)\b")),
-    ("women", "", "women", re.compile(r"\b(?:alleen|liefst|graag|liever) (?:een |met |door |aan )?(?:vrouw|vrouwen|dames)\b")),
-    ("men", "", "men", re.compile(r"\b(?:alleen|liefst|graag|liever) (?:een |met |door )?(?:man|mannen|heren)\b")),
-    ("dogs", "", "dogs", re.compile(r"\ballergi\w+ (?:voor|aan|tegen) \w*(?:hond|kat|huisdier|dier)\w*|hondenallergie|kattenallergie")),
-    ("wheelchair", "", "wheelchair", re.compile(r"\b(?:rolstoel|scootmobiel|rollator)\b")),
-    ("smoking", "", "smoking", re.compile(r"\b(?:rookvrij|niet roken|niet-roker|niet rokend)\w*")),
-    ("sale", "", "sale", re.compile(r"\bte koop\b|\bvraagprijs\b|\btegen betaling\b")),
-    ("price", "", "price", re.compile(r"(?:€|\beuro) ?\d+|\b\d+(?:,\d+)? ?(?:€|euro\b)|\bper uur betaald")),
-)  # fmt: skip
+_ONLY = r"\b(?:alleen|liefst|graag|liever)\ (?:een\ |met\ |door\ |aan\ )?"
+# What we ask about, the field it could fill ("" when there is none), its value, and the words.
+_SAID: tuple[tuple[str, str, Any, str], ...] = (
+    ("vog", "needs_vog", True, r"\b(?:met|een|geldige)\ vog\b | verklaring\ omtrent\ gedrag"),
+    (
+        "again",
+        "again",
+        True,
+        r"""\b(?:elke|iedere)\ (?:week|maand|dag|(?:maan|dins|woens|donder|vrij|zater|zon)dag)
+        | \bwekelijks | om\ de\ week
+        | \b(?:een|twee|drie|\d)\ ?(?:keer|maal|x)\ (?:per|in\ de)\ (?:week|maand)""",
+    ),
+    (
+        "remote",
+        "remote",
+        True,
+        r"\b(?:online|videobellen|telefonisch|via\ zoom|op\ afstand)\b",
+    ),
+    ("women", "", "women", _ONLY + r"(?:vrouw|vrouwen|dames)\b"),
+    ("men", "", "men", _ONLY + r"(?:man|mannen|heren)\b"),
+    (
+        "dogs",
+        "",
+        "dogs",
+        r"""\ballergi\w+\ (?:voor|aan|tegen)\ \w*(?:hond|kat|katten|huisdier|dier)\w*
+        | honden-?allergie | katten-?allergie""",
+    ),
+    ("wheelchair", "", "wheelchair", r"\b(?:rolstoel|scootmobiel|rollator)\b"),
+    ("smoking", "", "smoking", r"\b(?:rookvrij|niet\ rok|niet-rok)\w*"),
+    ("sale", "", "sale", r"\bte\ koop\b | \bvraagprijs\b | \btegen\ betaling\b"),
+    ("price", "", "price", r"€\ ?\d+ | \b\d+(?:,\d+)?\ ?(?:€|euro\b)"),
+)
+_PATTERNS = [(key, field, to, re.compile(words, re.VERBOSE)) for key, field, to, words in _SAID]
 
 
 def said_limits(post: Post) -> list[Question]:
@@ -35,7 +54,7 @@ def said_limits(post: Post) -> list[Question]:
     text = fold(f"{post.title}. {post.text}"[:4000])
     found = [
         Question(key, field, value, match.group())
-        for key, field, value, pattern in _PLAIN
+        for key, field, value, pattern in _PATTERNS
         if (match := pattern.search(text)) and not (field and getattr(post, field) == value)
     ]
     return (

