@@ -22,6 +22,7 @@ from plein.features.noticeboard.models import (
 )
 from plein.features.noticeboard.waking import Waking
 from plein.foundation.communities.models import Community
+from plein.foundation.communities.queries import blocked_ids
 
 Step = AskClock.Step
 NAMED = 2
@@ -136,8 +137,8 @@ def has_helper(post: Post) -> bool:
     """A neighbour talks with the asker and did not step back."""
     talking = Q(conversation__isnull=False, conversation__closed_at=None)
     agreed = Q(state__in=[Response.State.CHOSEN, Response.State.DONE])
-    standing = Response.objects.standing().filter(town=post.town_id, post=post)
-    return standing.filter(talking | agreed).exists()
+    standing = Response.objects.standing().filter(talking | agreed, town=post.town_id, post=post)
+    return standing.exclude(author__in=blocked_ids(post.author)).exists()
 
 
 def spoke_at(post: Post) -> datetime | None:

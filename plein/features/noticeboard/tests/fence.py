@@ -1,7 +1,7 @@
 """How a stranger from another town could try to open what is on this board."""
 
 from plein.features.noticeboard import expiry
-from plein.features.noticeboard.models import Draft
+from plein.features.noticeboard.models import Draft, OnClock
 from plein.features.noticeboard.tests.making import answered, make_ask
 
 
@@ -18,6 +18,10 @@ def _draft(cast):
     return {"draft": Draft.objects.create(town=town, community=home, member=noor, kind="ask").pk}
 
 
+def _row_on_clock(cast):
+    return {"key": OnClock.objects.filter(town=cast.waterdrecht).first().pk}
+
+
 FENCE = {
     **dict.fromkeys(
         (
@@ -29,11 +33,14 @@ FENCE = {
             "noticeboard:renew",
             "noticeboard:respond",
             "noticeboard:withdraw",
+            "noticeboard:call",
+            "noticeboard:unmet",
         ),
         _address,
     ),
     "noticeboard:agreement": _talk,
     "noticeboard:again": _talk,
+    "noticeboard:clock-away": _row_on_clock,
     "noticeboard:go-on": _draft,
     "noticeboard:still-needed": lambda cast: {"key": expiry.key_for(make_ask(cast.noor))},
 }

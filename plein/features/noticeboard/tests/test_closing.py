@@ -136,13 +136,32 @@ def test_a_made_up_link_opens_nothing(as_member, waterdrecht):
     assert as_member().get("/prikbord/nog-nodig/verzonnen:abc/").status_code == 404
 
 
-def test_afterwards_it_closes_by_itself_and_the_writer_hears_why(noor, ask):
+def test_afterwards_it_closes_by_itself_and_the_writer_hears_why(noor, bram, ask):
+    answered(ask, bram)
     in_days(-1)
 
     tasks.close_expired()
 
     assert Post.objects.get().closing == "expired"
-    assert "Het stond er al lang" in Notification.objects.get(to=noor).text
+    told = Notification.objects.get(to=noor, key="noticeboard.closed")
+    assert "Het stond er al lang" in told.text
+
+
+def test_an_offer_closes_by_itself_without_anybody(noor):
+    make_offer(noor)
+    in_days(-1)
+
+    tasks.close_expired()
+
+    assert Post.objects.get(kind="offer").closing == "expired"
+
+
+def test_an_ask_that_nobody_answered_does_not_end_like_that(ask):
+    in_days(-1)
+
+    tasks.close_expired()
+
+    assert Post.objects.get().is_open
 
 
 def test_who_leaves_leaves_no_words_behind(noor, bram, ask):
