@@ -6,7 +6,6 @@ app_name = "home"
 urlpatterns = [
     path("", views.front, name="front"),
     path("mijn/", views.mine, name="mine"),
-    path("over/", views.about, name="about"),
     path("wijken/", views.districts, name="districts"),
     path("wijken/<slug:slug>/", views.district, name="district"),
     path("contact/", views.contact, name="contact"),

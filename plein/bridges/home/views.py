@@ -1,6 +1,5 @@
 """The front page of a place, "Mijn plein", and what the place says about itself."""
 
-from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
@@ -40,18 +39,6 @@ def mine(request: MemberRequest) -> HttpResponse:
         "sees_day": may_anywhere(request.member, "day.see"),
     }
     return render_page(request, "home/mine.html", context)
-
-
-@require_safe
-def about(request: PleinRequest) -> HttpResponse:
-    town = request.community.tree.town
-    context = {
-        "town": town,
-        "minimum_age": 16,
-        "loosened": request.community.public_tasks_open,
-        "demo": settings.DEMO,
-    }
-    return render_page(request, "home/about.html", context)
 
 
 @require_safe

@@ -51,6 +51,9 @@ class Community(models.Model):
 
     logo = models.ForeignKey(Picture, models.SET_NULL, null=True, blank=True, related_name="+")
     colours = models.JSONField(default=list, blank=True, help_text="Six house colours, #rrggbb.")
+    tokens = models.JSONField(
+        default=dict, blank=True, help_text="Own house style: {--basis-…: value}; see theming.py."
+    )
     intro = models.TextField(max_length=600, blank=True)
     formal = models.BooleanField(default=False, help_text="u instead of je")
     phone = models.CharField(max_length=20, blank=True)
@@ -214,6 +217,7 @@ class RoleName(models.TextChoices):
     PROFESSIONAL = "professional", _("Professional")
     HOST = "host", _("Host of a matchpoint")
     CONNECTOR = "connector", _("Connector")
+    EDITOR = "editor", _("Editor of pages and news")
     MANAGER = "manager", _("Community manager")
     OWNER = "owner", _("Owner")
 

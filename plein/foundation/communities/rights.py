@@ -14,6 +14,7 @@ from plein.foundation.communities.models import Community, Member, Role, RoleNam
 HOST, CONNECTOR = RoleName.HOST, RoleName.CONNECTOR
 MANAGER, OWNER = RoleName.MANAGER, RoleName.OWNER
 PROFESSIONAL, VOLUNTEER = RoleName.PROFESSIONAL, RoleName.VOLUNTEER
+EDITOR = RoleName.EDITOR
 
 RIGHTS: dict[str, frozenset[str]] = {
     "community.arrange": frozenset({MANAGER, OWNER}),
@@ -21,10 +22,17 @@ RIGHTS: dict[str, frozenset[str]] = {
     "member.list": frozenset({HOST, CONNECTOR, MANAGER}),
     "member.greet": frozenset({HOST, CONNECTOR, MANAGER}),
     "code.speak": frozenset({HOST, CONNECTOR, MANAGER}),
+    "note.let-in": frozenset({CONNECTOR, EDITOR, MANAGER}),
+    "page.write": frozenset({EDITOR, MANAGER, OWNER}),
+    "picture.judge": frozenset({CONNECTOR, MANAGER}),
     "post.arrange": frozenset({CONNECTOR, MANAGER}),
+    "activity.arrange": frozenset({CONNECTOR, MANAGER}),
     "match.arrange": frozenset({CONNECTOR, MANAGER}),
     "match.weigh": frozenset({MANAGER, OWNER}),
     "report.see": frozenset({CONNECTOR, MANAGER}),
+    "directory.keep": frozenset({CONNECTOR, MANAGER}),
+    "directory.arrange": frozenset({MANAGER}),
+    "directory.desk": frozenset({HOST, PROFESSIONAL, CONNECTOR, MANAGER}),
     "day.see": frozenset({HOST, CONNECTOR, MANAGER}),
     "audit.see": frozenset({MANAGER, OWNER}),
     "style.see": frozenset(RoleName.values) - {VOLUNTEER},

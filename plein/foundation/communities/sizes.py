@@ -81,11 +81,11 @@ MODULES: tuple[Module, ...] = (
     Module(
         "about",
         _("About"),
-        _("how it works here"),
+        _("news and stories"),
         "buildings",
-        "home:about",
+        "pages:about",
         house=5,
-        pages=("home:about", "overviews:stories", "pages:"),
+        pages=("overviews:stories", "pages:"),
     ),
     Module(
         "districts",

@@ -49,7 +49,7 @@ def test_a_guest_may_read_what_the_place_is(as_member, centrum, path):
 
 
 def test_the_place_says_who_can_read_what(as_member, waterdrecht):
-    html = as_member().get("/over/").content.decode()
+    html = as_member().get("/over/hoe-het-werkt/").content.decode()
 
     assert "vanaf 16 jaar" in html
     assert "Wie kan wat lezen?" in html
@@ -59,13 +59,13 @@ def test_the_place_says_who_can_read_what(as_member, waterdrecht):
 
 
 def test_a_loosened_rule_stands_on_the_page(as_member, waterdrecht):
-    assert "op een openbare plek" not in as_member().get("/over/").content.decode()
+    assert "op een openbare plek" not in as_member().get("/over/hoe-het-werkt/").content.decode()
 
     waterdrecht.public_tasks_open = True
     waterdrecht.save()
     tree.changed(waterdrecht.pk)
 
-    assert "op een openbare plek" in as_member().get("/over/").content.decode()
+    assert "op een openbare plek" in as_member().get("/over/hoe-het-werkt/").content.decode()
 
 
 def test_a_place_that_ends_with_a_dot_gets_no_second_one(as_member, centrum):

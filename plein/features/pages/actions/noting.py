@@ -1,0 +1,126 @@
+"""Berichtjes: sending one, letting it in, a kind reaction, taking it away."""
+
+from datetime import timedelta
+from typing import BinaryIO
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from plein.features.pages.codes import free_code
+from plein.features.pages.models import Note, Reaction
+from plein.foundation import jobs
+from plein.foundation.audit import record
+from plein.foundation.communities.models import Content, Member
+from plein.foundation.media.actions import erase_picture, keep_picture
+from plein.shared.notifications.actions import notify
+
+STANDS = timedelta(days=31)
+MOST_A_DAY = 5
+
+
+class MayNotWrite(Exception):
+    """Only neighbours whom somebody has met send a note."""
+
+
+class TooMany(Exception):
+    """Enough for today: others want to be read as well."""
+
+
+class NoteIsOver(Exception):
+    """It lapsed, or waits: nothing can be said about it now."""
+
+
+@transaction.atomic
+def send_note(
+    text: str,
+    *,
+    photo: BinaryIO | None = None,
+    alt: str = "",
+    credit: str = "",
+    reach: str = Content.Reach.UP,
+    by: Member,
+) -> Note:
+    """The first waits until somebody looked at it; after that a neighbour is trusted."""
+    if not by.is_greeted:
+        raise MayNotWrite
+    now = timezone.now()
+    lately = Note.objects.filter(town=by.town_id, author=by, made_at__gt=now - timedelta(days=1))
+    if lately.count() >= MOST_A_DAY:
+        raise TooMany
+    note = Note.objects.create(
+        town_id=by.town_id,
+        community=by.home,
+        code=free_code(Note, by.town_id),
+        author=by,
+        text=text,
+        picture=keep_picture(photo, town=by.town_id, by=by, alt=alt) if photo else None,
+        credit=credit if photo else "",
+        reach=reach,
+        let_in_at=now if _is_trusted(by) else None,
+        lapses_at=now + STANDS,
+    )
+    record("pages.note.sent", on=note, by=by, waits=note.waits)
+    jobs.changed("pages.note", note.pk)
+    return note
+
+
+@transaction.atomic
+def let_in(note: Note, *, by: Member) -> None:
+    """Its month begins now. From here on this neighbour's notes stand at once."""
+    now = timezone.now()
+    waiting = Note.objects.filter(town=note.town_id, pk=note.pk, let_in_at=None)
+    if not waiting.update(let_in_at=now, lapses_at=now + STANDS, changed_at=now):
+        return
+    record("pages.note.let_in", on=note, by=by)
+    jobs.changed("pages.note", note.pk)
+    notify(
+        note.author,
+        key="pages.let_in",
+        url=note.get_absolute_url(),
+        subject=_("Your note stands on the site"),
+        text=_("Everybody can read it now. It stays for a month. Your next note stands at once."),
+        once=f"note:{note.pk}:in",
+    )
+
+
+@transaction.atomic
+def react(note: Note, kind: str, *, by: Member) -> None:
+    """One kind word per neighbour; the same once more takes it back."""
+    if not note.is_standing:
+        raise NoteIsOver
+    if not by.is_greeted:
+        raise MayNotWrite
+    mine = Reaction.objects.filter(town=note.town_id, note=note, member=by)
+    if mine.filter(kind=kind).delete()[0]:
+        return
+    Reaction.objects.update_or_create(
+        town_id=note.town_id, note=note, member=by, defaults={"kind": Reaction.Kind(kind)}
+    )
+
+
+@transaction.atomic
+def take_note(note: Note, *, by: Member) -> None:
+    """The words and the photo go for good; a writer who did not do it hears so."""
+    picture, author, key, url = note.picture, note.author, note.pk, "/over/berichtjes/"
+    record("pages.note.taken", on=note, by=by)
+    note.delete()
+    if picture:
+        erase_picture(picture, by=by)
+    jobs.changed("pages.note", key)
+    if by.pk != author.pk:
+        notify(
+            author,
+            key="pages.taken",
+            url=url,
+            subject=_("Your note is not on the site"),
+            text=_("Somebody of this place took it away. Do you want to know why? Call us."),
+            once=f"note:{key}:taken",
+        )
+
+
+def _is_trusted(member: Member) -> bool:
+    """Somebody looked at a note of theirs before."""
+    return Note.objects.filter(
+        town=member.town_id, author=member, let_in_at__isnull=False, hidden_at=None
+    ).exists()

@@ -1,0 +1,18 @@
+"""What a place tells about itself, what neighbours tell each other, and what they ask everybody."""
+
+from plein.features.pages.models.notes import Note, NoteQuerySet, Reaction
+from plein.features.pages.models.pages import Page, PagePicture, PageQuerySet, Version
+from plein.features.pages.models.questions import Answer, Question, QuestionQuerySet
+
+__all__ = [
+    "Answer",
+    "Note",
+    "NoteQuerySet",
+    "Page",
+    "PagePicture",
+    "PageQuerySet",
+    "Question",
+    "QuestionQuerySet",
+    "Reaction",
+    "Version",
+]

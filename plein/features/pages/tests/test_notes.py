@@ -1,0 +1,223 @@
+"""Berichtjes: the first waits, the next stand at once, all are gone after a month."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from plein.features.pages import actions, tasks
+from plein.features.pages.matters import MATTERS
+from plein.features.pages.models import Note, Reaction
+from plein.features.pages.tests.making import make_note, photo
+from plein.foundation.communities.actions import block
+from plein.shared.notifications.models import Notification
+
+NEW = "/over/berichtjes/nieuw/"
+TEXT = {"text": "De eendjes zijn er weer!", "reach": "up"}
+
+
+def test_a_first_note_waits_for_a_connector(as_member, noor, fatima):
+    as_member(noor).post(NEW, TEXT)
+    note = Note.objects.get()
+    assert as_member().get(note.get_absolute_url()).status_code == 404
+    assert (
+        "Dit is het eerste berichtje"
+        in as_member(fatima).get(note.get_absolute_url()).content.decode()
+    )
+
+    as_member(fatima).post(f"{note.get_absolute_url()}plaatsen/")
+
+    assert "De eendjes" in as_member().get("/over/berichtjes/").content.decode()
+    assert Notification.objects.get(to=noor).key == "pages.let_in"
+
+
+def test_the_next_note_stands_at_once(as_member, noor):
+    make_note(noor)
+
+    as_member(noor).post(NEW, TEXT)
+
+    assert Note.objects.exclude(let_in_at=None).count() == 2
+
+
+def test_the_writer_reads_what_happens_next(as_member, noor):
+    html = as_member(noor).post(NEW, TEXT, follow=True).content.decode()
+
+    assert "We hebben je berichtje" in html
+
+
+@pytest.mark.parametrize("who", [None, "nadia"])
+def test_who_was_not_met_sends_nothing(as_member, request, waterdrecht, who):
+    member = request.getfixturevalue(who) if who else None
+
+    assert as_member(member).post(NEW, TEXT).status_code == 302
+    assert not Note.objects.exists()
+
+
+def test_an_impatient_thumb_sends_one(as_member, noor):
+    client = as_member(noor)
+    form = TEXT | {"form_key": "a" * 22}
+
+    client.post(NEW, form)
+    client.post(NEW, form)
+
+    assert Note.objects.count() == 1
+
+
+def test_something_private_gets_a_hint_first(as_member, noor):
+    form = TEXT | {"text": "Bel me op 06 12345678 voor de eendjes."}
+
+    answer = as_member(noor).post(NEW, form)
+
+    assert answer.status_code == 422
+    assert "Schrijf liever geen telefoonnummer" in answer.content.decode()
+    as_member(noor).post(NEW, form | {"toch": "1"})
+    assert Note.objects.count() == 1
+
+
+def test_a_photo_needs_words_for_who_cannot_see_it(as_member, noor):
+    answer = as_member(noor).post(NEW, TEXT | {"photo": photo()})
+
+    assert answer.status_code == 422
+    as_member(noor).post(NEW, TEXT | {"photo": photo(), "alt": "Eendjes"})
+    assert Note.objects.get().picture.alt == "Eendjes"
+
+
+def test_a_writer_may_not_let_in_themselves(as_member, fatima):
+    note = make_note(fatima, trusted=False)
+
+    answer = as_member(fatima).post(f"{note.get_absolute_url()}plaatsen/")
+
+    assert answer.status_code == 403
+
+
+def test_a_neighbour_may_not_let_in(as_member, noor, bram):
+    note = make_note(noor, trusted=False)
+
+    assert as_member(bram).post(f"{note.get_absolute_url()}plaatsen/").status_code == 404
+
+
+def test_letting_in_twice_tells_once(noor, fatima):
+    note = make_note(noor, trusted=False)
+
+    actions.let_in(note, by=fatima)
+    actions.let_in(note, by=fatima)
+
+    assert Notification.objects.filter(to=noor).count() == 1
+
+
+def test_a_note_lapses_after_a_month_and_is_gone_after_two(as_member, noor, time_machine):
+    note = make_note(noor)
+    time_machine.move_to(timezone.now() + timedelta(days=32))
+    tasks.lapse_notes()
+    assert as_member(noor).get(note.get_absolute_url()).status_code == 200
+    assert as_member().get(note.get_absolute_url()).status_code == 404
+    assert "eendjes" not in as_member().get("/over/berichtjes/").content.decode()
+
+    time_machine.shift(timedelta(days=32))
+    tasks.forget_old_notes()
+
+    assert not Note.objects.exists()
+
+
+def test_one_kind_word_each(as_member, noor, bram):
+    note = make_note(noor)
+    client = as_member(bram)
+
+    client.post(f"{note.get_absolute_url()}reactie/", {"kind": "nice"})
+    client.post(f"{note.get_absolute_url()}reactie/", {"kind": "thanks"})
+
+    assert Reaction.objects.get().kind == "thanks"
+    client.post(f"{note.get_absolute_url()}reactie/", {"kind": "thanks"})
+    assert not Reaction.objects.exists()
+
+
+def test_no_unkind_word_exists(as_member, noor, bram):
+    note = make_note(noor)
+
+    as_member(bram).post(f"{note.get_absolute_url()}reactie/", {"kind": "boo"})
+
+    assert not Reaction.objects.exists()
+
+
+def test_htmx_gets_the_row_of_words(as_member, noor, bram):
+    note = make_note(noor)
+
+    answer = as_member(bram).post(
+        f"{note.get_absolute_url()}reactie/", {"kind": "nice"}, headers={"HX-Request": "true"}
+    )
+
+    html = answer.content.decode()
+    assert html.strip().startswith("<form")
+    assert 'value="nice" aria-pressed="true"' in html
+
+
+def test_a_note_that_waits_gets_no_kind_words(noor, bram):
+    with pytest.raises(actions.NoteIsOver):
+        actions.react(make_note(noor, trusted=False), "nice", by=bram)
+
+
+def test_the_writer_takes_a_note_away_with_its_photo(as_member, noor):
+    from plein.foundation.media.models import Picture
+
+    note = make_note(noor, photo=photo(), alt="Eendjes")
+
+    as_member(noor).post(f"{note.get_absolute_url()}weg/")
+
+    assert not Note.objects.exists()
+    assert not Picture.objects.exists()
+
+
+def test_a_connector_takes_a_note_away_and_the_writer_hears_it(as_member, noor, fatima):
+    note = make_note(noor)
+
+    as_member(fatima).post(f"{note.get_absolute_url()}weg/")
+
+    assert Notification.objects.get(to=noor).key == "pages.taken"
+
+
+def test_a_neighbour_takes_nothing_away(as_member, noor, bram):
+    note = make_note(noor)
+
+    assert as_member(bram).post(f"{note.get_absolute_url()}weg/").status_code == 403
+    assert Note.objects.exists()
+
+
+def test_who_blocked_each_other_reads_no_notes_of_each_other(as_member, noor, bram):
+    note = make_note(noor)
+    block(bram, by=noor)
+
+    assert as_member(bram).get(note.get_absolute_url()).status_code == 404
+    assert "eendjes" not in as_member(bram).get("/over/berichtjes/").content.decode()
+
+
+def test_five_a_day_is_enough(as_member, noor):
+    for _ in range(5):
+        make_note(noor)
+
+    answer = as_member(noor).post(NEW, TEXT)
+
+    assert answer.status_code == 422
+    assert "vijf berichtjes" in answer.content.decode()
+
+
+def test_a_first_note_stands_on_the_day_start_without_its_words(noor, bram, waterdrecht):
+    make_note(noor, trusted=False)
+    make_note(bram)
+
+    (matter,) = MATTERS[0].all(waterdrecht.pk)
+
+    assert noor.name in matter.words
+    assert "eendjes" not in matter.words
+    assert noor.pk in matter.hidden_from
+
+
+def test_the_list_of_notes_asks_the_same_for_two_as_for_twenty(
+    as_member, noor, bram, django_assert_max_num_queries
+):
+    for number in range(4):
+        make_note(noor, f"Berichtje {number}.")
+    client = as_member(bram)
+    client.get("/over/berichtjes/")
+
+    with django_assert_max_num_queries(10):
+        client.get("/over/berichtjes/")
