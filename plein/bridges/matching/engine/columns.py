@@ -21,8 +21,10 @@ from .shapes import Read
 Array = np.ndarray[Any, Any]
 BUCKETS = 1 << BITS
 EVERYBODY = "iedereen"
-GROUPS = ("ouderen", "jongeren", "kinderen", "gezinnen", "mantelzorgers", "nieuwkomers")
-GROUPS += ("beperking", "alleenstaanden", "vrouwen")
+GROUPS = (
+    "ouderen", "jongeren", "kinderen", "gezinnen", "mantelzorgers", "nieuwkomers", "beperking",
+    "alleenstaanden", "vrouwen",
+)  # fmt: skip
 _K1, _B, _USUAL = 1.2, 0.4, 14.0  # BM25 (Robertson & Zaragoza 2009); a usual post has 14 stems
 
 
@@ -153,7 +155,8 @@ def vector_of(read: Read, size: int, model: str) -> Array:
     row = np.frombuffer(read.vector, dtype=np.float16).astype(np.float32)
     row = np.nan_to_num(row, nan=0.0, posinf=0.0, neginf=0.0)
     length = float(np.linalg.norm(row))
-    return np.clip(np.rint(row * (127 / length if length else 0)), -127, 127).astype(np.int8)
+    scaled = np.rint(row * (127 / length if length else 0))
+    return np.asarray(np.clip(scaled, -127, 127), dtype=np.int8)
 
 
 def bucket(stem: str) -> int:

@@ -13,7 +13,8 @@ _ASKS = re.compile(
     r"""\b(?:
     (?:ik|wij|we)\ (?:ben\ |zijn\ )?(?:dringend\ |dus\ |nog\ |al\ )?(?:op\ )?zoek(?:en)?\b
     |(?:wie|kan\ iemand|kan\ er\ iemand|is\ er\ iemand\ die|wil\ iemand|zou\ iemand)
-    \ (?:kan|wil|heeft|zou|helpt|komt|mij|me|ons|bij|eens|met|die|een|het|de|mijn|er|weet|kent|leent|past)\b
+    \ (?:kan|wil|heeft|zou|helpt|komt|mij|me|ons|bij|eens|met|die|een|het|de|mijn|er|weet
+        |kent|leent|past)\b
     |(?:hulp|iemand|vrijwilliger|oppas|maatje)\ (?:gezocht|nodig|gevraagd)\b
     |(?:heb|hebben|heeft)\ (?:ik\ |wij\ )?(?:dringend\ |wel\ )?(?:hulp|iemand)\ nodig
     |gezocht|gevraagd

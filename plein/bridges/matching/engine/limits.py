@@ -69,7 +69,7 @@ def distances(one: Columns, others: Columns) -> Array:
         np.sin((lat_b - lat_a) / 2) ** 2
         + np.cos(lat_a) * np.cos(lat_b) * np.sin((lon_b - lon_a) / 2) ** 2
     )
-    return np.nan_to_num(2 * EARTH_KM * np.arcsin(np.sqrt(h)), nan=0.0)
+    return np.asarray(np.nan_to_num(2 * EARTH_KM * np.arcsin(np.sqrt(h)), nan=0.0))
 
 
 def beside(when: Any) -> Any:

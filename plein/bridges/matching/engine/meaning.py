@@ -94,7 +94,7 @@ class Measure:
             some = sparse.csr_array(table[start : start + _CHUNK].multiply(scale[None, :]))
             squares = some.multiply(some @ self.alike).sum(axis=1)
             found[start : start + _CHUNK] = np.asarray(squares).ravel()
-        return np.sqrt(np.maximum(found, 1e-9))
+        return np.asarray(np.sqrt(np.maximum(found, 1e-9)))
 
     def concept(self, one: Columns, others: Columns, lengths: Lengths) -> Array:
         """Soft cosine of the concepts that the texts name, by their rarity."""

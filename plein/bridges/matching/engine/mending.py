@@ -35,14 +35,12 @@ def _meant(word: str, known: Field, language: str) -> str:
     from rapidfuzz.distance import OSA
 
     allowed = 1 if len(word) < _LONG else 2
-    near = process.extract(
+    extracted = process.extract(
         word, list(known.vocabulary[language]), scorer=OSA.distance, score_cutoff=allowed, limit=5
     )
-    near = [
-        (meant, off) for meant, off, _ in near if len(meant) >= _SHORTEST and meant[0] == word[0]
-    ]
-    near.sort(key=lambda pair: (pair[1], -known.vocabulary[language][pair[0]], pair[0]))
-    return near[0][0] if near else ""
+    near = [(off, -known.vocabulary[language][meant], meant) for meant, off, _ in extracted]
+    near = [each for each in near if len(each[2]) >= _SHORTEST and each[2][0] == word[0]]
+    return min(near)[2] if near else ""
 
 
 def parts(word: str, known: Field) -> list[str]:

@@ -1,5 +1,7 @@
 """Spread the asking over people: a price for load, and turns for who was not asked lately."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from .columns import Array, Columns
@@ -15,17 +17,13 @@ def price(helpers: Columns, weights: Weights) -> Array:
 
 
 def with_turns(best: list[Suggestion], unasked: frozenset[str]) -> list[Suggestion]:
-    """Every fifth place is for the best who was not asked for a month, when nobody before was."""
-    left, found = list(best), []
+    """Every fifth place is for the best not asked for a month, unless one stands before it."""
+    left, found = list(best), list[Suggestion]()
     while left:
-        last = found[-(TURN - 1) :]
-        due = len(found) % TURN == TURN - 1 and not any(each.id in unasked for each in last)
-        turn = next((each for each in left if each.id in unasked), None) if due else None
-        chosen = turn or left[0]
+        chosen = left[0]
+        if len(found) % TURN == TURN - 1 and not any(e.id in unasked for e in found[1 - TURN :]):
+            chosen = next((each for each in left if each.id in unasked), chosen)
         left.remove(chosen)
-        if turn and turn.score < max((each.score for each in left), default=0.0):
-            from dataclasses import replace
-
-            chosen = replace(chosen, by_turn=True)
-        found.append(chosen)
+        jumped = any(each.score > chosen.score for each in left)
+        found.append(replace(chosen, by_turn=True) if jumped else chosen)
     return found

@@ -81,7 +81,7 @@ def unit(row: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     """The same direction, length 1; zeros for what is no number."""
     clean = np.nan_to_num(row.astype(np.float32), nan=0.0, posinf=0.0, neginf=0.0)
     length = float(np.linalg.norm(clean))
-    return clean / length if length > 0 else clean
+    return np.asarray(clean / length) if length > 0 else clean
 
 
 @cache
