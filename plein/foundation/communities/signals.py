@@ -8,3 +8,5 @@ member_greeted = Signal()
 town_founded = Signal()
 # Sent inside the transaction, so that every app forgets its part of a person at once.
 member_leaves = Signal()
+# Sent inside the transaction, with `blocker` and `blocked`: nothing more goes from one to the other.
+members_parted = Signal()

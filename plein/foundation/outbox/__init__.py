@@ -9,8 +9,9 @@ if TYPE_CHECKING:
     from plein.foundation.outbox.actions import post_text as post_text
     from plein.foundation.outbox.actions import send_mail as send_mail
     from plein.foundation.outbox.actions import send_text as send_text
+    from plein.foundation.outbox.actions import take_back as take_back
 
-NAMES = ("cancel", "forget", "post_mail", "post_text", "send_mail", "send_text")
+NAMES = ("cancel", "forget", "post_mail", "post_text", "send_mail", "send_text", "take_back")
 
 
 def __getattr__(name: str) -> object:

@@ -1,12 +1,12 @@
 """Writing a message. The row is part of the transaction: rolled back means never sent."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Case, Value, When
 
 from plein.foundation.outbox.models import NO_TOWN, Message
@@ -34,8 +34,13 @@ def post_mail(
     category: str = "",
     urgent: bool = False,
     good_until: datetime | None = None,
+    senders: Iterable[UUID] = (),
+    about: str = "",
 ) -> Message:
-    """A mail. The same key twice in a town is one message: the first."""
+    """A mail. The same key twice in a town is one message: the first.
+
+    `senders` and `about` say by whom and what it tells of, for `take_back`.
+    """
     headers = dict(headers or {})
     for line in (to, subject, reply_to or "", *headers, *headers.values()):
         _refuse_line_breaks(line)
@@ -55,6 +60,8 @@ def post_mail(
         category=category,
         urgent=urgent,
         good_until=good_until,
+        senders=_keys(senders),
+        about=about[:200],
         message_id=f"<{identity}@{_sender_domain()}>",
     )
 
@@ -69,6 +76,8 @@ def post_text(
     category: str = "",
     urgent: bool = True,
     good_until: datetime | None = None,
+    senders: Iterable[UUID] = (),
+    about: str = "",
 ) -> Message:
     """A text message to a phone. People wait for these, so they go first."""
     _refuse_line_breaks(to)
@@ -82,6 +91,8 @@ def post_text(
         category=category,
         urgent=urgent,
         good_until=good_until,
+        senders=_keys(senders),
+        about=about[:200],
     )
 
 
@@ -99,6 +110,27 @@ def cancel(*, member: Member = None, key: str = "", town: Town = None) -> int:
     if key:
         waiting = waiting.filter(town_id=_town_id(town), key=key)
     return waiting.update(state=Message.State.CANCELLED, **Message.EMPTY)
+
+
+@transaction.atomic
+def take_back(
+    *, town: models.Model | UUID, sender: Member = None, to: Member = None, about: str = ""
+) -> list[str]:
+    """Stop what still waits from somebody (to somebody), or about something; gives its keys."""
+    if sender is None and not about:
+        raise ValueError("Say from whom, or about what.")
+    waiting = Message.objects.waiting().filter(town_id=_town_id(town))
+    if sender is not None:
+        waiting = waiting.from_member(_known(sender))
+    if to is not None:
+        waiting = waiting.to_member(_known(to))
+    if about:
+        waiting = waiting.filter(about=about)
+    found = dict(waiting.order_by("id").select_for_update().values_list("pk", "key"))
+    Message.objects.filter(town_id=_town_id(town), pk__in=found).update(
+        state=Message.State.CANCELLED, **Message.EMPTY
+    )
+    return list(found.values())
 
 
 def forget(*, member: Member) -> int:
@@ -128,6 +160,10 @@ def _id(whom: models.Model | UUID | None) -> UUID | None:
 def _town_id(town: Town) -> UUID:
     found: UUID | None = getattr(town, "town_id", None) or _id(town)
     return found or NO_TOWN
+
+
+def _keys(members: Iterable[UUID]) -> str:
+    return " ".join(sorted({member.hex for member in members}))
 
 
 def _known(member: Member) -> UUID:

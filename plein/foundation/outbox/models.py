@@ -22,6 +22,10 @@ class MessageQuerySet(models.QuerySet["Message"]):
     def settled(self) -> Self:
         return self.exclude(state=Message.State.WAITING)
 
+    def from_member(self, member_id: UUID) -> Self:
+        """Also those in which this member is one of several."""
+        return self.filter(senders__contains=member_id.hex)
+
     def to_member(self, member_id: UUID) -> Self:
         return self.filter(member_id=member_id)
 
@@ -44,6 +48,10 @@ class Message(models.Model):
     member_id = models.UUIDField(null=True)
     channel = models.CharField(max_length=10, choices=Channel.choices, default=Channel.MAIL)
     category = models.CharField(max_length=40, blank=True)
+    senders = models.TextField(
+        blank=True, help_text="Keys of the members whose words or deeds it tells of."
+    )
+    about = models.CharField(max_length=200, blank=True, help_text="Path of what it tells of.")
     urgent = models.BooleanField(default=False, help_text="Goes before all others: sign-in codes.")
     key = models.CharField(max_length=200, help_text="What is said to whom; sent once per town.")
     address = models.CharField(max_length=254)
@@ -85,6 +93,8 @@ class Message(models.Model):
         "text": "",
         "html": "",
         "headers": {},
+        "senders": "",
+        "about": "",
     }
     """What a message is without what it said and to whom."""
 

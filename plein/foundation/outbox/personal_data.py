@@ -9,6 +9,8 @@ FIELDS: Fields = {
         "text",
         "html",
         "headers",
+        "senders",
+        "about",
         purpose="bringing a message to the person it is for",
         ground=CONTRACT,
         retention="30 days; at once when it is cancelled or the person is erased",

@@ -14,6 +14,7 @@ from plein.shared.conversations import signals
 from plein.shared.conversations.models import Conversation, Message, Participant
 from plein.shared.conversations.queries import any_blocked, is_stopped, people_in
 from plein.shared.conversations.telling import tell
+from plein.shared.notifications.taking_back import take_back_about
 
 LONGEST = 2000
 
@@ -98,6 +99,7 @@ def close(conversation: Conversation, *, by: Member | None) -> None:
     )
     if open_ones.update(closed_at=timezone.now()):
         record("conversations.conversation.closed", on=conversation, by=by)
+        take_back_about(conversation.get_absolute_url(), town=conversation.town_id)
         jobs.changed("conversations.conversation", conversation.pk)
 
 

@@ -1,5 +1,6 @@
 """Handing what a member is told to the outbox, in the same transaction."""
 
+import hashlib
 from collections.abc import Sequence
 
 from django.utils import timezone, translation
@@ -51,13 +52,21 @@ def _mail(notifications: Sequence[Notification], subject: str) -> None:
         subject=subject,
         text=letter.text(),
         html=letter.html(),
-        key=f"notification:{first.pk}" if one else f"digest:{first.pk}",
+        key=f"notification:{first.pk}" if one else digest_key(notifications),
         town=to.town_id,
         member=to,
         reply_to=first.reply_to if one else "",
         headers=_unsubscribe_headers(to),
         category=CATEGORY,
+        senders=[n.by_id for n in notifications if n.by_id],
+        about=first.url if one else "",
     )
+
+
+def digest_key(news: Sequence[Notification]) -> str:
+    """The same news twice is one mail; what is left of a mail that was taken back is another."""
+    which = hashlib.sha256(" ".join(str(one.pk) for one in news).encode()).hexdigest()[:16]
+    return f"digest:{news[0].pk}:{which}"
 
 
 def _text(notification: Notification) -> None:
@@ -75,6 +84,8 @@ def _text(notification: Notification) -> None:
         member=to,
         category=CATEGORY,
         urgent=False,
+        senders=[notification.by_id] if notification.by_id else [],
+        about=notification.url,
     )
 
 

@@ -80,16 +80,6 @@ def test_counting_costs_the_same_for_everybody(db, django_assert_num_queries):
         tried()
 
 
-def test_a_refused_code_to_read_aloud_counts_too(noor, molenwijk):
-    from plein.foundation.communities.actions.speaking import MayNotSpeak, speak_code
-
-    for _ in range(2):
-        with pytest.raises(MayNotSpeak):
-            speak_code("iemand@voorbeeld.nl", community=molenwijk, by=noor)
-
-    assert Tally.objects.get().count == 2
-
-
 @pytest.mark.django_db(transaction=True)
 class TestAtTheSameMoment:
     @pytest.fixture(autouse=True)

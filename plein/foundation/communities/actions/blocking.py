@@ -4,6 +4,7 @@ from django.db import transaction
 
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Block, Member
+from plein.foundation.communities.signals import members_parted
 from plein.foundation.jobs import changed
 
 
@@ -19,6 +20,7 @@ def block(other: Member, *, by: Member) -> None:
     made = Block.objects.get_or_create(town_id=by.town_id, blocker=by, blocked=other)[1]
     if made:
         record("communities.member.blocked", on=other, by=by)
+        members_parted.send(sender=Block, blocker=by, blocked=other)
         changed("communities.block", by.pk)
 
 
