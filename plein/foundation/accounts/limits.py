@@ -24,7 +24,11 @@ LIMITS: dict[str, tuple[int, int]] = {
     "password.address": (10, HOUR),
     "password.ip": (60, HOUR),
     "join.ip": (20, HOUR),
+    "enrol.ip": (30, HOUR),
+    "enrol.address": (10, HOUR),
     "speak.member": (40, HOUR),
+    "remark.ip": (8, HOUR),
+    "claim.member": (12, HOUR),
 }
 
 

@@ -1,0 +1,1 @@
+"""What people may type: forms clean, and never save."""

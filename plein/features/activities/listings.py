@@ -1,0 +1,188 @@
+"""What can be found: with dates in the agenda, without a date in the showcase."""
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from functools import partial
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.utils import timezone, translation
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from plein.features.activities import wording
+from plein.features.activities.models import Activity, ActivityQuerySet, Occurrence
+from plein.lib.listing import Fact, Listing, ListingSource, Moment, folded, in_all_languages
+from plein.lib.week import pack
+from plein.ui import card
+
+DATED, UNDATED = "activity", "initiative"
+AHEAD = timedelta(days=548)
+STAYS_CANCELLED = timedelta(days=14)
+
+
+def listing(activity: Activity) -> Listing:
+    """As it stands now; needs `_rows` to have fetched the dates."""
+    rows = [row for row in activity.occurrences.all() if row.day]
+    shown = rows if activity.is_cancelled else [row for row in rows if row.happens]
+    names = activity.theme.names.values() if activity.theme else ()
+    words = [activity.title, activity.text, activity.place, activity.street]
+    organisation = activity.organisation
+    private = activity.audience == Activity.Audience.MEMBERS
+    return Listing(
+        id=activity.pk,
+        kind=DATED if activity.is_dated else UNDATED,
+        town=activity.town_id,
+        community=activity.community_id,
+        reach=activity.reach,
+        audience=activity.audience,
+        url=activity.get_absolute_url(),
+        title=activity.title,
+        summary=wording.summary(activity.text),
+        byline=activity.byline,
+        author=activity.author_id,
+        organisation=activity.organisation_id,
+        area=activity.community_id,
+        theme=activity.theme.key if activity.theme else "",
+        groups=tuple(sorted(row.group.key for row in activity.groups.all())),
+        languages=(activity.language,),
+        when_bits=_when_bits(shown),
+        picture=activity.picture.url(800) if activity.picture else "",
+        picture_alt=activity.picture.alt if activity.picture else "",
+        facts=_facts(activity, shown),
+        words=folded([*words, activity.community.name, *names,
+                      organisation.name if organisation else ""]),
+        public_title=in_all_languages(lambda: str(_("Activity"))) if private else None,
+        moments=tuple(_moment(activity, row) for row in shown),
+        point=_point(activity),
+        place="" if activity.at_home else activity.where,
+        cost=activity.cost,
+        access=tuple(activity.access),
+        status=_status(activity, shown),
+        changed_at=activity.changed_at,
+    )  # fmt: skip
+
+
+def _moment(activity: Activity, row: Occurrence) -> Moment:
+    assert row.starts_at is not None  # noqa: S101 - for the type only
+    url = f"{activity.get_absolute_url()}{row.when}/" if activity.repeats else ""
+    return Moment(row.starts_at, row.ends_at, row.all_day, url)
+
+
+def _point(activity: Activity) -> tuple[float, float] | None:
+    """Of a public place only (H7)."""
+    if activity.at_home or activity.lat is None or activity.lon is None:
+        return None
+    return activity.lat, activity.lon
+
+
+def _status(activity: Activity, shown: Iterable[Occurrence]) -> str:
+    if activity.is_cancelled:
+        return "cancelled"
+    rows = list(shown)
+    if activity.enrolment == Activity.Enrolment.EACH and rows and all(r.is_full for r in rows):
+        return "full"
+    whole = [row for row in activity.occurrences.all() if row.is_whole]
+    return "full" if activity.enrols and whole and whole[0].is_full else ""
+
+
+def _when_bits(rows: Iterable[Occurrence]) -> int:
+    """In which parts of the week it happens."""
+    slots = set()
+    for row in rows:
+        start = row.local_start
+        if start is None:
+            continue
+        if row.all_day:
+            slots |= {(start.weekday(), part) for part in range(3)}
+        else:
+            slots.add((start.weekday(), 0 if start.hour < 12 else 1 if start.hour < 18 else 2))
+    return pack(slots)
+
+
+def _facts(activity: Activity, rows: list[Occurrence]) -> tuple[Fact, ...]:
+    """When, where, who, what it costs and one more; in each language of the site."""
+    said: dict[str, list[card.Fact]] = {}
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code):
+            facts = [card.Fact(f.pictogram, str(f.words)) for f in _say(activity, rows)]
+            said[code] = facts
+    first = next(iter(said.values()))
+    return tuple(
+        Fact(fact.pictogram, {code: str(facts[i].words) for code, facts in said.items()})
+        for i, fact in enumerate(first)
+    )
+
+
+def _say(activity: Activity, rows: list[Occurrence]) -> list[card.Fact]:
+    facts = [
+        card.Fact("clock", _when_words(activity, rows)),
+        card.Fact("map-pin", wording.at_which_place(activity)),
+        wording.who_fact(activity),
+    ]
+    if cost := wording.cost_fact(activity):
+        facts.append(cost)
+    return [*facts, *wording.access_facts(activity)][:5]
+
+
+def _when_words(activity: Activity, rows: list[Occurrence]) -> str:
+    if rhythm := wording.rhythm_words(activity):
+        hours = wording.hours_words(activity)
+        said = f"{rhythm}, {hours}" if hours else rhythm
+        return said[:1].upper() + said[1:]
+    if rows:
+        said = wording.moment_words(rows[0])
+        return said[:1].upper() + said[1:]
+    return str(_("Always"))
+
+
+def one(kind: str, pk: object) -> Listing | None:
+    activity = _rows(kind).filter(pk=pk).first()
+    return listing(activity) if activity else None
+
+
+def all_of(kind: str, town_id: UUID) -> Iterator[Listing]:
+    rows = _rows(kind).filter(town=town_id).order_by("pk")
+    return (listing(activity) for activity in rows.iterator(chunk_size=200))
+
+
+def _rows(kind: str) -> ActivityQuerySet:
+    """What still goes on, or was cancelled so lately that people have to read it."""
+    now = timezone.now()
+    ahead = Occurrence.objects.upcoming().filter(starts_at__lte=now + AHEAD)
+    found: ActivityQuerySet = Activity.objects.all()
+    if kind == DATED:
+        mine = ahead.filter(activity=OuterRef("pk"))
+        found = found.dated().filter(Exists(mine))
+    else:
+        found = found.undated()
+    lately = Q(cancelled_at=None) | Q(cancelled_at__gt=now - STAYS_CANCELLED)
+    rows = Occurrence.objects.filter(Q(day=None) | Q(pk__in=ahead.values("pk")))
+    return (
+        found.filter(lately)
+        .not_hidden()
+        .complete()
+        .prefetch_related(
+            "groups__group", Prefetch("occurrences", rows.order_by("starts_at", "pk"))
+        )
+    )
+
+
+def source(kind: str, house: str, name: Promise) -> ListingSource:
+    return ListingSource(
+        kind=kind,
+        house=house,
+        change="activities.activity",
+        one=partial(one, kind),
+        all=partial(all_of, kind),
+        name=name,
+        action=_("Look at it"),
+        action_pictogram="caret-right",
+    )
+
+
+LISTINGS = [
+    source(DATED, "agenda", _("Activities")),
+    source(UNDATED, "showcase", _("Always something to do")),
+]

@@ -1,0 +1,22 @@
+"""Who leaves organises nothing any more, comes nowhere, and is on no list."""
+
+from typing import Any
+
+from django.dispatch import receiver
+
+from plein.features.activities.actions import leaving
+from plein.foundation import jobs
+from plein.foundation.communities.models import Member
+from plein.foundation.communities.signals import member_leaves
+
+
+@receiver(member_leaves)
+def forget(member: Member, **_kwargs: Any) -> None:
+    """In the same transaction as leaving."""
+    leaving.forget(member)
+
+
+@jobs.listens("organisations.organisation")
+def follow_the_name(organisation_id: str) -> None:
+    """An organisation has another name: its activities show it."""
+    leaving.let_know(organisation_id)

@@ -1,0 +1,63 @@
+"""What the clock does: the horizon moves on, offers end, reminders go out, names are forgotten."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from plein.features.activities import telling
+from plein.features.activities.actions import attending, enrolling, feeds, planning
+from plein.features.activities.models import Activity, Occurrence, Registration
+from plein.foundation import jobs
+
+
+@jobs.daily(at="02:30")
+def extend_series() -> None:
+    planning.extend()
+
+
+@jobs.every(minutes=5)
+def end_offers() -> None:
+    enrolling.lapse_all()
+
+
+@jobs.daily(at="10:00")
+def remind() -> None:
+    """Everybody who comes tomorrow, once."""
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    rows = Registration.objects.coming().filter(
+        reminded_at=None,
+        occurrence__state=Occurrence.State.PLANNED,
+        occurrence__starts_at__date=tomorrow,
+        occurrence__activity__hidden_at=None,
+    )
+    for registration in rows.complete().order_by("occurrence__starts_at", "number")[:2000]:
+        telling.reminder(registration)
+        Registration.objects.filter(town=registration.town_id, pk=registration.pk).update(
+            reminded_at=timezone.now()
+        )
+
+
+@jobs.daily(at="03:30")
+def forget_names() -> None:
+    attending.forget_names()
+
+
+@jobs.every(minutes=10)
+def begin_reading_calendars() -> None:
+    feeds.begin_due()
+
+
+@jobs.task("activities.read_calendar", outside=True)
+def read_calendar(pk: str) -> None:
+    feeds.read(pk)
+
+
+@jobs.daily(at="04:30")
+def let_listings_know() -> None:
+    """What ended yesterday falls out of the lists."""
+    today = timezone.localdate()
+    ended = Activity.objects.filter(
+        occurrences__starts_at__date__gte=today - timedelta(days=2),
+        occurrences__starts_at__date__lt=today,
+    ).distinct()
+    jobs.changed_many("activities.activity", ended.values_list("pk", flat=True))

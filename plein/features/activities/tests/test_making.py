@@ -1,0 +1,241 @@
+"""Making an activity: four things, and the rest when one feels like it."""
+
+from datetime import date, time, timedelta
+
+import pytest
+from django.utils import timezone
+
+from plein.features.activities.models import Activity
+from plein.features.activities.tests.making import (
+    TITLE,
+    first,
+    make_activity,
+    make_organisation,
+    make_weekly,
+    next_week,
+)
+
+NEW = "/activiteiten/nieuw/"
+
+
+def typed(**more) -> dict:
+    """The four things, as a browser sends them."""
+    usual = {
+        "title": "Breien en kletsen",
+        "rhythm": "once",
+        "first_day": next_week().isoformat(),
+        "starts_at": "10:00",
+        "ends_at": "12:00",
+        "where": "public",
+        "place": "Buurthuis De Wiek",
+        "who": "resident",
+    }
+    return usual | more
+
+
+def made() -> Activity:
+    return Activity.objects.get()
+
+
+def test_a_resident_puts_something_in_the_agenda(as_member, noor):
+    response = as_member(noor).post(NEW, typed())
+
+    assert response.status_code == 302
+    assert (made().title, made().author, made().byline) == ("Breien en kletsen", noor, "Noor")
+    assert first(made()).local_start.hour == 10
+
+
+def test_four_things_are_enough(as_member, noor):
+    page = as_member(noor).get(NEW)
+
+    required = [f.name for f in page.context["form"] if f.field.required]
+    assert set(required) == {"title", "rhythm", "where", "who"}
+    assert as_member(noor).post(NEW, typed(starts_at="", ends_at="")).status_code == 302
+    assert first(made()).all_day
+
+
+def test_nothing_filled_in_says_what_is_missing(as_member, noor):
+    response = as_member(noor).post(NEW, {"rhythm": "once", "where": "public", "who": "resident"})
+
+    assert response.status_code == 422
+    assert set(response.context["form"].errors) == {"title", "first_day", "place"}
+    assert not Activity.objects.exists()
+
+
+def test_a_guest_signs_in_first(as_member, waterdrecht):
+    assert as_member().get(NEW).status_code == 302
+
+
+def test_somebody_nobody_has_met_is_told_what_to_do(as_member, nadia):
+    response = as_member(nadia).post(NEW, typed())
+
+    assert response.status_code == 302
+    assert not Activity.objects.exists()
+
+
+def test_an_editor_makes_it_in_the_name_of_the_organisation(as_member, noor, mila):
+    club = make_organisation(noor, mila)
+
+    as_member(noor).post(NEW, typed(who=str(club.pk)))
+
+    assert made().organisation == club
+    assert made().byline == club.name
+
+
+def test_nobody_speaks_for_an_organisation_of_others(as_member, noor, bram, mila):
+    club = make_organisation(noor, mila)
+
+    response = as_member(bram).post(NEW, typed(who=str(club.pk)))
+
+    assert response.status_code == 422
+    assert not Activity.objects.exists()
+
+
+def test_an_editor_whom_nobody_has_met_makes_it_for_the_organisation_only(as_member, nadia, mila):
+    club = make_organisation(nadia, mila)
+
+    assert as_member(nadia).post(NEW, typed()).status_code == 422
+    assert as_member(nadia).post(NEW, typed(who=str(club.pk))).status_code == 302
+
+
+def test_at_home_keeps_no_address_whatever_was_typed(as_member, noor):
+    as_member(noor).post(
+        NEW, typed(where="home", place="Bij ons", street="Wiekslag 3", postcode="3311AB")
+    )
+
+    assert (made().place, made().street, made().postcode, made().lat) == ("", "", "", None)
+    page = as_member().get(made().get_absolute_url()).content.decode()
+    assert "Wiekslag" not in page
+    assert "Molenwijk" in page
+
+
+def test_a_double_tap_makes_one(as_member, noor):
+    client = as_member(noor)
+    key = client.get(NEW).context["form_key"]
+
+    one = client.post(NEW, typed(form_key=key))
+    two = client.post(NEW, typed(form_key=key))
+
+    assert Activity.objects.count() == 1
+    assert one.url == two.url
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "day", "rule"),
+    [
+        ("weekly", date(2026, 12, 1), "FREQ=WEEKLY;BYDAY=TU"),
+        ("two-weekly", date(2026, 12, 1), "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"),
+        ("monthly", date(2026, 12, 8), "FREQ=MONTHLY;BYDAY=2TU"),
+        ("monthly", date(2026, 12, 29), "FREQ=MONTHLY;BYDAY=-1TU"),
+        ("monthly-last", date(2026, 12, 25), "FREQ=MONTHLY;BYDAY=-1FR"),
+    ],
+)
+def test_what_a_volunteer_chooses_becomes_a_rule(as_member, noor, time_machine, rhythm, day, rule):
+    time_machine.move_to("2026-11-22T12:00:00+00:00")
+
+    as_member(noor).post(NEW, typed(rhythm=rhythm, first_day=day.isoformat()))
+
+    assert made().rrule == rule
+    assert first(made()).day == day
+
+
+def test_every_tuesday_but_not_in_the_holidays(as_member, noor, time_machine):
+    time_machine.move_to("2026-11-22T12:00:00+00:00")
+
+    as_member(noor).post(
+        NEW,
+        typed(
+            rhythm="weekly", first_day="01-12-2026", skips=["christmas"], last_day="2027-01-19",
+            pause_0="2027-01-12", pause_0_end="2027-01-12",
+        ),
+    )  # fmt: skip
+
+    days = [str(row.day) for row in made().occurrences.order_by("day")]
+    assert days == ["2026-12-01", "2026-12-08", "2026-12-15", "2027-01-05", "2027-01-19"]
+
+
+def test_without_a_fixed_date_it_stands_in_the_showcase(as_member, noor):
+    as_member(noor).post(NEW, typed(rhythm="always", first_day="", starts_at="", ends_at=""))
+
+    assert not made().is_dated
+    assert not made().occurrences.exists()
+
+
+@pytest.mark.parametrize("said", ["14.30", "14u30", "14:30", "14 uur 30"])
+def test_a_time_is_read_however_it_is_typed(as_member, noor, said):
+    as_member(noor).post(NEW, typed(starts_at=said, ends_at="16"))
+
+    assert (made().starts_at, made().ends_at) == (time(14, 30), time(16))
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("first_day", "32-13-2026"), ("first_day", "0001-01-01"), ("starts_at", "25:00"),
+        ("rhythm", "hourly"), ("who", "somebody"), ("where", "moon"), ("title", "x" * 81),
+        ("seats", "0"), ("theme", "nothing"), ("postcode", "1234"), ("last_day", "2020-01-01"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_is_refused_in_words(as_member, noor, field, value):
+    response = as_member(noor).post(NEW, typed(**{field: value}))
+
+    assert response.status_code == 422
+    assert field in response.context["form"].errors
+
+
+def test_last_years_activity_is_copied_to_the_same_day_of_the_week(as_member, noor):
+    last_year = timezone.localdate() - timedelta(days=360)
+    old = make_activity(noor, first_day=last_year, cost="paid", cost_words="€ 2")
+
+    form = as_member(noor).get(f"{NEW}?van={old.code}").context["form"]
+
+    day = form.initial["first_day"]
+    assert day >= timezone.localdate()
+    assert day.weekday() == last_year.weekday()
+    assert (form.initial["title"], form.initial["cost_words"]) == (TITLE, "€ 2")
+
+
+def test_nobody_copies_what_is_of_somebody_else(as_member, noor, bram):
+    activity = make_activity(noor)
+
+    assert as_member(bram).get(f"{NEW}?van={activity.code}").status_code == 403
+
+
+def test_changing_keeps_who_made_it(as_member, noor, mila):
+    club = make_organisation(noor, mila)
+    activity = make_activity(noor, organisation=club)
+
+    as_member(noor).post(f"{activity.get_absolute_url()}wijzigen/", typed(title="Nieuwe naam"))
+
+    activity.refresh_from_db()
+    assert (activity.title, activity.organisation) == ("Nieuwe naam", club)
+
+
+def test_the_form_shows_a_series_as_it_was_made(as_member, noor):
+    activity = make_weekly(noor, skips=["summer"], pauses=[["2027-02-20", "2027-02-28"]])
+
+    initial = as_member(noor).get(f"{activity.get_absolute_url()}wijzigen/").context["form"].initial
+
+    assert initial["rhythm"] == "weekly"
+    assert initial["weekdays"] == ["TU"]
+    assert initial["pause_0"] == date(2027, 2, 20)
+
+
+@pytest.mark.parametrize("page", ["wijzigen/", "foto/", "afgelasten/", "data/", "klaar/"])
+def test_only_the_organiser_changes_it(as_member, noor, bram, fatima, page):
+    url = make_activity(noor).get_absolute_url() + page
+
+    assert as_member(noor).get(url).status_code == 200
+    assert as_member(bram).get(url).status_code == 403
+    assert as_member(fatima).get(url).status_code == 403
+    assert as_member().get(url).status_code == 302
+
+
+def test_a_new_editor_may_change_what_a_former_one_made(as_member, noor, bram, mila):
+    club = make_organisation(noor, mila)
+    activity = make_activity(noor, organisation=club)
+    url = f"{activity.get_absolute_url()}wijzigen/"
+    club.editors.update(member=bram)
+
+    assert as_member(bram).get(url).status_code == 200
+    assert as_member(noor).get(url).status_code in (403, 404)

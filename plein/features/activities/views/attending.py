@@ -1,0 +1,119 @@
+"""The list of who comes, on a phone and on paper, and a message to all. The organiser only."""
+
+from datetime import date
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from plein.features.activities import access, queries, wording
+from plein.features.activities.actions import attending, enrolling
+from plein.features.activities.addresses import Address
+from plein.features.activities.forms.arranging import MessageForm
+from plein.features.activities.forms.enrolling import QUESTION_WORDS
+from plein.features.activities.models import Registration
+from plein.foundation import jobs
+from plein.foundation.accounts.addresses import shown
+from plein.foundation.communities.access import member_required
+from plein.foundation.communities.requests import MemberRequest
+from plein.ui.render import render_page
+
+get_or_post = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@never_cache
+@get_or_post
+@member_required
+def attendance(request: MemberRequest, address: Address, when: date | None) -> HttpResponse:
+    """Names, people and answers; tick who came."""
+    found = access.own_activity(request.member, request.community, address.code)
+    row = access.occurrence_of(found, when)
+    if request.method == "POST":
+        came = [UUID(key) for key in request.POST.getlist("er") if _is_key(key)]
+        number = attending.note_who_came(row, came, by=request.member)
+        said = ngettext("%(number)d came. Saved.", "%(number)d came. Saved.", number)
+        messages.success(request, said % {"number": number})
+        return redirect("activities:attendance", found.address, row.when)
+    rows = list(queries.registrations_of(row).standing().order_by("number"))
+    context = {
+        "activity": found,
+        "row": row,
+        "words": wording.rhythm_words(found) if row.is_whole else wording.moment_words(row),
+        "coming": [_line(each, found.questions) for each in rows if each.comes],
+        "offered": [_line(each, found.questions) for each in rows if each.state == "offered"],
+        "waiting": [_line(each, found.questions) for each in rows if each.waits],
+        "numbers": queries.numbers_of(row),
+        "questions": [QUESTION_WORDS.get(key, key) for key in found.questions],
+        "empty_lines": range(6),
+    }
+    return render_page(request, "activities/attendance.html", context)
+
+
+@require_POST
+@member_required
+def one(request: MemberRequest, address: Address, when: date | None, pk: UUID) -> HttpResponse:
+    """Somebody called: they come, or they do not come after all."""
+    found = access.own_activity(request.member, request.community, address.code)
+    row = access.occurrence_of(found, when)
+    registration = get_object_or_404(queries.registrations_of(row), pk=pk)
+    if request.POST.get("wat") == "komt":
+        try:
+            enrolling.accept(registration, by=request.member)
+        except enrolling.OfferIsOver:
+            messages.warning(request, _("The time to answer is over. The seat went to the next."))
+    else:
+        enrolling.leave(registration, by=request.member)
+    return redirect("activities:attendance", found.address, row.when)
+
+
+@get_or_post
+@member_required
+def message(request: MemberRequest, address: Address, when: date | None) -> HttpResponse:
+    """The same words to everybody who comes or waits."""
+    found = access.own_activity(request.member, request.community, address.code)
+    row = access.occurrence_of(found, when)
+    form = MessageForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        key = request.POST.get("form_key", "") or jobs.new_form_key()
+        words = form.cleaned_data["words"]
+        number = attending.message_all(row, words, by=request.member, key=key[:40])
+        said = ngettext(
+            "Your message goes to %(number)d person.",
+            "Your message goes to %(number)d people.",
+            number,
+        )
+        messages.success(request, said % {"number": number})
+        return redirect("activities:attendance", found.address, row.when)
+    context = {
+        "activity": found,
+        "row": row,
+        "words": wording.moment_words(row),
+        "form": form,
+        "form_key": jobs.new_form_key(),
+        "numbers": queries.numbers_of(row),
+    }
+    status = 422 if request.method == "POST" else 200
+    return render_page(request, "activities/message.html", context, status=status)
+
+
+def _line(registration: Registration, questions: list[str]) -> dict[str, object]:
+    asked = [QUESTION_WORDS.get(key, key) for key in questions]
+    answers = zip(asked, registration.answers, strict=False)
+    return {
+        "row": registration,
+        "answers": [(words, answer) for words, answer in answers if answer],
+        "phone": shown(registration.phone) if registration.phone else "",
+    }
+
+
+def _is_key(text: str) -> bool:
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True
