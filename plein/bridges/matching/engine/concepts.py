@@ -38,11 +38,16 @@ class Concept:
 
 @dataclass(slots=True)
 class Field:
-    """All concepts of a site, ready to be looked up. `by_term[language][stems]` → numbers."""
+    """All concepts of a site, ready to be looked up by language and stems; values are numbers.
+
+    `by_term` holds terms word for word; `apart` those of two or three telling words without their
+    small words; `loose` lists the latter under their rarest stem.
+    """
 
     concepts: list[Concept]
     number: dict[str, int] = field(default_factory=dict)
     by_term: dict[str, dict[Stems, list[int]]] = field(default_factory=dict)
+    apart: dict[str, dict[Stems, list[int]]] = field(default_factory=dict)
     by_stem: dict[str, dict[str, Counter[int]]] = field(default_factory=dict)
     loose: dict[str, dict[str, list[Stems]]] = field(default_factory=dict)
     vocabulary: dict[str, Counter[str]] = field(default_factory=dict)
@@ -81,7 +86,7 @@ def field_of(
     for key, word in added:
         extra[key].append(word)
     for language in LANGUAGES:
-        known.by_term[language], known.by_stem[language] = {}, {}
+        known.by_term[language], known.apart[language], known.by_stem[language] = {}, {}, {}
         known.vocabulary[language] = Counter()
         for n, concept in enumerate(concepts):
             own = [*concept.terms[language], *(extra[concept.key] if language == "nl" else ())]
@@ -94,16 +99,20 @@ def field_of(
 
 
 def _enter(known: Field, language: str, n: int, term: str) -> None:
-    plain = words.content(words.tokens(term)) or words.tokens(term)
+    said = words.tokens(term)
+    plain = words.content(said) or said
     stems = tuple(words.stem(word, language) for word in plain)
-    if not stems:
-        return
-    numbers = known.by_term[language].setdefault(stems, [])
-    if n not in numbers:
-        numbers.append(n)
+    _add(known.by_term[language], tuple(words.stem(word, language) for word in said), n)
+    if 2 <= len(set(stems)) <= 3:
+        _add(known.apart[language], stems, n)
     known.vocabulary[language].update(plain)
     for stem in set(stems):
         known.by_stem[language].setdefault(stem, Counter())[n] += 1
+
+
+def _add(terms: dict[Stems, list[int]], stems: Stems, n: int) -> None:
+    if stems and n not in terms.setdefault(stems, []):
+        terms[stems].append(n)
 
 
 def _hear(known: Field) -> None:
@@ -124,8 +133,7 @@ def _link(known: Field) -> None:
 def _loose(known: Field, language: str) -> dict[str, list[Stems]]:
     """Terms of two or three words under their rarest word: found in any order, near each other."""
     found: dict[str, list[Stems]] = defaultdict(list)
-    for stems in known.by_term[language]:
-        if 2 <= len(set(stems)) <= 3:
-            rarest = min(stems, key=lambda stem: (len(known.by_stem[language][stem]), stem))
-            found[rarest].append(stems)
+    for stems in known.apart[language]:
+        rarest = min(stems, key=lambda stem: (len(known.by_stem[language][stem]), stem))
+        found[rarest].append(stems)
     return dict(found)

@@ -50,6 +50,8 @@ def parts(word: str, known: Field) -> list[str]:
         return []
     for at in range(len(word) - 3, 2, -1):
         head, tail = word[:at], word[at:]
+        if len(tail) < 4:
+            continue
         if tail in vocabulary and (bare := _bare(head, vocabulary)):
             return [bare, tail]
     ends = [word[at:] for at in range(3, len(word) - 3) if word[at:] in vocabulary]

@@ -40,13 +40,13 @@ def _said(post: Post) -> str:
 def _read(post: Post, known: Field, vector: bytes, model: str) -> Read:
     said = _said(post)
     language = language_of(said, post.languages)
-    plain = words.content(words.tokens(said))
+    said_words = words.tokens(said)
+    plain = words.content(said_words)
     own = language if language in known.by_term else "nl"
     concepts: dict[str, float] = {}
     leaning: dict[str, float] = {}
-    stems = [_stems(word, own, known) for word in plain]
     for each in dict.fromkeys((own, "nl")):
-        several = stems if each == own else [_stems(word, each, known, own) for word in plain]
+        several = [_stems(word, each, known) for word in said_words]
         weight = 1.0 if each == own else 0.8
         for found, into in (
             (spotting.spot(several, known, each), concepts),
@@ -54,7 +54,7 @@ def _read(post: Post, known: Field, vector: bytes, model: str) -> Read:
         ):
             for key, value in found.items():
                 into[key] = max(into.get(key, 0.0), round(weight * value, 4))
-    flat = tuple(sorted(stem for several in stems for stem in several))
+    flat = tuple(sorted(stem for word in plain for stem in _all_stems(word, own, known)))
     return Read(
         post=post,
         language=language,
@@ -69,15 +69,20 @@ def _read(post: Post, known: Field, vector: bytes, model: str) -> Read:
     )
 
 
-def _stems(word: str, language: str, known: Field, written_in: str = "") -> frozenset[str]:
-    """The stem, that of the mended word, and those of the parts of a compound."""
-    found = {words.stem(word, language)}
-    if written_in in ("", language):
-        if meant := mend(word, known, language):
-            found.add(words.stem(meant, language))
-        if language == "nl":
-            found |= {words.stem(part, "nl") for part in parts(word, known)}
-    return frozenset(found)
+def _stems(word: str, language: str, known: Field) -> frozenset[str]:
+    """The stem of a word of the field; else of the word that was meant; else of its parts."""
+    stem = words.stem(word, language)
+    if word in words.STOP or language != "nl" or stem in known.by_stem[language]:
+        return frozenset({stem})
+    if meant := mend(word, known, language):
+        return frozenset({stem, words.stem(meant, language)})
+    return frozenset({stem, *(words.stem(part, language) for part in parts(word, known))})
+
+
+def _all_stems(word: str, language: str, known: Field) -> set[str]:
+    """For words in common: the stem, that of the mended word, and of all parts of a compound."""
+    found = set(_stems(word, language, known))
+    return found | {words.stem(part, "nl") for part in parts(word, known) if language == "nl"}
 
 
 def _themes(

@@ -6,7 +6,7 @@ from math import log, sqrt
 
 from .concepts import Field, Stems
 
-_WINDOW = 7  # words between which the words of one term may stand
+_WINDOW = 8  # words between which the words of one term may stand
 _LOOSE = 0.75  # a term whose words stand apart, or in another order
 _MOST_LEANINGS = 12
 
@@ -18,20 +18,19 @@ def spot(stems: Sequence[frozenset[str]], known: Field, language: str) -> dict[s
     for at, length, term in _in_order(stems, known, language):
         if not any(taken[at : at + length]):
             taken[at : at + length] = [True] * length
-            _credit(found, term, known, language, 1.0)
+            _credit(found, term, known, language)
     for term in _loosely(stems, known, language):
-        _credit(found, term, known, language, _LOOSE)
+        for n in known.apart[language][term]:
+            found[known.concepts[n].key] = max(found[known.concepts[n].key], _LOOSE)
     return dict(found)
 
 
-def _credit(
-    found: dict[str, float], term: Stems, known: Field, language: str, weight: float
-) -> None:
+def _credit(found: dict[str, float], term: Stems, known: Field, language: str) -> None:
     numbers = known.by_term[language][term]
     rare = max(known.rarity(stem, language) for stem in term) if len(term) == 1 else 1.0
     for n in numbers:
         key = known.concepts[n].key
-        found[key] = max(found[key], weight * rare / sqrt(len(numbers)))
+        found[key] = max(found[key], rare / sqrt(len(numbers)))
 
 
 def _in_order(
