@@ -4,6 +4,7 @@ In the asker's own channel and language, without a word of what they wrote (H7).
 """
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.urls import reverse
 from django.utils import timezone
@@ -17,9 +18,14 @@ from plein.features.noticeboard.telling import paragraphs
 from plein.foundation.communities.models import Community
 from plein.shared.notifications.actions import notify
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+    Words = str | _StrPromise
+
 Step = AskClock.Step
 
-WORDS: dict[int, tuple[Promise | str, Promise | str]] = {
+WORDS: "dict[int, tuple[Words, Words]]" = {
     Step.INVITED: (
         _("Nobody reacted yet. We are asking around"),
         _("We look for neighbours who fit your ask, and ask them. You need not do anything."),
