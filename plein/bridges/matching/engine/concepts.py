@@ -117,7 +117,7 @@ def _add(terms: dict[Stems, list[int]], stems: Stems, n: int) -> None:
 
 def _hear(known: Field) -> None:
     for word in reversed(known.vocabulary["nl"]):
-        if len(word) > 4:
+        if len(word) > 3:
             known.sounds[sound(word)] = word
 
 

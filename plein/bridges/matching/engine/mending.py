@@ -4,13 +4,13 @@ By sound first ("vietsbant" sounds as "fietsband"), then by one or two letters (
 alignment: swapped letters count as one). A word in the dictionary of its language is never mended.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from .concepts import Field
 from .sounds import sound
-from .words import stem
+from .words import STOP, stem
 
-_SHORTEST = 5
+_HEARD, _SHORTEST = 4, 5  # letters from which a word is mended by sound, by letters
 _LONG = 8
 _MENDED = "nl"  # the other languages have stems that forgive, and dictionaries of 100 MB
 _JOINTS = ("", "s", "e", "n", "en")
@@ -18,7 +18,7 @@ _JOINTS = ("", "s", "e", "n", "en")
 
 def mend(word: str, known: Field, language: str) -> str:
     """The word of the field that was meant, or "" when the word is fine or nothing is near."""
-    if language != _MENDED or len(word) < _SHORTEST or not word.isalpha():
+    if language != _MENDED or len(word) < _HEARD or not word.isalpha():
         return ""
     if stem(word, language) in known.by_stem[language]:
         return ""
@@ -31,6 +31,8 @@ def mend(word: str, known: Field, language: str) -> str:
 def _meant(word: str, known: Field, language: str) -> str:
     if heard := known.sounds.get(sound(word)):
         return heard
+    if len(word) < _SHORTEST or sound(word) in _small_sounds():
+        return ""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
@@ -65,6 +67,17 @@ def _bare(head: str, vocabulary: dict[str, int]) -> str:
         if len(bare) > 2 and bare in vocabulary:
             return bare
     return ""
+
+
+@cache
+def _small_sounds() -> frozenset[str]:
+    """ "Iemant" and "altijt" are small words too, and mean nothing in the field."""
+    return frozenset(sound(word) for word in STOP if len(word) > 3)
+
+
+def is_small(word: str) -> bool:
+    """Whether a misspelt word sounds like a small word of Dutch."""
+    return len(word) > 3 and sound(word) in _small_sounds()
 
 
 @lru_cache(maxsize=65_536)

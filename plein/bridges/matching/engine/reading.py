@@ -8,7 +8,7 @@ from .concepts import Field, field_of
 from .direction import wrong_way
 from .grams import grams
 from .language import language_of
-from .mending import mend, parts
+from .mending import is_small, mend, parts
 from .shapes import Kind, Post, Read
 
 LONGEST = 4000  # letters of a text that are read; nobody says more in a post
@@ -41,7 +41,7 @@ def _read(post: Post, known: Field, vector: bytes, model: str) -> Read:
     said = _said(post)
     language = language_of(said, post.languages)
     said_words = words.tokens(said)
-    plain = words.content(said_words)
+    plain = [word for word in words.content(said_words) if not _small(word, language, known)]
     own = language if language in known.by_term else "nl"
     concepts: dict[str, float] = {}
     leaning: dict[str, float] = {}
@@ -67,6 +67,10 @@ def _read(post: Post, known: Field, vector: bytes, model: str) -> Read:
         vector=vector,
         model=model,
     )
+
+
+def _small(word: str, language: str, known: Field) -> bool:
+    return language == "nl" and words.stem(word, "nl") not in known.by_stem["nl"] and is_small(word)
 
 
 def _stems(word: str, language: str, known: Field) -> frozenset[str]:
