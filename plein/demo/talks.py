@@ -119,7 +119,7 @@ def _let_write(places: Places, post: Post, author: Member) -> None:
 def _talk(maker: Maker, told: Told, post: Post, talk: Talk, other: Member) -> None:
     move(maker, post, maker.ago(*AGES[talk.stage]))
     settled = _settled(maker, post, talk.stage)
-    began = maker.between(post.made_at, post.made_at + (settled - post.made_at) / 2)
+    began = _soon(maker, post, post.made_at + (settled - post.made_at) / 2)
     respondent, author = (other, post.author)
     speaker = {"helper": author, "asker": respondent}
     if post.is_ask:
@@ -223,12 +223,18 @@ def _agree(maker: Maker, told: Told, response: Response, talk: Talk, agreed: dat
     )
 
 
+def _soon(maker: Maker, post: Post, until: datetime) -> datetime:
+    """Most neighbours react within two days; some ask takes longer."""
+    late = until if maker.often(0.1) else min(until, post.made_at + timedelta(hours=40))
+    return maker.between(post.made_at, late)
+
+
 def _somebody_else(maker: Maker, told: Told, post: Post, chosen: Member) -> None:
     """Who was chosen, when the written talk is of the one who was not."""
     opener = maker.chance.choice(_openers(post.kind))
     until = post.closed_at or maker.now
     words = [(chosen, opener.text), (post.author, opener.answer)]
-    began = maker.between(post.made_at, until)
+    began = _soon(maker, post, until)
     response = _say(maker, told, post, chosen, words, (began, until), State.CHOSEN)
     told.matches.append(
         Match(
@@ -260,7 +266,7 @@ def _short_ones(
         words = [(other, opener.text)]
         if maker.often(0.5):
             words.append((post.author, opener.answer))
-        began = maker.between(post.made_at, maker.now)
+        began = _soon(maker, post, maker.now)
         _say(maker, told, post, other, words, (began, maker.now), State.OPEN)
 
 
