@@ -1,5 +1,7 @@
 """Organisations come in, change their name, and say who speaks for them."""
 
+from collections.abc import Set
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
@@ -8,6 +10,23 @@ from plein.foundation.audit import record
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.jobs import changed
 from plein.foundation.organisations.models import Editor, Organisation
+from plein.foundation.organisations.signals import organisation_merged
+
+RESERVED = frozenset(
+    {"aanmelden", "balie", "beheer", "bevestigen", "claim", "kaart", "lijst", "nieuw"}
+    | {"toelating", "uitnodiging", "uitvoer"}
+)
+"""Words that are pages of their own under /organisaties/."""
+
+
+def free_slug(name: str, taken: Set[str]) -> str:
+    """The name as it stands in an address; with a number when another has the same."""
+    slug = slugify(name)[:70] or "organisatie"
+    number, found = 1, slug
+    while found in taken or found in RESERVED:
+        number += 1
+        found = f"{slug}-{number}"
+    return found
 
 
 class FromElsewhere(Exception):
@@ -64,11 +83,26 @@ def remove_editor(editor: Editor, *, by: Member) -> None:
     record("organisations.editor.removed", on=member, by=by, organisation=organisation)
 
 
+@transaction.atomic
+def merge(kept: Organisation, gone: Organisation, *, by: Member) -> None:
+    """It was twice: one stays, its address is also that of the other, and all editors come along.
+    Apps above take their own part along with `organisation_merged`, in the same transaction."""
+    if kept.town_id != gone.town_id:
+        raise FromElsewhere
+    there = Editor.objects.filter(town=kept.town_id, organisation=kept).values("member")
+    theirs = Editor.objects.filter(town=kept.town_id, organisation=gone)
+    theirs.exclude(member__in=list(there.values_list("member", flat=True))).update(
+        organisation=kept
+    )
+    Organisation.objects.filter(town=kept.town_id, merged_into=gone).update(merged_into=kept)
+    gone.merged_into, gone.hidden_at = kept, timezone.now()
+    gone.save(update_fields=["merged_into", "hidden_at"])
+    organisation_merged.send(sender=Organisation, kept=kept, gone=gone)
+    record("organisations.organisation.merged", on=kept, by=by, gone=gone.pk)
+    changed("organisations.organisation", kept.pk)
+    changed("organisations.organisation", gone.pk)
+
+
 def _free_slug(community: Community, name: str) -> str:
-    slug = slugify(name)[:70] or "organisatie"
     taken = set(Organisation.objects.filter(town=community.town_id).values_list("slug", flat=True))
-    number, found = 1, slug
-    while found in taken:
-        number += 1
-        found = f"{slug}-{number}"
-    return found
+    return free_slug(name, taken)

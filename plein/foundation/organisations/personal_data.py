@@ -18,6 +18,10 @@ FIELDS: Fields = {
         "slug",
         "line",
         "admitted_at",
+        "kvk",
+        "sector",
+        "informal",
+        "merged_into",
     ),
     **not_personal("editor", "id", "town", "organisation"),
     **personal(

@@ -1,0 +1,134 @@
+"""Who may see and keep what stands on the map; views get entries here and nowhere else."""
+
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from plein.features.directory.models import Claim, Entry, EntryQuerySet, Version
+from plein.foundation.communities.models import Community, Member
+from plein.foundation.communities.rights import RIGHTS, held_by, may
+from plein.foundation.organisations.access import may_speak_for
+from plein.foundation.organisations.models import Organisation
+
+KEEP, ARRANGE, DESK = "directory.keep", "directory.arrange", "directory.desk"
+
+
+def _found(community: Community, slug: str) -> Entry:
+    """Any entry of this town, also one that is hidden or not admitted."""
+    entries = Entry.objects.in_town(community.town_id).filter(organisation__slug=slug)
+    entry = entries.complete().first()
+    if entry is None:
+        raise Http404
+    return entry
+
+
+def visible_entry(member: Member | None, community: Community, slug: str) -> Entry:
+    """On this site's map; or one that this member keeps, shown or not."""
+    entry = _found(community, slug)
+    shown = Organisation.objects.in_community(community).not_hidden().filter(merged_into=None)
+    if shown.exclude(admitted_at=None).filter(pk=entry.organisation_id).exists():
+        return entry
+    if may_edit(member, entry):
+        return entry
+    raise Http404
+
+
+def merged_into(community: Community, slug: str) -> Organisation | None:
+    """Where to go from the address of a double."""
+    found = Organisation.objects.filter(town=community.town_id, slug=slug)
+    row = found.exclude(merged_into=None).select_related("merged_into").first()
+    return row.merged_into if row else None
+
+
+def keeps(member: Member | None, entry: Entry) -> bool:
+    """A steward: a connector or manager of the place where it stands."""
+    return may(member, KEEP, _place(entry))
+
+
+def may_edit(member: Member | None, entry: Entry) -> bool:
+    """Those who speak for it, and stewards."""
+    if member is None or member.town_id != entry.town_id:
+        return False
+    return keeps(member, entry) or may_speak_for(member, entry.organisation)
+
+
+def speaks_for(member: Member | None, entry: Entry) -> bool:
+    return may_speak_for(member, entry.organisation)
+
+
+def sees_desk(member: Member | None, entry: Entry) -> bool:
+    """Numbers and notes for professionals."""
+    return may(member, DESK, _place(entry)) or may_edit(member, entry)
+
+
+def _place(entry: Entry) -> Community:
+    organisation = entry.organisation
+    return organisation.community.tree.all[organisation.community_id]
+
+
+def editable_entry(member: Member, community: Community, slug: str) -> Entry:
+    entry = visible_entry(member, community, slug)
+    if not may_edit(member, entry):
+        raise PermissionDenied(
+            _("Only people who speak for this organisation can change this page.")
+        )
+    return entry
+
+
+def kept_entry(member: Member, community: Community, slug: str) -> Entry:
+    """For a steward; for others the page does not exist."""
+    entry = _found(community, slug)
+    if not keeps(member, entry):
+        raise Http404
+    return entry
+
+
+def version_of(entry: Entry, key: UUID) -> Version:
+    version = Version.objects.filter(town=entry.town_id, entry=entry, pk=key).first()
+    if version is None:
+        raise Http404
+    return version
+
+
+def entry_with(community: Community, key: UUID) -> Entry | None:
+    """By its key, for a signed link; also when it is hidden."""
+    return Entry.objects.in_town(community.town_id).filter(pk=key).complete().first()
+
+
+def my_claim(member: Member, entry: Entry) -> Claim | None:
+    """The claim of this member that still waits."""
+    waiting = Claim.objects.filter(town=entry.town_id, entry=entry, member=member)
+    return waiting.filter(state=Claim.State.WAITING).first()
+
+
+def claim_to_decide(member: Member, community: Community, key: UUID) -> Claim:
+    """For a steward who is not the one who claims."""
+    claims = Claim.objects.filter(town=community.town_id, pk=key)
+    claim = claims.select_related("entry__organisation", "member").first()
+    if claim is None or not keeps(member, claim.entry):
+        raise Http404
+    if claim.member_id == member.pk:
+        raise PermissionDenied(_("Somebody else decides about your own request."))
+    return claim
+
+
+def stewarded(member: Member, community: Community) -> EntryQuerySet:
+    """Entries of the places and subjects for which this member is a steward."""
+    mine = Q(pk__in=())
+    for held in held_by(member):
+        place = community.tree.all.get(held.community)
+        if held.role not in RIGHTS[KEEP] or place is None:
+            continue
+        part = Q()
+        if place.pk != community.town_id:
+            part &= Q(organisation__community__in=community.tree.below(place))
+        if held.subject:
+            part &= Q(themes__theme__key=held.subject) | Q(groups__group__key=held.subject)
+        # An empty part means: all of the town.
+        mine |= part or Q(pk__isnull=False)
+    keys = Entry.objects.in_town(community.town_id).filter(mine).values("pk")
+    # By key, so that an entry with two of my themes comes once.
+    return Entry.objects.in_town(community.town_id).filter(pk__in=keys)

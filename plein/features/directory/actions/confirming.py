@@ -1,0 +1,181 @@
+"""Asking an organisation whether its page is right, and hearing it."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from plein.features.directory import keys, wording
+from plein.features.directory.letters import CATEGORY, Letter
+from plein.features.directory.models import AdmissionRules, Contact, Entry, Remark
+from plein.features.directory.sheet import sheet_of
+from plein.features.directory.trust import QUARTERLY
+from plein.foundation.audit import record
+from plein.foundation.communities.models import Community, Member
+from plein.foundation.jobs import changed
+from plein.foundation.outbox.models import Message
+
+ASK_AGAIN = timedelta(days=21)
+"""Between two mails about the same check; the second goes to the second person as well."""
+REST = timedelta(days=180)
+MONTH = timedelta(days=30)
+MAIL = "directory.ask:"
+
+
+@transaction.atomic
+def confirm(entry: Entry, *, by: Member | None = None, as_steward: bool = False) -> None:
+    """Somebody looked at all of it and says that it is right, today."""
+    kind = Entry.ConfirmedAs.STEWARD if as_steward else Entry.ConfirmedAs.ORGANISATION
+    entry.confirmed_at, entry.confirmed_as, entry.confirmed_by = timezone.now(), kind, by
+    entry.asked_at, entry.asks, entry.call_again_on = None, 0, None
+    entry.save(
+        update_fields=["confirmed_at", "confirmed_as", "confirmed_by", "asked_at"]
+        + ["asks", "call_again_on"]
+    )
+    record("directory.entry.confirmed", on=entry.organisation, by=by, way=str(kind))
+    changed("organisations.organisation", entry.organisation_id)
+
+
+@transaction.atomic
+def ask(entry: Entry, *, now: datetime | None = None) -> int:
+    """Mail the function; a second time also the second person. How many mails went out."""
+    now = now or timezone.now()
+    contacts = [contact for contact in entry.contacts.all() if contact.can_be_mailed]
+    contacts = contacts if entry.asks else contacts[:1]
+    for contact in contacts:
+        _post(entry, contact, now)
+    if contacts:
+        entry.asked_at, entry.asks = now, entry.asks + 1
+        entry.save(update_fields=["asked_at", "asks"])
+        record("directory.entry.asked", on=entry.organisation, by=None, mails=len(contacts))
+    return len(contacts)
+
+
+def ask_those_due(now: datetime | None = None, most: int = 300) -> int:
+    """All that come to the end of their rhythm; twice, then somebody calls and mail rests."""
+    now = now or timezone.now()
+    can_be_mailed = Contact.objects.filter(
+        town=OuterRef("town"), entry=OuterRef("pk"), bounced_at=None, stopped_at=None
+    )
+    waits = Q(asks=0) | Q(asks=1, asked_at__lt=now - ASK_AGAIN) | Q(asked_at__lt=now - REST)
+    due = Entry.objects.shown().filter(Exists(can_be_mailed), waits, _end_of_rhythm(now))
+    asked = 0
+    for entry in due.complete().prefetch_related("contacts").order_by("pk")[:most]:
+        asked += bool(ask(entry, now=now))
+    return asked
+
+
+def _end_of_rhythm(now: datetime) -> Q:
+    """Never confirmed, or as long ago as its rhythm says."""
+    found = Q(confirmed_at=None) | Q(confirmed_at__lt=now - QUARTERLY * MONTH) & ~Q(vital="")
+    for rhythm in AdmissionRules.Rhythm.values:
+        found |= Q(rhythm=rhythm, confirmed_at__lt=now - rhythm * MONTH)
+    return found
+
+
+def _post(entry: Entry, contact: Contact, now: datetime) -> None:
+    _letter(entry, contact).post(contact.mail, key=f"{MAIL}{contact.pk}:{now:%Y%m%d}")
+
+
+def _letter(entry: Entry, contact: Contact) -> Letter:
+    place = _place(entry)
+    name = entry.organisation.name
+    url = keys.confirm_url(contact, place)
+    return Letter(
+        subject=_("Is this still right about %(name)s?") % {"name": name},
+        paragraphs=[
+            _("On %(place)s neighbours read about you. Is this still right?")
+            % {"place": place.tree.site_of(place).name}
+        ],
+        lines=lines_of(entry),
+        button=_("Look and say yes"),
+        url=url,
+        place=place.tree.site_of(place),
+        stop_words=_("I am not the right person any more"),
+        stop_url=f"{url}#niet-meer",
+    )
+
+
+def lines_of(entry: Entry) -> list[str]:
+    """What stands there now, short enough for a mail."""
+    sheet = sheet_of(entry)
+    lines = [sheet.line, *(place.address for place in entry.locations.all())]
+    lines += [sheet.phone, sheet.mail, sheet.website]
+    lines.append(wording.cost_words(sheet.cost, sheet.cost_words))
+    lines.append(wording.referral_words(sheet.referral, sheet.referral_words))
+    return [line for line in lines if line]
+
+
+def _place(entry: Entry) -> Community:
+    organisation = entry.organisation
+    return organisation.community.tree.all[organisation.community_id]
+
+
+@transaction.atomic
+def hand_over(contact: Contact, *, to: str = "", function: str = "") -> Contact | None:
+    """Not the secretary any more: the next one is asked from now on. None: nobody is left."""
+    entry = contact.entry
+    contact.stopped_at = timezone.now()
+    contact.save(update_fields=["stopped_at"])
+    record("directory.contact.stopped", on=entry.organisation, by=None)
+    following = None
+    if to and to.lower() != contact.mail.lower():
+        following, _made = Contact.objects.update_or_create(
+            town_id=entry.town_id,
+            entry=entry,
+            mail=to.lower(),
+            defaults={
+                "function": function or contact.function,
+                "order": contact.order,
+                "stopped_at": None,
+                "bounced_at": None,
+                "consent_at": None,
+            },
+        )
+    others = Contact.objects.filter(town=entry.town_id, entry=entry, stopped_at=None)
+    following = following or others.filter(bounced_at=None).order_by("order", "id").first()
+    if following:
+        _post(entry, following, timezone.now())
+    else:
+        Remark.objects.create(
+            town_id=entry.town_id, entry=entry, what=Remark.What.OTHER, from_contact=True
+        )
+    changed("organisations.organisation", entry.organisation_id)
+    return following
+
+
+@transaction.atomic
+def save_contacts(
+    entry: Entry, wanted: Sequence[tuple[str, str, bool]], *, by: Member
+) -> list[Contact]:
+    """(function, mail, a person said yes to this address), the function first, then the second."""
+    mails = [mail.lower() for _function, mail, _yes in wanted]
+    Contact.objects.filter(town=entry.town_id, entry=entry).exclude(mail__in=mails).delete()
+    saved = []
+    for order, (function, mail, yes) in enumerate(wanted):
+        known = Contact.objects.filter(town=entry.town_id, entry=entry, mail=mail.lower()).first()
+        contact = known or Contact(town_id=entry.town_id, entry=entry, mail=mail.lower())
+        contact.function, contact.order = function, order
+        contact.bounced_at = contact.stopped_at = None
+        if yes and contact.consent_at is None:
+            contact.consent_at, contact.consent_by = timezone.now(), by
+        contact.save()
+        saved.append(contact)
+    record("directory.contact.saved", on=entry.organisation, by=by, contacts=len(saved))
+    return saved
+
+
+@transaction.atomic
+def note_bounces() -> int:
+    """Mails of ours that came back: that address is not asked again, somebody calls instead."""
+    failed = Message.objects.filter(
+        state=Message.State.FAILED, category=CATEGORY, key__startswith=MAIL
+    ).order_by("made_at")
+    noted = 0
+    for key, town_id in failed.values_list("key", "town_id")[:1000]:
+        contact = Contact.objects.filter(town=town_id, pk=key.split(":")[1], bounced_at=None)
+        noted += contact.update(bounced_at=timezone.now())
+    return noted

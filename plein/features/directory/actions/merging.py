@@ -1,0 +1,33 @@
+"""Making one of two entries about the same organisation."""
+
+from django.db import transaction
+
+from plein.features.directory.actions.writing import write
+from plein.features.directory.models import Contact, Entry, Remark, Version
+from plein.features.directory.sheet import Sheet
+from plein.foundation.audit import record
+from plein.foundation.communities.models import Member
+from plein.foundation.organisations.actions import merge as merge_organisations
+
+
+class NotTwo(Exception):
+    """It takes two entries of one town, both still there."""
+
+
+@transaction.atomic
+def merge(kept: Entry, gone: Entry, sheet: Sheet, *, by: Member) -> None:
+    """`sheet` is what the one that stays will say. Editors, contacts and remarks come along; the
+    address of the other one leads to it."""
+    if kept.pk == gone.pk or kept.town_id != gone.town_id or gone.organisation.merged_into_id:
+        raise NotTwo
+    write(kept, sheet, by=by, cause=Version.Cause.MERGE)
+    there = Contact.objects.filter(town=kept.town_id, entry=kept).values("mail")
+    theirs = Contact.objects.filter(town=kept.town_id, entry=gone)
+    theirs.exclude(mail__in=list(there.values_list("mail", flat=True))).update(entry=kept)
+    Remark.objects.filter(town=kept.town_id, entry=gone).update(entry=kept)
+    merge_organisations(kept.organisation, gone.organisation, by=by)
+    if kept.confirmed_at is None and gone.confirmed_at:
+        for name in ("confirmed_at", "confirmed_as", "confirmed_by"):
+            setattr(kept, name, getattr(gone, name))
+        kept.save(update_fields=["confirmed_at", "confirmed_as", "confirmed_by"])
+    record("directory.doubles.merged", on=kept.organisation, by=by, gone=gone.organisation_id)

@@ -1,0 +1,173 @@
+"""Writing the rows of a list to the map, and taking them back. The caller has the transaction."""
+
+from collections.abc import Sequence
+
+from django.db.models import Exists, Max, OuterRef
+from django.db.models.deletion import ProtectedError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from plein.features.directory.actions.writing import BATCH, write_many
+from plein.features.directory.lists.filling import filled
+from plein.features.directory.models import Entry, ImportRow, ListImport, Version
+from plein.features.directory.placing import located_many
+from plein.features.directory.queries import rules_of
+from plein.features.directory.sheet import Sheet, sheet_of
+from plein.foundation.jobs.actions import changed_many
+from plein.foundation.organisations.actions import free_slug
+from plein.foundation.organisations.models import Editor, Organisation
+
+Outcome, Choice = ImportRow.Outcome, ImportRow.Choice
+
+
+def write_rows(taken_in: ListImport) -> None:
+    """New ones first, then what is completed. Rows of one list never meet the same entry twice."""
+    rows = list(ImportRow.objects.filter(town=taken_in.town_id, taken_in=taken_in))
+    new = [r for r in rows if r.outcome == Outcome.NEW or (_perhaps(r) and r.choice == Choice.NEW)]
+    known = [
+        r
+        for r in rows
+        if r.entry_id
+        and (r.outcome == Outcome.CHANGED or (_perhaps(r) and r.choice == Choice.SAME))
+    ]
+    written = _add(taken_in, new) + _complete(taken_in, known)
+    changed_many("organisations.organisation", [entry.organisation_id for entry in written])
+
+
+def _perhaps(row: ImportRow) -> bool:
+    return row.outcome == Outcome.PERHAPS
+
+
+def _add(taken_in: ListImport, rows: Sequence[ImportRow]) -> list[Entry]:
+    town, now = taken_in.town, timezone.now()
+    slugs = Organisation.objects.filter(town=town).values_list("slug", flat=True)
+    taken = set(slugs)
+    sheets = _located([Sheet.of_json(row.sheet) for row in rows])
+    organisations, entries = [], []
+    rhythm = rules_of(town).rhythm
+    for sheet in sheets:
+        slug = free_slug(sheet.name, taken)
+        taken.add(slug)
+        organisation = Organisation(
+            town=town, community=town, name=sheet.name, slug=slug, admitted_at=now, reach="all"
+        )
+        organisations.append(organisation)
+        entries.append(Entry(town=town, organisation=organisation, rhythm=rhythm))
+    Organisation.objects.bulk_create(organisations, batch_size=BATCH)
+    Entry.objects.bulk_create(entries, batch_size=BATCH)
+    return _write(taken_in, rows, list(zip(entries, sheets, strict=True)), before=False)
+
+
+def _complete(taken_in: ListImport, rows: Sequence[ImportRow]) -> list[Entry]:
+    entries = _entries(rows)
+    kept = set(
+        Editor.objects.filter(
+            town=taken_in.town_id, organisation__in=[e.organisation_id for e in entries.values()]
+        ).values_list("organisation_id", flat=True)
+    )
+    pairs, meant, seen = [], [], set()
+    for row in rows:
+        entry = entries.get(row.entry_id)
+        if entry is None or entry.pk in seen:
+            continue
+        now = sheet_of(entry)
+        take_over = taken_in.take_over and entry.organisation_id not in kept
+        after = filled(now, Sheet.of_json(row.sheet), take_over=take_over)
+        if after != now:
+            seen.add(entry.pk)
+            row.before = now.as_json()
+            pairs.append((entry, after))
+            meant.append(row)
+    sheets = _located([sheet for _entry, sheet in pairs])
+    pairs = [(entry, sheet) for (entry, _old), sheet in zip(pairs, sheets, strict=True)]
+    return _write(taken_in, meant, pairs, before=True)
+
+
+def _entries(rows: Sequence[ImportRow]) -> dict[object, Entry]:
+    found: dict[object, Entry] = {}
+    keys = [row.entry_id for row in rows]
+    for start in range(0, len(keys), BATCH):
+        part = Entry.objects.filter(town=rows[0].town_id, pk__in=keys[start : start + BATCH])
+        found |= {entry.pk: entry for entry in part.complete()}
+    return found
+
+
+def _write(
+    taken_in: ListImport,
+    rows: Sequence[ImportRow],
+    pairs: list[tuple[Entry, Sheet]],
+    *,
+    before: bool,
+) -> list[Entry]:
+    versions = write_many(pairs, by=taken_in.by, cause=Version.Cause.IMPORT)
+    for row, (entry, _sheet), version in zip(rows, pairs, versions, strict=True):
+        row.entry, row.version = entry, version.pk
+        if not before:
+            row.before = None
+    ImportRow.objects.bulk_update(rows, ["entry", "version", "before"], batch_size=BATCH)
+    return [entry for entry, _sheet in pairs]
+
+
+def _located(sheets: list[Sheet]) -> list[Sheet]:
+    """Points for all places, in few queries."""
+    spots = iter(located_many([spot for sheet in sheets for spot in sheet.locations]))
+    return [
+        sheet.changed(locations=tuple(next(spots) for _spot in sheet.locations)) for sheet in sheets
+    ]
+
+
+def undo_rows(taken_in: ListImport) -> None:
+    """New ones go, what was completed says again what it said. What people changed since, stays."""
+    rows = ImportRow.objects.filter(town=taken_in.town_id, taken_in=taken_in)
+    done = list(rows.exclude(version=None).exclude(entry=None))
+    newest = dict(
+        Version.objects.filter(
+            town=taken_in.town_id, entry__in=rows.exclude(entry=None).values("entry")
+        )
+        .order_by()
+        .values_list("entry")
+        .annotate(Max("made_at"))
+    )
+    ours = dict(
+        Version.objects.filter(
+            town=taken_in.town_id, pk__in=rows.exclude(version=None).values("version")
+        ).values_list("pk", "made_at")
+    )
+    untouched = [r for r in done if newest.get(r.entry_id) == ours.get(r.version)]
+    for row in done:
+        if row not in untouched:
+            row.problems.append(_("Changed since by people. That stays as it is."))
+    back = [row for row in untouched if row.before is not None]
+    entries = _entries(back) if back else {}
+    pairs = [
+        (entries[r.entry_id], Sheet.of_json(r.before or {})) for r in back if r.entry_id in entries
+    ]
+    write_many(pairs, by=taken_in.by, cause=Version.Cause.UNDO)
+    changed_many("organisations.organisation", [e.organisation_id for e, _s in pairs])
+    ImportRow.objects.bulk_update(done, ["problems"], batch_size=BATCH)
+    _take_away(taken_in, [row for row in untouched if row.before is None])
+
+
+def _take_away(taken_in: ListImport, rows: Sequence[ImportRow]) -> None:
+    """Organisations that only this list knew. Who got editors or posts since, stays."""
+    town_id = taken_in.town_id
+    editors = Editor.objects.filter(town=town_id, organisation=OuterRef("pk"))
+    for start in range(0, len(rows), BATCH):
+        keys = [row.entry_id for row in rows[start : start + BATCH]]
+        inside = Entry.objects.filter(town=town_id, pk__in=keys, confirmed_at=None)
+        gone = Organisation.objects.filter(
+            ~Exists(editors), town=town_id, pk__in=inside.values("organisation")
+        )
+        organisation_ids = list(gone.values_list("pk", flat=True))
+        _delete(town_id, organisation_ids)
+        changed_many("organisations.organisation", organisation_ids)
+
+
+def _delete(town_id: object, keys: list[object]) -> None:
+    found = Organisation.objects.filter(town=town_id, pk__in=keys)
+    try:
+        found.delete()
+    except ProtectedError as held:
+        # Somebody placed something in its name meanwhile: that one stays, the rest goes.
+        holding = {getattr(each, "organisation_id", None) for each in held.protected_objects}
+        found.exclude(pk__in=holding - {None}).delete()

@@ -1,0 +1,162 @@
+"""Writing what an organisation says: live at once, and what it said before is kept."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import BinaryIO
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from plein.features.directory.models import (
+    Entry,
+    EntryGroup,
+    EntryTheme,
+    Location,
+    Service,
+    Version,
+)
+from plein.features.directory.sheet import (
+    MANY,
+    ON_ENTRY,
+    ON_ORGANISATION,
+    Sheet,
+    sheet_of,
+)
+from plein.foundation.audit import record
+from plein.foundation.communities.models import Member
+from plein.foundation.jobs import changed
+from plein.foundation.media.actions import erase_picture, keep_picture
+from plein.foundation.organisations.models import Organisation
+from plein.foundation.taxonomy.models import TargetGroup, Theme
+
+BATCH = 200
+
+
+@transaction.atomic
+def entry_of(organisation: Organisation) -> Entry:
+    """The entry of an organisation; an empty one when it has none yet."""
+    entry, _made = Entry.objects.get_or_create(
+        town_id=organisation.town_id, organisation=organisation
+    )
+    entry.organisation = organisation
+    return entry
+
+
+@transaction.atomic
+def write(
+    entry: Entry, sheet: Sheet, *, by: Member | None, cause: str = Version.Cause.EDIT
+) -> Version | None:
+    """From now on the entry says this. None: it said the same already."""
+    locked = Entry.objects.select_for_update(of=("self",)).filter(town=entry.town_id)
+    now = locked.select_related("organisation").get(pk=entry.pk)
+    before = sheet_of(now)
+    if before == sheet:
+        return None
+    if not Version.objects.filter(town=entry.town_id, entry=entry).exists():
+        # The first version is what stood there before anybody changed it.
+        Version.objects.create(
+            town_id=entry.town_id, entry=entry, sheet=before.as_json(), made_at=now.changed_at
+        )
+    version = write_many([(now, sheet)], by=by, cause=cause)[0]
+    record("directory.entry.changed", on=now.organisation, by=by, cause=cause)
+    changed("organisations.organisation", now.organisation_id)
+    return version
+
+
+def write_many(
+    pairs: Sequence[tuple[Entry, Sheet]], *, by: Member | None, cause: str
+) -> list[Version]:
+    """The same for many at once, in few queries. The caller has the transaction and the audit."""
+    if not pairs:
+        return []
+    town_id, moment = pairs[0][0].town_id, timezone.now()
+    for entry, sheet in pairs:
+        _copy(entry, sheet)
+        entry.changed_at = moment
+    organisations = [entry.organisation for entry, _sheet in pairs]
+    Organisation.objects.bulk_update(organisations, ON_ORGANISATION, batch_size=BATCH)
+    Entry.objects.bulk_update(
+        [entry for entry, _sheet in pairs], [*ON_ENTRY, "changed_at"], batch_size=BATCH
+    )
+    _write_lists(pairs, town_id)
+    versions = [
+        Version(town_id=town_id, entry=entry, cause=cause, sheet=sheet.as_json(), by=by)
+        for entry, sheet in pairs
+    ]
+    return Version.objects.bulk_create(versions, batch_size=BATCH)
+
+
+def _copy(entry: Entry, sheet: Sheet) -> None:
+    for name in ON_ORGANISATION:
+        setattr(entry.organisation, name, getattr(sheet, name))
+    for name in ON_ENTRY:
+        value = getattr(sheet, name)
+        setattr(entry, name, list(value) if name in MANY else value)
+
+
+def _write_lists(pairs: Sequence[tuple[Entry, Sheet]], town_id: UUID) -> None:
+    places, helps = _known(pairs, town_id)
+    themes = {theme.key: theme for theme in Theme.objects.in_town(town_id)}
+    groups = {group.key: group for group in TargetGroup.objects.in_town(town_id)}
+    locations, services, about, meant = [], [], [], []
+    for entry, sheet in pairs:
+        for number, spot in enumerate(sheet.locations):
+            location = Location(town_id=town_id, entry=entry, order=number, **asdict(spot))
+            location.pk = places.pop((entry.pk, spot.street or spot.name), location.pk)
+            locations.append(location)
+        for number, each in enumerate(sheet.services):
+            said = asdict(each) | {"theme": themes.get(each.theme)}
+            service = Service(town_id=town_id, entry=entry, order=number, **said)
+            service.pk = helps.pop((entry.pk, each.name), service.pk)
+            services.append(service)
+        about += [
+            EntryTheme(town_id=town_id, entry=entry, theme=themes[key])
+            for key in dict.fromkeys(sheet.themes)
+            if key in themes
+        ]
+        meant += [
+            EntryGroup(town_id=town_id, entry=entry, group=groups[key])
+            for key in dict.fromkeys(sheet.groups)
+            if key in groups
+        ]
+    Location.objects.bulk_create(locations, batch_size=BATCH)
+    Service.objects.bulk_create(services, batch_size=BATCH)
+    EntryTheme.objects.bulk_create(about, batch_size=BATCH)
+    EntryGroup.objects.bulk_create(meant, batch_size=BATCH)
+
+
+Keys = dict[tuple[UUID, str], UUID]
+
+
+def _known(pairs: Sequence[tuple[Entry, Sheet]], town_id: UUID) -> tuple[Keys, Keys]:
+    """What stood there goes; what comes back under the same street or name keeps its key."""
+    places, helps = Keys(), Keys()
+    keys = [entry.pk for entry, _sheet in pairs]
+    for start in range(0, len(keys), BATCH):
+        part = keys[start : start + BATCH]
+        old = Location.objects.filter(town=town_id, entry__in=part)
+        places |= {(r.entry_id, r.street or r.name): r.pk for r in old}
+        old_help = Service.objects.filter(town=town_id, entry__in=part)
+        helps |= {(r.entry_id, r.name): r.pk for r in old_help}
+        for model in (Location, Service, EntryTheme, EntryGroup):
+            model.objects.filter(town=town_id, entry__in=part).delete()  # type: ignore[attr-defined]
+    return places, helps
+
+
+def restore(entry: Entry, version: Version, *, by: Member) -> Version | None:
+    """Put back what it said then, as a new version: nothing is lost by looking back."""
+    return write(entry, Sheet.of_json(version.sheet), by=by, cause=Version.Cause.RESTORE)
+
+
+@transaction.atomic
+def save_picture(entry: Entry, file: BinaryIO, *, alt: str, by: Member) -> None:
+    """The picture of its page; the one before goes."""
+    old = entry.picture
+    entry.picture = keep_picture(file, town=entry.town_id, by=by, alt=alt)
+    entry.changed_at = timezone.now()
+    entry.save(update_fields=["picture", "changed_at"])
+    if old:
+        erase_picture(old, by=by)
+    record("directory.entry.changed", on=entry.organisation, by=by, cause="picture")
+    changed("organisations.organisation", entry.organisation_id)

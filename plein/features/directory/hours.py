@@ -1,0 +1,241 @@
+"""Opening hours: reading what people type, and saying whether it is open now.
+
+`Opening(day, opens, closes)`: day 0 is Monday, minutes since midnight, local time. A time after
+midnight counts on: a bar open until 02:00 closes at 1560.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import pairwise
+from typing import Any, NamedTuple, Self
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from plein.features.directory.holidays import holiday_on
+from plein.lib.week import DAYS
+
+DAY = 24 * 60
+AHEAD = 14
+"""Days ahead in which a closed day is told beforehand."""
+
+
+class Opening(NamedTuple):
+    day: int
+    opens: int
+    closes: int
+
+
+class NotHours(ValueError):
+    """Nobody can read times in this."""
+
+
+@dataclass(frozen=True)
+class Pause:
+    """Closed from the first day up to and including the last: a holiday, a move."""
+
+    first: date
+    last: date
+    why: str = ""
+
+    @classmethod
+    def of(cls, row: Sequence[str]) -> Self:
+        return cls(date.fromisoformat(row[0]), date.fromisoformat(row[1]), row[2])
+
+    def row(self) -> list[str]:
+        return [self.first.isoformat(), self.last.isoformat(), self.why]
+
+
+@dataclass(frozen=True)
+class Now:
+    """Whether somebody is there at this moment, in words."""
+
+    is_open: bool
+    words: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the table: days with the same times."""
+
+    days: str
+    times: str
+
+
+SHORT = {"ma": 0, "di": 1, "wo": 2, "do": 3, "vr": 4, "za": 5, "zo": 6}
+CLOSED = re.compile(r"^(?:gesloten|dicht|closed|-|–)?$", re.IGNORECASE)
+TIMES = re.compile(
+    r"(\d{1,2})(?:[:.](\d{2}))?\s*(?:uur|u)?\s*(?:-|–|—|tot|to|t/m)\s*"
+    r"(\d{1,2})(?:[:.](\d{2}))?\s*(?:uur|u)?(?=\D|$)",
+    re.IGNORECASE,
+)
+BETWEEN = re.compile(r"^[\s,;&+/]*(?:en|and)?[\s,;]*$", re.IGNORECASE)
+DAY_NAME = r"(ma|di|wo|do|vr|za|zo)[a-z]*\.?"
+DAYS_OF = re.compile(
+    rf"^\s*{DAY_NAME}(?:\s*(-|–|t/m|tot en met|,|en|&)\s*{DAY_NAME})?\s*:?\s*", re.IGNORECASE
+)
+
+
+def read_times(text: str) -> list[tuple[int, int]]:
+    """(opens, closes) pairs from "9-12 en 13.00 tot 17.00 uur"; none for nothing or "gesloten"."""
+    text = " ".join(text.split()).rstrip(".")
+    if CLOSED.match(text):
+        return []
+    pairs, rest = [], TIMES.sub("", text)
+    if not BETWEEN.match(rest):
+        raise NotHours(text)
+    for found in TIMES.finditer(text):
+        opens, closes = (_minutes(found[1], found[2]), _minutes(found[3], found[4]))
+        pairs.append((opens, closes + DAY if closes <= opens else closes))
+    if not pairs or any(a[1] > b[0] for a, b in pairwise(pairs)):
+        raise NotHours(text)
+    return pairs
+
+
+def _minutes(hours: str, minutes: str | None) -> int:
+    number = int(hours) * 60 + int(minutes or 0)
+    if number > DAY or int(minutes or 0) > 59:
+        raise NotHours(f"{hours}:{minutes}")
+    return number
+
+
+def read_week(text: str) -> list[Opening]:
+    """A whole week on one line: "ma-vr 9:00-17:00; za 10-12"."""
+    found: list[Opening] = []
+    for part in re.split(r"[;|\n]", text):
+        if not part.strip():
+            continue
+        days = DAYS_OF.match(part)
+        if not days:
+            raise NotHours(part.strip())
+        pairs = read_times(part[days.end() :])
+        found += [Opening(day, *pair) for day in _days(days) for pair in pairs]
+    return sorted(set(found))
+
+
+def _days(found: re.Match[str]) -> list[int]:
+    first = SHORT[found[1].lower()]
+    if not found[3]:
+        return [first]
+    last = SHORT[found[3].lower()]
+    if found[2].lower() in (",", "en", "&"):
+        return [first, last]
+    return [(first + step) % 7 for step in range((last - first) % 7 + 1)]
+
+
+def write_week(opening: Iterable[Opening]) -> str:
+    """The same in a cell of a spreadsheet; `read_week` reads it back."""
+    names = list(SHORT)
+    per_day: dict[int, list[str]] = {}
+    for day, opens, closes in sorted(opening):
+        per_day.setdefault(day, []).append(f"{clock(opens)}-{clock(closes)}")
+    return "; ".join(f"{names[day]} {', '.join(times)}" for day, times in per_day.items())
+
+
+def clock(minutes: int) -> str:
+    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
+
+
+def said_times(pairs: Iterable[tuple[int, int]]) -> str:
+    """9.00–12.00 and 13.00–17.00, as on a door."""
+    words = [f"{clock(opens)}–{clock(closes)}" for opens, closes in pairs]
+    return _(" and ").join(words) if words else _("closed")
+
+
+def table(opening: Sequence[Opening]) -> list[Line]:
+    """A week in as few lines as possible; days with the same times stand together."""
+    times = [[(o.opens, o.closes) for o in sorted(opening) if o.day == day] for day in range(7)]
+    lines, first = [], 0
+    for day in range(1, 8):
+        if day == 7 or times[day] != times[first]:
+            lines.append(Line(_span(first, day - 1), said_times(times[first])))
+            first = day
+    return lines
+
+
+def _span(first: int, last: int) -> str:
+    start, end = str(DAYS[first]), str(DAYS[last])
+    if first == last:
+        return start
+    if last == first + 1:
+        return _("%(first)s and %(last)s") % {"first": start, "last": end}
+    return _("%(first)s to %(last)s") % {"first": start, "last": end}
+
+
+def now_open(
+    opening: Sequence[Opening],
+    at: datetime,
+    *,
+    pauses: Sequence[Pause] = (),
+    open_on_holidays: bool = False,
+) -> Now | None:
+    """Open or closed at a local moment, and until when. None when no hours are known."""
+    if not opening:
+        return None
+    today, minute = at.date(), at.hour * 60 + at.minute
+    for back in (0, 1):
+        day = today - timedelta(days=back)
+        for start, end in _on(day, opening, pauses, open_on_holidays):
+            if start <= minute + back * DAY < end:
+                return Now(True, _("Open now, until %(time)s") % {"time": clock(end)})
+    return Now(False, _next(opening, at, pauses, open_on_holidays))
+
+
+def _next(opening: Sequence[Opening], at: datetime, pauses: Sequence[Pause], holidays: bool) -> str:
+    minute = at.hour * 60 + at.minute
+    for ahead in range(15):
+        day = at.date() + timedelta(days=ahead)
+        for start, _end in _on(day, opening, pauses, holidays):
+            if ahead or start > minute:
+                return _opens(day, ahead, clock(start))
+    return _("Closed now")
+
+
+def _opens(day: date, ahead: int, time: str) -> str:
+    if ahead == 0:
+        return _("Closed now, opens today at %(time)s") % {"time": time}
+    if ahead == 1:
+        return _("Closed now, opens tomorrow at %(time)s") % {"time": time}
+    if ahead < 7:
+        words = {"day": DAYS[day.weekday()], "time": time}
+        return _("Closed now, opens on %(day)s at %(time)s") % words
+    words = {"day": date_format(day, "j F"), "time": time}
+    return _("Closed now, opens on %(day)s at %(time)s") % words
+
+
+def _on(
+    day: date, opening: Sequence[Opening], pauses: Sequence[Pause], holidays: bool
+) -> list[tuple[int, int]]:
+    if any(pause.first <= day <= pause.last for pause in pauses):
+        return []
+    if not holidays and holiday_on(day):
+        return []
+    return sorted((o.opens, o.closes) for o in opening if o.day == day.weekday())
+
+
+def closed_soon(
+    opening: Sequence[Opening],
+    today: date,
+    *,
+    pauses: Sequence[Pause] = (),
+    open_on_holidays: bool = False,
+) -> list[str]:
+    """Sentences about the days ahead on which it is closed although it usually is open."""
+    told = [_pause(p) for p in pauses if p.last >= today and p.first <= today + timedelta(days=30)]
+    usual = {o.day for o in opening}
+    for ahead in range(AHEAD):
+        day = today + timedelta(days=ahead)
+        name = holiday_on(day)
+        if name and day.weekday() in usual and not open_on_holidays:
+            words: dict[str, Any] = {"day": date_format(day, "j F"), "name": name}
+            told.append(_("Closed on %(day)s (%(name)s)") % words)
+    return told
+
+
+def _pause(pause: Pause) -> str:
+    first, last = date_format(pause.first, "j F"), date_format(pause.last, "j F")
+    words = {"first": first, "last": last}
+    said = _("Closed on %(first)s") if first == last else _("Closed from %(first)s to %(last)s")
+    return f"{said % words}: {pause.why}" if pause.why else said % words

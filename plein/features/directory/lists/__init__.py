@@ -1,0 +1,1 @@
+"""Spreadsheets in and out: reading files, understanding columns and rows, finding doubles."""

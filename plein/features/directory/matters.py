@@ -1,0 +1,119 @@
+"""What waits for a steward: whom to call, what visitors say, and who wants to keep a page."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Min
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from plein.features.directory import queries, trust
+from plein.features.directory.models import Claim, Entry, Remark
+from plein.foundation.organisations.models import Editor
+from plein.lib.matter import Matter, MatterSource
+
+MOST = 25
+"""Of whom to call; the phone list has them all. A list of six hundred helps nobody."""
+
+
+def to_call(town_id: UUID) -> Iterator[Matter]:
+    """Vital ones first, then who was checked longest ago."""
+    entries = queries.due_today(queries.to_call(Entry.objects.in_town(town_id)))
+    for entry in entries.filter(doubted=False).complete()[:MOST]:
+        yield _matter("directory.call", entry, _words(entry), _since(entry))
+
+
+def _words(entry: Entry) -> str:
+    name = entry.organisation.name
+    if getattr(entry, "came_back", False):
+        return _("Our mail to %(name)s came back. Call them.") % {"name": name}
+    return _("Call %(name)s: is it still right?") % {"name": name}
+
+
+def _since(entry: Entry) -> datetime:
+    """From when on it was not sure any more."""
+    if entry.confirmed_at is None:
+        return entry.made_at
+    months = trust.QUARTERLY if entry.vital else entry.rhythm + trust.GRACE
+    return trust.months_before(entry.confirmed_at, -months)
+
+
+def doubted(town_id: UUID) -> Iterator[Matter]:
+    """Entries of which visitors say that something is not right."""
+    remarks = Remark.objects.filter(town=town_id, handled_at=None)
+    since = dict(remarks.order_by().values_list("entry").annotate(Min("made_at")))
+    entries = Entry.objects.in_town(town_id).filter(pk__in=list(since))
+    for entry in entries.shown().complete().order_by("pk"):
+        words = _("A visitor says: something is not right at %(name)s.")
+        yield _matter(
+            "directory.doubted", entry, words % {"name": entry.organisation.name}, since[entry.pk]
+        )
+
+
+def _matter(kind: str, entry: Entry, words: str, since: datetime) -> Matter:
+    organisation = entry.organisation
+    return Matter(
+        kind=kind,
+        about=entry.pk,
+        community=organisation.community_id,
+        area=organisation.community_id,
+        theme=next((row.theme.key for row in entry.themes.all()), ""),
+        words=words,
+        url=reverse("directory:call", args=[organisation.slug]),
+        hurts_from=min(since, timezone.now()),
+    )
+
+
+def claims(town_id: UUID) -> Iterator[Matter]:
+    """Requests to keep a page; nobody decides about their own."""
+    waiting = Claim.objects.filter(town=town_id, state=Claim.State.WAITING)
+    asked = waiting.exclude(way=Claim.Way.MAIL).exclude(
+        way=Claim.Way.LETTER, printed_at__isnull=False
+    )
+    for claim in asked.select_related("entry__organisation").order_by("id"):
+        organisation = claim.entry.organisation
+        editors = Editor.objects.filter(town=town_id, organisation=organisation)
+        letter = claim.way == Claim.Way.LETTER
+        words = _("Post a letter to %(name)s.") if letter else _("Who may keep %(name)s?")
+        yield Matter(
+            kind="directory.claim",
+            about=claim.pk,
+            community=organisation.community_id,
+            area=organisation.community_id,
+            words=words % {"name": organisation.name},
+            url=reverse("directory:desk"),
+            hurts_from=claim.made_at,
+            hidden_from=frozenset({claim.member_id, *editors.values_list("member_id", flat=True)}),
+        )
+
+
+MATTERS = [
+    MatterSource(
+        kind="directory.doubted",
+        title=gettext_lazy("Visitors say that something is not right"),
+        all=doubted,
+        module="directory",
+        right="directory.keep",
+        pictogram="flag",
+    ),
+    MatterSource(
+        kind="directory.claim",
+        title=gettext_lazy("Who wants to keep the page of an organisation"),
+        all=claims,
+        module="directory",
+        right="directory.keep",
+        pictogram="buildings",
+    ),
+    MatterSource(
+        kind="directory.call",
+        title=gettext_lazy("Organisations to call: is it still right?"),
+        all=to_call,
+        module="directory",
+        right="directory.keep",
+        pictogram="phone",
+        act_label=gettext_lazy("Call"),
+    ),
+]

@@ -1,0 +1,98 @@
+"""What pages need from several tables."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Exists, OuterRef, Q
+from django.utils import timezone
+
+from plein.features.directory.access import stewarded
+from plein.features.directory.models import (
+    AdmissionRules,
+    Claim,
+    Contact,
+    Entry,
+    EntryQuerySet,
+    Remark,
+)
+from plein.features.directory.trust import GRACE, QUARTERLY, months_before
+from plein.foundation.communities.models import Community, Member
+from plein.foundation.organisations.models import Editor
+
+
+def rules_of(town: Community) -> AdmissionRules:
+    """What the town says, or what every town begins with."""
+    return AdmissionRules.objects.filter(town=town).first() or AdmissionRules(town=town)
+
+
+def to_call(entries: EntryQuerySet) -> EntryQuerySet:
+    """Whom a steward calls: unsure, doubted by a visitor, or with nobody left to mail."""
+    mail_works = Contact.objects.filter(
+        town=OuterRef("town"), entry=OuterRef("pk"), bounced_at=None, stopped_at=None
+    )
+    mail_failed = Contact.objects.filter(town=OuterRef("town"), entry=OuterRef("pk")).exclude(
+        bounced_at=None, stopped_at=None
+    )
+    doubted = Remark.objects.filter(town=OuterRef("town"), entry=OuterRef("pk"), handled_at=None)
+    entries = entries.shown().annotate(
+        doubted=Exists(doubted), came_back=Exists(mail_failed) & ~Exists(mail_works)
+    )
+    return entries.filter(_wants_a_call() | Q(doubted=True) | Q(came_back=True)).stale_first()
+
+
+def _wants_a_call() -> Q:
+    """Where `trust.judge` becomes unsure; vital ones already when their quarter is over."""
+    now = timezone.now()
+    found = Q(confirmed_at=None)
+    found |= ~Q(vital="") & Q(confirmed_at__lt=months_before(now, QUARTERLY))
+    for rhythm in AdmissionRules.Rhythm.values:
+        found |= Q(rhythm=rhythm, confirmed_at__lt=months_before(now, rhythm + GRACE))
+    return found
+
+
+def due_today(entries: EntryQuerySet) -> EntryQuerySet:
+    """Without those that a steward could not reach a day or two ago."""
+    today = timezone.localdate()
+    return entries.filter(Q(call_again_on=None) | Q(call_again_on__lte=today))
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What waits for a steward."""
+
+    to_call: int
+    claims: list[Claim]
+    proposed: list[Entry]
+    hidden: list[Entry]
+
+
+def desk_of(member: Member, community: Community) -> Desk:
+    mine = stewarded(member, community)
+    claims = Claim.objects.filter(
+        town=community.town_id, state=Claim.State.WAITING, entry__in=mine.values("pk")
+    ).exclude(way=Claim.Way.MAIL)
+    proposed = mine.filter(organisation__admitted_at=None, organisation__hidden_at=None)
+    hidden = mine.exclude(organisation__hidden_at=None).filter(organisation__merged_into=None)
+    return Desk(
+        to_call=due_today(to_call(mine)).count(),
+        claims=list(claims.select_related("entry__organisation", "member").order_by("id")),
+        proposed=list(proposed.select_related("organisation").order_by("pk")),
+        hidden=list(hidden.select_related("organisation").order_by("pk")),
+    )
+
+
+def editors_of(entry: Entry) -> list[Editor]:
+    editors = Editor.objects.filter(town=entry.town_id, organisation=entry.organisation_id)
+    return list(editors.select_related("member").order_by("member__name"))
+
+
+def open_remarks(entry: Entry) -> list[Remark]:
+    remarks = Remark.objects.filter(town=entry.town_id, entry=entry, handled_at=None)
+    return list(remarks.select_related("by").order_by("id"))
+
+
+def counted(town: Community) -> dict[str, int]:
+    """How sure the town is of its map, for the steward's page."""
+    shown = Entry.objects.in_town(town.pk).shown()
+    unsure = shown.filter(_wants_a_call()).count()
+    figures = shown.aggregate(all=Count("pk"))
+    return {"all": figures["all"], "unsure": unsure, "sure": figures["all"] - unsure}

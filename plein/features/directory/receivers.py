@@ -1,0 +1,39 @@
+"""What the map does when something happens to organisations and people."""
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from django.dispatch import receiver
+
+from plein.features.directory import actions
+from plein.features.directory.models import Claim, Contact, Entry, Remark
+from plein.foundation import jobs
+from plein.foundation.communities.models import Member
+from plein.foundation.communities.signals import member_leaves
+from plein.foundation.organisations.models import Organisation
+
+
+@jobs.listens("organisations.organisation")
+def give_it_an_entry(organisation_id: str) -> None:
+    """Every organisation stands on the map, also one that a manager let in by name only."""
+    organisation = Organisation.objects.filter(pk=organisation_id).first()
+    if organisation and not Entry.objects.filter(organisation=organisation).exists():
+        actions.entry_of(organisation)
+        jobs.changed("organisations.organisation", organisation.pk)
+
+
+@jobs.sweep("organisations.organisation")
+def without_entry() -> Iterator[UUID]:
+    there = Entry.objects.values("organisation")
+    yield from Organisation.objects.exclude(pk__in=there).values_list("pk", flat=True)
+
+
+@receiver(member_leaves)
+def forget(*, member: Member, **_more: Any) -> None:
+    """In the same transaction as leaving: claims go, and what they wrote loses its writer."""
+    Claim.objects.filter(town=member.town_id, member=member).delete()
+    Remark.objects.filter(town=member.town_id, by=member).update(by=None, words="")
+    if member.account and member.account.email:
+        mine = Contact.objects.filter(town=member.town_id, mail=member.account.email.lower())
+        mine.exclude(consent_at=None).delete()

@@ -1,0 +1,49 @@
+"""What the clock does for the map: ask, notice what came back, and forget."""
+
+from uuid import UUID
+
+from plein.features.directory import actions
+from plein.features.directory.actions import lists
+from plein.foundation import jobs
+
+
+@jobs.daily(at="09:30")
+def ask_whether_it_is_right() -> None:
+    actions.ask_those_due()
+
+
+@jobs.every(minutes=60)
+def notice_what_came_back() -> None:
+    actions.note_bounces()
+
+
+@jobs.daily(at="04:30")
+def forget_old_words() -> None:
+    actions.forget_old_words()
+
+
+@jobs.task("directory.read_list", outside=True)
+def read_list(key: str) -> None:
+    """Slow, so outside a transaction; begun anew when it is done twice."""
+    lists.read(UUID(key))
+
+
+@jobs.task("directory.write_list", outside=True)
+def write_list(key: str) -> None:
+    """All of it in one transaction of its own, or nothing."""
+    lists.take_over(UUID(key))
+
+
+@jobs.task("directory.undo_list", outside=True)
+def undo_list(key: str) -> None:
+    lists.undo(UUID(key))
+
+
+@jobs.task("directory.make_export", outside=True)
+def make_export(key: str) -> None:
+    lists.make_export(UUID(key))
+
+
+@jobs.daily(at="04:45")
+def forget_files() -> None:
+    lists.forget_files()

@@ -1,0 +1,180 @@
+"""Keeping the page of one's own organisation: every change is live at once."""
+
+from dataclasses import asdict
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from plein.features.directory import access, actions, placing
+from plein.features.directory.forms.entries import HelpForm, PhotoForm, PlaceForm, SheetForm
+from plein.features.directory.forms.keeping import ContactsForm
+from plein.features.directory.models import Entry, Version
+from plein.features.directory.sheet import Help, Sheet, Spot, differences, sheet_of
+from plein.features.directory.views.pages import get_or_post
+from plein.features.directory.wording_of_changes import compared, names_of
+from plein.foundation.communities.access import member_required
+from plein.foundation.communities.requests import MemberRequest
+from plein.foundation.media.refusals import Refused
+from plein.foundation.taxonomy.models import TargetGroup, Theme
+from plein.ui.render import render_page
+
+
+def _mine(request: MemberRequest, slug: str) -> Entry:
+    return access.editable_entry(request.member, request.community, slug)
+
+
+def _save(request: MemberRequest, entry: Entry, sheet: Sheet) -> HttpResponse:
+    actions.write(entry, sheet, by=request.member)
+    messages.success(request, _("Saved. Everybody sees it at once."))
+    return redirect(entry)
+
+
+@get_or_post
+@member_required
+def edit(request: MemberRequest, slug: str) -> HttpResponse:
+    entry = _mine(request, slug)
+    form = SheetForm(
+        request.POST or None,
+        sheet=sheet_of(entry),
+        themes=Theme.objects.in_town(entry.town_id).in_use(),
+        groups=TargetGroup.objects.in_town(entry.town_id).in_use(),
+        steward=access.keeps(request.member, entry),
+    )
+    if request.method == "POST" and form.is_valid():
+        return _save(request, entry, form.said())
+    status = 422 if form.errors else 200
+    context = {"entry": entry, "form": form}
+    return render_page(request, "directory/edit.html", context, status=status)
+
+
+@get_or_post
+@member_required
+def place(request: MemberRequest, slug: str, number: int) -> HttpResponse:
+    """One location, by its number; one more than there are makes a new one."""
+    entry = _mine(request, slug)
+    sheet = sheet_of(entry)
+    spots = list(sheet.locations)
+    if number > len(spots):
+        raise Http404
+    new = number == len(spots)
+    spot = Spot(place=entry.organisation.community.tree.town.name) if new else spots[number]
+    if request.method == "POST" and "away" in request.POST and not new:
+        del spots[number]
+        return _save(request, entry, sheet.changed(locations=tuple(spots)))
+    form = PlaceForm(request.POST or None, spot=spot)
+    if request.method == "POST" and form.is_valid():
+        spots[number : number + 1] = [placing.located(form.said())]
+        return _save(request, entry, sheet.changed(locations=tuple(spots)))
+    status = 422 if form.errors else 200
+    context = {"entry": entry, "form": form, "new": new}
+    return render_page(request, "directory/place.html", context, status=status)
+
+
+@get_or_post
+@member_required
+def help_offered(request: MemberRequest, slug: str, number: int) -> HttpResponse:
+    """One service, by its number."""
+    entry = _mine(request, slug)
+    sheet = sheet_of(entry)
+    offered = list(sheet.services)
+    if number > len(offered):
+        raise Http404
+    new = number == len(offered)
+    if request.method == "POST" and "away" in request.POST and not new:
+        del offered[number]
+        return _save(request, entry, sheet.changed(services=tuple(offered)))
+    initial = asdict(Help("") if new else offered[number])
+    themes = Theme.objects.in_town(entry.town_id).in_use()
+    form = HelpForm(request.POST or None, themes=themes, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        offered[number : number + 1] = [form.said()]
+        return _save(request, entry, sheet.changed(services=tuple(offered)))
+    status = 422 if form.errors else 200
+    context = {"entry": entry, "form": form, "new": new}
+    return render_page(request, "directory/service.html", context, status=status)
+
+
+@get_or_post
+@member_required
+def photo(request: MemberRequest, slug: str) -> HttpResponse:
+    entry = _mine(request, slug)
+    form = PhotoForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        file, alt = form.cleaned_data["photo"], form.cleaned_data["alt"]
+        try:
+            actions.save_picture(entry, file, alt=alt, by=request.member)
+        except Refused as refusal:
+            form.add_error("photo", str(refusal.sentence))
+        else:
+            messages.success(request, _("Saved. Everybody sees it at once."))
+            return redirect(entry)
+    status = 422 if form.errors else 200
+    context = {"entry": entry, "form": form}
+    return render_page(request, "directory/photo.html", context, status=status)
+
+
+@require_POST
+@member_required
+def confirm(request: MemberRequest, slug: str) -> HttpResponse:
+    """One tap for who is signed in: I looked, and it is right."""
+    entry = _mine(request, slug)
+    as_steward = access.keeps(request.member, entry) and not access.speaks_for(
+        request.member, entry
+    )
+    actions.confirm(entry, by=request.member, as_steward=as_steward)
+    actions.handle_remarks(entry, by=request.member)
+    messages.success(request, _("Thank you. Neighbours see that this was checked today."))
+    return redirect(entry)
+
+
+@get_or_post
+@member_required
+def contacts(request: MemberRequest, slug: str) -> HttpResponse:
+    """Where we ask whether it is still right."""
+    entry = _mine(request, slug)
+    known = list(entry.contacts.filter(stopped_at=None))
+    form = ContactsForm(request.POST or None, contacts=known)
+    if request.method == "POST" and form.is_valid():
+        actions.save_contacts(entry, form.wanted, by=request.member)
+        messages.success(request, _("Saved."))
+        return redirect(entry)
+    status = 422 if form.errors else 200
+    context = {"entry": entry, "form": form, "known": known}
+    return render_page(request, "directory/contacts.html", context, status=status)
+
+
+@require_safe
+@member_required
+def versions(request: MemberRequest, slug: str) -> HttpResponse:
+    """What it said before, newest first, and what changed each time."""
+    entry = _mine(request, slug)
+    kept = list(entry.versions.select_related("by")[:41])
+    rows = []
+    for version, before in zip(kept[:40], [*kept[1:], None], strict=False):
+        after = Sheet.of_json(version.sheet)
+        changes = differences(Sheet.of_json(before.sheet), after) if before else []
+        rows.append({"version": version, "changes": names_of(changes)})
+    context = {"entry": entry, "rows": rows}
+    return render_page(request, "directory/versions.html", context)
+
+
+@get_or_post
+@member_required
+def version(request: MemberRequest, slug: str, key: UUID) -> HttpResponse:
+    """One version beside what it says now; a button puts it back."""
+    entry = _mine(request, slug)
+    found: Version = access.version_of(entry, key)
+    if request.method == "POST":
+        actions.restore(entry, found, by=request.member)
+        messages.success(request, _("Put back. What it said until now is kept as well."))
+        return redirect(entry)
+    context = {
+        "entry": entry,
+        "version": found,
+        "rows": compared(Sheet.of_json(found.sheet), sheet_of(entry)),
+    }
+    return render_page(request, "directory/version.html", context)
