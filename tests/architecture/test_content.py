@@ -14,6 +14,7 @@ NOT_CONTENT = {
     "overviews.Row": "an index row that copies content",
     "dayboard.Matter": "an index row that copies content",
     "moderation.Report": "only for connectors",
+    "moderation.Refusal": "only for connectors",
     "noticeboard.Draft": "only its author sees it",
 }
 # Unique in the whole installation, each with the reason.

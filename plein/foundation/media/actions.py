@@ -1,18 +1,28 @@
 """Keeping and erasing pictures."""
 
+from datetime import datetime
 from typing import BinaryIO
 from uuid import UUID
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import models, transaction
+from django.utils import timezone
 
+from plein.foundation import jobs
 from plein.foundation.audit import record
 from plein.foundation.media.images import smaller_ones
 from plein.foundation.media.models import Picture
 from plein.foundation.media.refusals import NotAPicture, PictureTooBig
 
-__all__ = ["NotAPicture", "PictureTooBig", "erase_picture", "keep_picture"]
+__all__ = [
+    "NotAPicture",
+    "PictureTooBig",
+    "erase_picture",
+    "hide_picture",
+    "keep_picture",
+    "show_picture",
+]
 
 
 def keep_picture(
@@ -47,6 +57,27 @@ def erase_picture(picture: Picture, *, by: models.Model | None = None) -> None:
     record("media.picture.erased", on=picture, by=by)
     Picture.objects.filter(town_id=picture.town_id, pk=picture.pk).delete()
     transaction.on_commit(lambda: _erase_files(paths))
+
+
+@transaction.atomic
+def hide_picture(picture: Picture, *, by: models.Model | None = None) -> None:
+    """At once and everywhere: every page shows an empty field at its address."""
+    _show(picture, timezone.now(), "media.picture.hidden", by)
+
+
+@transaction.atomic
+def show_picture(picture: Picture, *, by: models.Model | None = None) -> None:
+    """Somebody looked at it, and it may stand."""
+    _show(picture, None, "media.picture.shown", by)
+
+
+def _show(picture: Picture, hidden_at: datetime | None, key: str, by: models.Model | None) -> None:
+    if (picture.hidden_at is None) == (hidden_at is None):
+        return
+    picture.hidden_at = hidden_at
+    picture.save(update_fields=["hidden_at"])
+    record(key, on=picture, by=by)
+    jobs.changed("media.picture", picture.pk)
 
 
 def _town_id(town: models.Model | UUID) -> UUID:

@@ -4,6 +4,7 @@ import io
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import BinaryIO
 
 from PIL import Image, ImageOps
@@ -13,6 +14,7 @@ from plein.foundation.media.refusals import NotAPicture, PictureTooBig, Refused
 
 MAX_BYTES = 12 * 1024 * 1024
 MAX_PIXELS = 40_000_000
+EMPTY = "#E1E8EE"
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "MPO")
 """MPO is what many phones make: a JPEG with a second picture behind it."""
 
@@ -32,6 +34,12 @@ def smaller_ones(file: BinaryIO) -> tuple[tuple[int, int], dict[int, bytes]]:
             source.draft("RGB", (SIZES[-1] * 2, SIZES[-1] * 2))
             picture = _clean(source)
         return picture.size, {each: _as_webp(picture, each) for each in reversed(SIZES)}
+
+
+@cache
+def empty_field(width: int, height: int) -> bytes:
+    """What stands at the address of a hidden picture: a quiet field of the same size."""
+    return _as_webp(Image.new("RGB", (width, height), EMPTY), max(width, height))
 
 
 def _read(file: BinaryIO) -> bytes:

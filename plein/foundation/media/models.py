@@ -28,6 +28,9 @@ class Picture(models.Model):
     height = models.PositiveIntegerField()
     folder = models.CharField(max_length=32, default=new_folder, editable=False, db_index=True)
     made_at = models.DateTimeField(default=timezone.now)
+    hidden_at = models.DateTimeField(
+        null=True, blank=True, help_text="Its address shows an empty field until it is cleared."
+    )
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["town_id", "made_by"], name="picture_maker")]

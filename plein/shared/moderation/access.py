@@ -8,8 +8,9 @@ from django.http import Http404
 
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.rights import may
+from plein.foundation.media.models import Picture
 from plein.lib.reportable import Reportable
-from plein.shared.moderation.models import Report, ReportQuerySet
+from plein.shared.moderation.models import Refusal, Report, ReportQuerySet
 from plein.shared.moderation.registry import reportables
 
 
@@ -54,3 +55,26 @@ def report_to_handle(member: Member, community: Community, key: UUID) -> Report:
     if report is None:
         raise Http404
     return report
+
+
+def refusable_picture(community: Community, key: UUID) -> Picture:
+    """Any photo of this town. A logo has nobody on it."""
+    logos = {place.logo_id for place in community.tree.all.values()}
+    picture = Picture.objects.filter(town_id=community.town_id, pk=key).first()
+    if picture is None or picture.pk in logos:
+        raise Http404
+    return picture
+
+
+def refusals_of(picture: Picture, member: Member, community: Community) -> list[Refusal]:
+    """What people said of this photo. Nobody decides about what they said or added themselves."""
+    if picture.made_by == member.pk:
+        return []
+    said = Refusal.objects.filter(
+        town=community.town_id,
+        picture=picture,
+        decided_at=None,
+        community__in=community.tree.below(community),
+    )
+    found = list(said.order_by("id"))
+    return [] if any(one.by_id == member.pk for one in found) else found

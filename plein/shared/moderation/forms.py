@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from plein.shared.moderation.models import Report
+from plein.ui.fields import WordsField
 from plein.ui.widgets import TileRadio
 
 Reason = Report.Reason
@@ -30,4 +31,14 @@ class ReportForm(forms.Form):
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"max_length": _("That is too long. A few sentences are enough.")},
+    )
+
+
+class RefusalForm(forms.Form):
+    words = WordsField(
+        label=_("Do you want to say more? You do not have to."),
+        help_text=_("Only people who take care of this place read it."),
+        required=False,
+        lines=2,
+        max_length=300,
     )

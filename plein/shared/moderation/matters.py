@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from plein.lib.matter import Matter, MatterSource
-from plein.shared.moderation.models import Report
+from plein.shared.moderation.models import Refusal, Report
 from plein.shared.moderation.registry import kind_name
 
 
@@ -26,12 +26,37 @@ def open_reports(town_id: UUID) -> Iterator[Matter]:
         )
 
 
+def refused_pictures(town_id: UUID) -> Iterator[Matter]:
+    """One matter per photo, however many people said it."""
+    seen = set()
+    for one in Refusal.objects.filter(town=town_id, decided_at=None).order_by("id"):
+        if one.picture_id is None or one.picture_id in seen:
+            continue
+        seen.add(one.picture_id)
+        yield Matter(
+            kind="moderation.picture",
+            about=one.picture_id,
+            community=one.community_id,
+            words=_("Somebody is on a photo and does not want that"),
+            url=reverse("moderation:judge", args=[one.picture_id]),
+            hurts_from=one.made_at,
+            hidden_from=frozenset({one.by_id}),
+        )
+
+
 MATTERS = [
+    MatterSource(
+        kind="moderation.picture",
+        title=gettext_lazy("Photos to look at"),
+        all=refused_pictures,
+        right="picture.judge",
+        pictogram="eye-slash",
+    ),
     MatterSource(
         kind="moderation.report",
         title=gettext_lazy("Reports"),
         all=open_reports,
         right="report.see",
         pictogram="flag",
-    )
+    ),
 ]

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from plein.foundation.communities.models import Community, Member
+from plein.foundation.media.models import Picture
 from plein.lib.keys import uuid7
 
 
@@ -54,3 +55,33 @@ class Report(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.reason}"
+
+
+class Refusal(models.Model):
+    """'Ik sta hierop en wil dat niet': said under a picture, also by a visitor without account."""
+
+    class Outcome(models.TextChoices):
+        GONE = "gone", _("The photo is gone")
+        STANDS = "stands", _("The photo stands")
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    town = models.ForeignKey(Community, models.PROTECT, related_name="+")
+    community = models.ForeignKey(Community, models.PROTECT, related_name="+")
+    picture = models.ForeignKey(Picture, models.SET_NULL, null=True, related_name="+")
+    by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    visitor = models.CharField(max_length=64, blank=True, help_text="Digest of an address, a day.")
+    words = models.CharField(max_length=300, blank=True)
+    hid = models.BooleanField(help_text="Whether the photo was hidden at once.")
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    outcome = models.CharField(max_length=6, choices=Outcome.choices, blank=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index("town", "decided_at", "made_at", name="refusal_open"),
+            models.Index("picture", name="refusal_of_picture"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)

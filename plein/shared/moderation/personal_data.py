@@ -29,4 +29,28 @@ FIELDS: Fields = {
         purpose="Who looked at the report, and when.",
         **SAFETY,
     ),
+    **not_personal("refusal", "id", "town", "community", "hid", "outcome"),
+    **personal(
+        "refusal",
+        "picture",
+        "by",
+        "words",
+        "made_at",
+        purpose="Who is on a photo decides whether it stands.",
+        **SAFETY,
+    ),
+    **personal(
+        "refusal",
+        "visitor",
+        purpose="So that nobody hides every photo of a place.",
+        ground=LEGITIMATE_INTEREST,
+        retention="a day",
+    ),
+    **personal(
+        "refusal",
+        "decided_at",
+        "decided_by",
+        purpose="Who looked at the photo, and when.",
+        **SAFETY,
+    ),
 }

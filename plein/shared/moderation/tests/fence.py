@@ -1,6 +1,8 @@
 """Reports of Waterdrecht, for a stranger from another town."""
 
+from plein.foundation.media.actions import keep_picture
 from plein.shared.moderation.models import Report
+from plein.shared.moderation.tests.making import photo
 
 
 def _report(cast) -> dict[str, object]:
@@ -15,4 +17,13 @@ def _report(cast) -> dict[str, object]:
     return {"key": made.pk}
 
 
-FENCE = {"moderation:handle": _report}
+def _picture(cast) -> dict[str, object]:
+    return {"pk": keep_picture(photo(), town=cast.waterdrecht, by=cast.noor, alt="Molen").pk}
+
+
+FENCE = {
+    "moderation:handle": _report,
+    "moderation:not-me": _picture,
+    "moderation:judge": _picture,
+    "moderation:hidden-picture": _picture,
+}
