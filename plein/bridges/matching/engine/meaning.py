@@ -142,7 +142,7 @@ class Measure:
         theirs = others.vectors.astype(np.float32) - self.mean
         lengths = np.linalg.norm(theirs, axis=1) * np.linalg.norm(mine)
         there = others.vectors.any(axis=1)
-        return np.where(there, theirs @ mine / np.maximum(lengths, 1e-6), 0.0)
+        return np.asarray(np.where(there, theirs @ mine / np.maximum(lengths, 1e-6), 0.0))
 
 
 def _idf(indices: Array, width: int, count: int) -> Array:

@@ -45,7 +45,8 @@ def _read(post: Post, known: Field, vector: bytes, model: str) -> Read:
     own = language if language in known.by_term else "nl"
     concepts: dict[str, float] = {}
     leaning: dict[str, float] = {}
-    for each in dict.fromkeys((own, "nl")):
+    spoken = () if language else sorted(post.languages & set(known.by_term))
+    for each in dict.fromkeys((own, "nl", *spoken)):
         several = [_stems(word, each, known) for word in said_words]
         weight = 1.0 if each == own else 0.8
         for found, into in (

@@ -143,11 +143,11 @@ class Weights:
     """
 
     concept: float = 0.22
-    leaning: float = 0.15
+    leaning: float = 0.14
     vector: float = 0.25
-    words: float = 0.12
-    grams: float = 0.10
-    theme: float = 0.16
+    words: float = 0.13
+    grams: float = 0.11
+    theme: float = 0.15
     far: float = 0.15
     adjoining: float = 0.35
     once: float = 0.55

@@ -69,6 +69,8 @@ def _even_dutch(stemmed: str) -> str:
     """So that "schilder" and "geschilderd", "wandel" and "wandelt" meet more often."""
     if stemmed.startswith("ge") and len(stemmed) > 6:
         stemmed = stemmed[2:]
+    if len(stemmed) > 3 and stemmed[-1] == stemmed[-2] and stemmed[-1] not in "aeiou":
+        stemmed = stemmed[:-1]
     if len(stemmed) > 4 and stemmed[-1] in "dt" and stemmed[-2] not in "aeiou":
         stemmed = stemmed[:-1]
     return stemmed.replace("v", "f").replace("z", "s") if stemmed[-1:] in "vz" else stemmed
