@@ -1,4 +1,4 @@
-"""Saying that something is not right: two taps, for what you may see, and somebody looks."""
+"""Reporting a talk: two taps, for who takes part, and when it goes on somebody looks again."""
 
 import pytest
 
