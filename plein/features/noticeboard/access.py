@@ -3,11 +3,20 @@
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from plein.features.noticeboard.models import Draft, OnClock, Post, PostQuerySet, Response
+from plein.features.noticeboard import promise
+from plein.features.noticeboard.models import (
+    Concern,
+    Draft,
+    FollowUp,
+    OnClock,
+    Post,
+    PostQuerySet,
+    Response,
+)
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.queries import blocked_ids
 from plein.foundation.communities.rights import may
@@ -151,3 +160,47 @@ def row_on_clock(community: Community, pk: UUID) -> OnClock:
     if row is None:
         raise Http404
     return row
+
+
+def follow_up(community: Community, pk: UUID) -> FollowUp | None:
+    """The question behind a key."""
+    return _follow_ups(community).filter(pk=pk).exclude(member__state=Member.State.LEFT).first()
+
+
+def follow_up_of_place(member: Member, community: Community, pk: UUID) -> FollowUp:
+    """For connectors of the place, and never one's own."""
+    found = _follow_ups(community).filter(pk=pk).first()
+    if found is None or not may(member, "post.arrange", found.match.response.post.community):
+        raise Http404
+    if member.pk in (found.match.response.author_id, found.match.response.post.author_id):
+        raise Http404
+    return found
+
+
+def other_of(found: FollowUp) -> Member:
+    response = found.match.response
+    return response.author if found.member_id == response.post.author_id else response.post.author
+
+
+def _follow_ups(community: Community) -> "QuerySet[FollowUp]":
+    return FollowUp.objects.filter(town=community.town_id).select_related(
+        "member__account", "match__response__post__author", "match__response__author",
+        "match__response__post__community", "match__response__post__theme",
+    )  # fmt: skip
+
+
+def concern(member: Member, community: Community, pk: UUID) -> Concern:
+    """For the people by name who are called for this; nobody has a say in their own case."""
+    found = (
+        Concern.objects.filter(town=community.town_id, pk=pk)
+        .select_related("by__account", "community", "response__author__account")
+        .select_related("response__post__author__account", "settled_by")
+        .first()
+    )
+    if found is None or member.pk in (found.by_id, found.about_member.pk):
+        raise Http404
+    place = found.community.tree.all[found.community_id]
+    named = {row.member_id for row in promise.safety_people(place)}
+    if member.pk not in named and not may(member, "role.give", place):
+        raise Http404
+    return found

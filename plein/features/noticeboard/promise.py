@@ -62,15 +62,20 @@ def nearest_first(community: Community) -> list[UUID]:
     return keys
 
 
-def on_clock(community: Community) -> list[OnClock]:
+def on_clock(community: Community, *, for_safety: bool = False) -> list[OnClock]:
     """Everybody by name of the nearest place upwards that has somebody; also who is away."""
     keys = nearest_first(community)
-    rows = OnClock.objects.filter(town=community.town_id, community__in=keys)
+    rows = OnClock.objects.filter(town=community.town_id, community__in=keys, for_safety=for_safety)
     every = list(rows.select_related("member__account", "member__home").order_by("name"))
     for key in keys:
         if found := [row for row in every if row.community_id == key]:
             return found
     return []
+
+
+def safety_people(community: Community) -> list[OnClock]:
+    """Who is called when something happened; when nobody is named, who watches the clock."""
+    return on_clock(community, for_safety=True) or watch(community).people
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from plein.features.noticeboard import expiry
-from plein.features.noticeboard.actions import climbing, closing, resting
+from plein.features.noticeboard.actions import climbing, closing, following, resting
 from plein.features.noticeboard.models import Draft, Post
 from plein.foundation import jobs
 
@@ -41,6 +41,12 @@ def see_who_is_there() -> None:
 @jobs.every(minutes=60)
 def look_for_stopped_clocks() -> None:
     climbing.look_again()
+
+
+@jobs.daily(at="10:00")
+def ask_how_it_went() -> None:
+    """A week and three months after an agreement (HELP-8)."""
+    following.ask_due()
 
 
 @jobs.daily(at="04:00")

@@ -7,6 +7,7 @@ from plein.features.noticeboard.views import (
     asking,
     calling,
     clock,
+    life,
     mine,
     posts,
 )
@@ -27,6 +28,10 @@ urlpatterns = [
     path("mijn/", mine.mine, name="mine"),
     path("nog-nodig/<str:key>/", mine.still_needed, name="still-needed"),
     path("afspraak/<talk_code:code>/", agreeing.agreement, name="agreement"),
+    path("afspraak/<talk_code:code>/vertellen/", life.tell_concern, name="tell-concern"),
+    path("hoe-ging-het/<str:key>/", life.follow_up, name="follow-up"),
+    path("opvolgen/<uuid:key>/", life.follow_up_seen, name="follow-up-seen"),
+    path("zorg/<uuid:key>/", life.concern, name="concern"),
     path("afspraak/<talk_code:code>/weer/", agreeing.again, name="again"),
     path("belofte/", clock.promise_kept, name="promise"),
     path("klok/", clock.clock, name="clock"),

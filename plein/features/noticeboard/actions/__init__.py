@@ -24,8 +24,15 @@ from plein.features.noticeboard.actions.arranging import (
 )
 from plein.features.noticeboard.actions.climbing import climb_due, look, look_again
 from plein.features.noticeboard.actions.closing import close, close_expired, renew
+from plein.features.noticeboard.actions.concern import NotHeard
+from plein.features.noticeboard.actions.concern import hear as hear_concern
+from plein.features.noticeboard.actions.concern import settle as settle_concern
+from plein.features.noticeboard.actions.concern import tell as tell_concern
 from plein.features.noticeboard.actions.contacting import NotSpoken, admit_unmet, note_contact
 from plein.features.noticeboard.actions.drafting import adopt, again_with, keep, send, throw_away
+from plein.features.noticeboard.actions.following import answer as answer_follow_up
+from plein.features.noticeboard.actions.following import ask_due as ask_how_it_went
+from plein.features.noticeboard.actions.following import seen as follow_up_seen
 from plein.features.noticeboard.actions.posting import (
     MayNotPost,
     PlaceRests,
@@ -50,6 +57,7 @@ __all__ = [
     "MayNotPost",
     "NotAgreed",
     "NotEnoughNamed",
+    "NotHeard",
     "NotSpoken",
     "PlaceRests",
     "PostIsClosed",
@@ -59,6 +67,8 @@ __all__ = [
     "admit_unmet",
     "adopt",
     "again_with",
+    "answer_follow_up",
+    "ask_how_it_went",
     "be_away",
     "begin_waiting",
     "cancel",
@@ -71,6 +81,8 @@ __all__ = [
     "confirm",
     "done",
     "edit",
+    "follow_up_seen",
+    "hear_concern",
     "keep",
     "look",
     "look_again",
@@ -83,7 +95,9 @@ __all__ = [
     "renew",
     "respond",
     "send",
+    "settle_concern",
     "take_off_clock",
+    "tell_concern",
     "thank",
     "throw_away",
     "watched_by",

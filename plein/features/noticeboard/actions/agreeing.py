@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from plein.features.noticeboard import telling
-from plein.features.noticeboard.actions import closing
+from plein.features.noticeboard.actions import closing, following
 from plein.features.noticeboard.models import Match, Post, Response
 from plein.foundation import jobs
 from plein.foundation.audit import record
@@ -57,6 +57,7 @@ def confirm(response: Response, *, by: Member, more: bool | None = None) -> Matc
     _set(response, Response.State.CHOSEN)
     record("noticeboard.match.agreed", on=match, by=by)
     telling.about_match(match, "agreed", by=by)
+    following.plan(match)
     if response.post.is_ask and not match.keeps_open:
         closing.close(response.post, Post.Closing.FOUND, by=by, told=False)
     jobs.changed("noticeboard.match", match.pk)

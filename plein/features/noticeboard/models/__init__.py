@@ -1,5 +1,6 @@
-"""Asks and offers of neighbours, the answers they get, what was agreed, and the clock of an ask."""
+"""Asks and offers of neighbours, their answers, what was agreed and how it went, and the clock."""
 
+from plein.features.noticeboard.models.life import Concern, FollowUp
 from plein.features.noticeboard.models.posts import Draft, Post, PostQuerySet, PostTargetGroup
 from plein.features.noticeboard.models.promise import AnswerRules, AskClock, Contact, OnClock
 from plein.features.noticeboard.models.responses import Match, Response, ResponseQuerySet
@@ -7,8 +8,10 @@ from plein.features.noticeboard.models.responses import Match, Response, Respons
 __all__ = [
     "AnswerRules",
     "AskClock",
+    "Concern",
     "Contact",
     "Draft",
+    "FollowUp",
     "Match",
     "OnClock",
     "Post",

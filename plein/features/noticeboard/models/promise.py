@@ -81,6 +81,9 @@ class OnClock(models.Model):
     name = models.CharField(max_length=60)
     phone = models.CharField(max_length=20, blank=True)
     last_resort = models.BooleanField(default=False)
+    for_safety = models.BooleanField(
+        default=False, help_text="Is called when something happened (HELP-16); not on the clock."
+    )
     away_from = models.DateField(null=True, blank=True)
     away_until = models.DateField(null=True, blank=True)
 
@@ -88,7 +91,9 @@ class OnClock(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint("town", "community", "name", name="on_clock_once"),
+            models.UniqueConstraint(
+                "town", "community", "name", "for_safety", name="on_clock_once"
+            ),
             models.CheckConstraint(
                 condition=Q(away_until=None) | Q(away_from__isnull=False),
                 name="on_clock_away_begins",

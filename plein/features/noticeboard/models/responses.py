@@ -63,6 +63,9 @@ class Match(models.Model):
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     agreed_at = models.DateTimeField(null=True, blank=True)
     done_at = models.DateTimeField(null=True, blank=True)
+    held_at = models.DateTimeField(
+        null=True, blank=True, help_text="It waits until somebody was heard (HELP-16)."
+    )
     thanks = models.TextField(max_length=600, blank=True)
     thanked_at = models.DateTimeField(null=True, blank=True)
 

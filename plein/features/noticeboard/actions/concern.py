@@ -1,0 +1,93 @@
+"""'Er is iets gebeurd' and 'Ik maak me zorgen': a person hears both sides, and settles it."""
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from plein.features.noticeboard import promise, telling_life
+from plein.features.noticeboard.models import Concern, Match, Response
+from plein.foundation.audit import record
+from plein.foundation.communities.actions import block
+from plein.foundation.communities.models import Member
+
+
+class NotHeard(Exception):
+    """Both sides are heard before it is settled."""
+
+
+@transaction.atomic
+def tell(response: Response, kind: str, about: str, *, by: Member) -> Concern:
+    """Two people by name are told at once. After an incident other first visits wait."""
+    concern = Concern.objects.create(
+        town_id=response.town_id,
+        community=response.post.community,
+        response=response,
+        by=by,
+        kind=Concern.Kind(kind),
+        about=Concern.About(about),
+    )
+    record("noticeboard.concern.told", on=concern, by=by, kind=concern.kind)
+    if concern.kind == Concern.Kind.INCIDENT:
+        _hold(concern)
+    telling_life.somebody_told(concern, promise.safety_people(response.post.community))
+    return concern
+
+
+@transaction.atomic
+def hear(concern: Concern, *, other: bool, by: Member) -> None:
+    """Note that one of the two was heard."""
+    field = "other_heard_at" if other else "heard_at"
+    if getattr(concern, field) is None:
+        setattr(concern, field, timezone.now())
+        concern.save(update_fields=[field])
+        record("noticeboard.concern.heard", on=concern, by=by, other=other)
+
+
+@transaction.atomic
+def settle(concern: Concern, outcome: str, *, by: Member) -> None:
+    """With one of the fixed outcomes. Raises `NotHeard`."""
+    concern = Concern.objects.select_for_update(of=("self",)).get(town=by.town_id, pk=concern.pk)
+    if concern.settled_at:
+        return
+    incident = concern.kind == Concern.Kind.INCIDENT
+    if concern.heard_at is None or (incident and concern.other_heard_at is None):
+        raise NotHeard
+    concern.outcome, concern.settled_by = Concern.Outcome(outcome), by
+    concern.settled_at = timezone.now()
+    concern.save(update_fields=["outcome", "settled_at", "settled_by"])
+    record("noticeboard.concern.settled", on=concern, by=by, outcome=concern.outcome)
+    if concern.outcome == Concern.Outcome.APART:
+        block(concern.about_member, by=concern.by)
+    if not _open_about(concern.about_member).exists():
+        _release(concern.about_member)
+
+
+def _hold(concern: Concern) -> None:
+    """Agreed first visits of the other one wait until they were heard. Both hear that, kindly."""
+    for match in _first_visits(concern.about_member).filter(held_at=None):
+        match.held_at = timezone.now()
+        match.save(update_fields=["held_at"])
+        telling_life.waits(match)
+
+
+def _release(member: Member) -> None:
+    for match in _first_visits(member).filter(held_at__isnull=False):
+        match.held_at = None
+        match.save(update_fields=["held_at"])
+        telling_life.goes_on(match)
+
+
+def _first_visits(member: Member) -> "QuerySet[Match]":
+    theirs = Q(response__author=member) | Q(response__post__author=member)
+    agreed = Match.objects.filter(theirs, town=member.town_id, agreed_at__isnull=False)
+    return agreed.filter(done_at=None).select_related(
+        "response__post__author__account", "response__author__account", "response__conversation"
+    )
+
+
+def _open_about(member: Member) -> "QuerySet[Concern]":
+    either = Q(response__author=member) | Q(response__post__author=member)
+    incidents = Concern.objects.filter(
+        either, town=member.town_id, settled_at=None, kind=Concern.Kind.INCIDENT
+    )
+    return incidents.exclude(by=member)

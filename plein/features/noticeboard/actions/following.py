@@ -1,0 +1,82 @@
+"""'Hoe ging het?': asked of both after a week and after three months, answered with one tap."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from plein.features.noticeboard import life, promise, telling_life
+from plein.features.noticeboard.models import FollowUp, Match
+from plein.foundation import jobs
+from plein.foundation.audit import record
+from plein.foundation.communities.models import Member
+
+Answer = FollowUp.Answer
+
+
+def plan(match: Match) -> None:
+    """In the transaction of the agreement. Cancelling it takes these away with the match."""
+    if match.agreed_at is None:
+        return
+    both = (match.response.post.author, match.response.author)
+    FollowUp.objects.bulk_create(
+        [
+            FollowUp(
+                town_id=match.town_id,
+                match=match,
+                member=member,
+                after=after,
+                due_at=life.due(after, match.agreed_at),
+            )
+            for member in both
+            for after in FollowUp.After.values
+        ],
+        ignore_conflicts=True,
+    )
+
+
+def ask_due(limit: int = 500) -> int:
+    """Ask everybody whose time has come, by their own channel. Gives how many."""
+    due = FollowUp.objects.filter(asked_at=None, due_at__lte=timezone.now()).order_by("due_at")
+    keys = list(due.values_list("pk", flat=True)[:limit])
+    return sum(_ask(key) for key in keys)
+
+
+@transaction.atomic
+def _ask(key: object) -> bool:
+    fresh = FollowUp.objects.filter(pk=key, asked_at=None)
+    if not fresh.update(asked_at=timezone.now()):
+        return False
+    follow_up = (
+        FollowUp.objects.select_related("member__account", "match__response__post__author")
+        .select_related("match__response__author")
+        .get(pk=key)
+    )
+    if follow_up.answer or follow_up.member.state == Member.State.LEFT:
+        return False
+    telling_life.how_did_it_go(follow_up, life.key_for(follow_up))
+    return True
+
+
+@transaction.atomic
+def answer(follow_up: FollowUp, said: str, *, by: Member, noted_by: Member | None = None) -> None:
+    """One tap, or one line that a connector writes down by phone. The first answer counts."""
+    choice = Answer(said)
+    open_one = FollowUp.objects.filter(town=follow_up.town_id, pk=follow_up.pk, answer="")
+    if not open_one.update(answer=choice, answered_at=timezone.now(), noted_by=noted_by):
+        return
+    follow_up.refresh_from_db(fields=["answer", "answered_at"])
+    record("noticeboard.follow_up.answered", on=follow_up, by=noted_by or by, said=choice.value)
+    jobs.changed("noticeboard.match", follow_up.match_id)
+    if choice == Answer.STOPPED:
+        later = FollowUp.objects.filter(town=follow_up.town_id, match=follow_up.match_id)
+        later.filter(asked_at=None).delete()
+    if choice == Answer.MORE_HELP:
+        place = follow_up.match.response.post.community
+        telling_life.more_help_needed(follow_up, promise.watch(place).present)
+
+
+@transaction.atomic
+def seen(follow_up: FollowUp, *, by: Member) -> None:
+    """A connector did something about it."""
+    open_one = FollowUp.objects.filter(town=by.town_id, pk=follow_up.pk, seen_at=None)
+    if open_one.update(seen_at=timezone.now()):
+        record("noticeboard.follow_up.seen", on=follow_up, by=by)

@@ -1,0 +1,116 @@
+"""What the two of a match, and the people of the place, hear about how it goes.
+
+Never what the other one answered, and no word of what somebody wrote (H7).
+"""
+
+from collections.abc import Sequence
+
+from django.urls import reverse
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from plein.features.noticeboard.models import Concern, FollowUp, Match, OnClock
+from plein.features.noticeboard.telling import paragraphs
+from plein.features.noticeboard.telling_steps import call_us
+from plein.foundation.communities.models import Member
+from plein.shared.notifications.actions import Words, notify
+
+
+def how_did_it_go(follow_up: FollowUp, key: str) -> None:
+    """One question, five answers, one tap."""
+    response = follow_up.match.response
+    mine = response.post.author_id == follow_up.member_id
+    other = response.author if mine else response.post.author
+    notify(
+        follow_up.member,
+        key="noticeboard.follow_up",
+        url=reverse("noticeboard:follow-up", args=[key]),
+        subject=format_lazy(_("How did it go with {name}?"), name=other.name),
+        text=_("Open the page and answer with one tap. The other one does not see your answer."),
+        once=f"follow-up:{follow_up.pk}",
+        now=True,
+    )
+
+
+def more_help_needed(follow_up: FollowUp, people: Sequence[OnClock]) -> None:
+    """The same day, to who is there."""
+    for row in people:
+        if row.member and row.member_id != follow_up.member_id:
+            notify(
+                row.member,
+                key="noticeboard.more_help",
+                url=reverse("noticeboard:follow-up-seen", args=[follow_up.pk]),
+                subject=_("Somebody needs more help"),
+                text=_("They said so when we asked how it went. Call them today."),
+                once=f"follow-up:{follow_up.pk}:more:{row.member_id}",
+                now=True,
+            )
+
+
+def somebody_told(concern: Concern, people: Sequence[OnClock]) -> None:
+    """To the people who are called for this, and a promise to who told it."""
+    for row in people:
+        if row.member and row.member_id not in (concern.by_id, concern.about_member.pk):
+            notify(
+                row.member,
+                key="noticeboard.concern",
+                url=reverse("noticeboard:concern", args=[concern.pk]),
+                subject=_("Somebody has told us something. Call today"),
+                text=_("Open the page to see whom to call. Do not discuss it by mail."),
+                once=f"concern:{concern.pk}:{row.member_id}",
+                now=True,
+            )
+    notify(
+        concern.by,
+        key="noticeboard.concern_told",
+        url=reverse("noticeboard:mine"),
+        subject=_("Thank you for telling us"),
+        text=paragraphs(
+            [
+                _("One of us calls you today. The other one does not hear that you told it."),
+                _("Is there danger now? Call 112."),
+                *call_us(concern.community),
+            ]
+        ),
+        once=f"concern:{concern.pk}:told",
+        now=True,
+    )
+
+
+def waits(match: Match) -> None:
+    for member in _both(match):
+        _about(
+            member,
+            match,
+            key="noticeboard.waits_a_little",
+            subject=_("Your appointment waits a little"),
+            text=_("We want to speak with you first. Somebody calls you. Please do not go yet."),
+        )
+
+
+def goes_on(match: Match) -> None:
+    for member in _both(match):
+        _about(
+            member,
+            match,
+            key="noticeboard.goes_on",
+            subject=_("Your appointment may go on"),
+            text=_("Thank you for waiting. Do you still agree about day and time? Ask each other."),
+        )
+
+
+def _about(member: Member, match: Match, *, key: str, subject: Words, text: Words) -> None:
+    talk = match.response.conversation
+    notify(
+        member,
+        key=key,
+        url=talk.get_absolute_url() if talk else match.response.post.get_absolute_url(),
+        subject=subject,
+        text=text,
+        once=f"match:{match.pk}:{key}:{match.held_at or ''}",
+        now=True,
+    )
+
+
+def _both(match: Match) -> tuple[Member, Member]:
+    return match.response.post.author, match.response.author

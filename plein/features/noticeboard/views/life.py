@@ -1,0 +1,99 @@
+"""How a match went, what somebody is worried about, and who of the place takes it up."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from plein.features.noticeboard import access, actions, life
+from plein.features.noticeboard.forms.life import ConcernForm, FollowUpForm, SettleForm
+from plein.foundation.audit import record
+from plein.foundation.communities.access import greeted_required
+from plein.foundation.communities.requests import MemberRequest, PleinRequest
+from plein.ui.render import render_page
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def follow_up(request: PleinRequest, key: str) -> HttpResponse:
+    """From the message, without signing in: a page first, then one tap."""
+    pk = life.read_key(key)
+    found = access.follow_up(request.community, pk) if pk else None
+    if found is None:
+        return render_page(request, "noticeboard/follow_up_over.html", status=404)
+    form = FollowUpForm(request.POST or None)
+    if found.answer:
+        return render_page(request, "noticeboard/follow_up_thanks.html", {"follow_up": found})
+    if request.method == "POST" and form.is_valid():
+        actions.answer_follow_up(found, form.cleaned_data["answer"], by=found.member)
+        return render_page(request, "noticeboard/follow_up_thanks.html", {"follow_up": found})
+    status = 422 if form.errors else 200
+    context = {"form": form, "other": access.other_of(found)}
+    return render_page(request, "noticeboard/follow_up.html", context, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@greeted_required
+def follow_up_seen(request: MemberRequest, key: UUID) -> HttpResponse:
+    """For a connector: whom to call, what to write down, and that it is done."""
+    found = access.follow_up_of_place(request.member, request.community, key)
+    form = FollowUpForm(request.POST if "answer" in request.POST else None)
+    if request.method == "POST" and "seen" in request.POST:
+        actions.follow_up_seen(found, by=request.member)
+        messages.success(request, _("Noted. Thank you for calling."))
+        return redirect("noticeboard:follow-up-seen", found.pk)
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data["answer"]
+        actions.answer_follow_up(found, said, by=found.member, noted_by=request.member)
+        return redirect("noticeboard:follow-up-seen", found.pk)
+    if request.method == "GET":
+        record("noticeboard.number.seen", on=found.match.response.post, by=request.member)
+    account = found.member.account
+    context = {"follow_up": found, "form": form, "phone": account.phone if account else ""}
+    status = 422 if form.errors else 200
+    return render_page(request, "noticeboard/follow_up_seen.html", context, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@greeted_required
+def tell_concern(request: MemberRequest, code: str) -> HttpResponse:
+    """One of the two tells that something happened, or that they are worried."""
+    response = access.response_in(request.member, request.community, code)
+    form = ConcernForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        actions.tell_concern(response, said["kind"], said["about"], by=request.member)
+        return render_page(request, "noticeboard/concern_told.html", {"worry": said["kind"]})
+    status = 422 if form.errors else 200
+    context = {"form": form, "talk": response.conversation}
+    return render_page(request, "noticeboard/concern_tell.html", context, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@greeted_required
+def concern(request: MemberRequest, key: UUID) -> HttpResponse:
+    """For the two people by name: hear both, then settle it."""
+    found = access.concern(request.member, request.community, key)
+    form = SettleForm(request.POST if "outcome" in request.POST else None)
+    if request.method == "POST" and "heard" in request.POST:
+        other = request.POST["heard"] == "other"
+        actions.hear_concern(found, other=other, by=request.member)
+        return redirect("noticeboard:concern", found.pk)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.settle_concern(found, form.cleaned_data["outcome"], by=request.member)
+        except actions.NotHeard:
+            messages.error(request, _("Hear both of them first."))
+        return redirect("noticeboard:concern", found.pk)
+    if request.method == "GET":
+        record("noticeboard.concern.seen", on=found, by=request.member)
+    context = {
+        "concern": found,
+        "form": form,
+        "people": [(found.by, "teller", found.heard_at),
+                   (found.about_member, "other", found.other_heard_at)],
+    }  # fmt: skip
+    status = 422 if form.errors else 200
+    return render_page(request, "noticeboard/concern.html", context, status=status)
