@@ -34,18 +34,39 @@ def at_once(count: int, work: Callable[[], T]) -> list[T]:
 
 
 @contextmanager
+def copied_to_a_file(folder: Path) -> Iterator[None]:
+    """All that the test made so far, in a file that several processes can open."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    name = str(folder / "copy.sqlite3")
+    connection.ensure_connection()
+    connection.connection.execute("VACUUM INTO ?", [name])
+    with _elsewhere(name):
+        yield
+
+
+@contextmanager
 def in_a_file(folder: Path, app: str) -> Iterator[None]:
     """SQLite in memory is shared by threads in a way no real place has; so work in a file."""
     if connection.vendor != "sqlite":
         yield
         return
+    with _elsewhere(str(folder / "test.sqlite3")):
+        call_command("migrate", app, verbosity=0)
+        yield
+
+
+@contextmanager
+def _elsewhere(name: str) -> Iterator[None]:
+    """Another SQLite file, with the settings of a real place; afterwards the test's own again."""
     before = dict(connection.settings_dict)
     connection.close()
-    changed = {"NAME": str(folder / "test.sqlite3"), "OPTIONS": settings.SQLITE_OPTIONS}
+    changed = {"NAME": name, "OPTIONS": settings.SQLITE_OPTIONS}
     kept = connections["default"]
     del connections["default"]
     connections.settings["default"].update(changed)
-    call_command("migrate", app, verbosity=0)
+    connections["default"].ensure_connection()  # the file is WAL before many open it
     yield
     connections["default"].close()
     connections.settings["default"].update({key: before[key] for key in changed})

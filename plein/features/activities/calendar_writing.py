@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
-from icalendar import Calendar, Event, vRecur
+from icalendar import Calendar, Event, Timezone, vRecur
 
 from plein.features.activities import wording
 from plein.features.activities.models import Activity, Occurrence, Registration
@@ -17,6 +17,24 @@ from plein.features.activities.repeating import Times, skipped_days, times_on
 from plein.foundation.communities.links import absolute
 
 AHEAD = timedelta(days=548)
+AMSTERDAM = """BEGIN:VTIMEZONE
+TZID:Europe/Amsterdam
+BEGIN:DAYLIGHT
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+TZNAME:CEST
+DTSTART:19810329T020000
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+END:DAYLIGHT
+BEGIN:STANDARD
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+TZNAME:CET
+DTSTART:19961027T030000
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+END:STANDARD
+END:VTIMEZONE
+"""
 PRODUCT = "-//Plein//Activiteiten//NL"
 
 
@@ -67,6 +85,9 @@ def _calendar(name: str) -> Calendar:
 
 
 def _written(calendar: Calendar) -> bytes:
+    if b"TZID=Europe/Amsterdam" in calendar.to_ical():
+        # By rule: shorter than a list of dates to 2038, and every calendar program knows it.
+        calendar.subcomponents.insert(0, Timezone.from_ical(AMSTERDAM))
     calendar.add_missing_timezones()
     return bytes(calendar.to_ical())
 

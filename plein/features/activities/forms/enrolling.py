@@ -41,7 +41,9 @@ class EnrolForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel", "dir": "ltr"}),
     )
-    people = forms.TypedChoiceField(label=_("With how many people?"), coerce=int)
+    people = forms.TypedChoiceField(
+        label=_("With how many people?"), coerce=int, empty_value=1, required=False
+    )
 
     def __init__(self, data: Any = None, *, activity: Activity, member: Member | None) -> None:
         super().__init__(data, initial={"name": member.name if member else "", "people": "1"})
