@@ -52,6 +52,6 @@ def _best(layer: Layer, measure: Measure, one: Columns, allowed: Array) -> Array
         measure.concept(one, layer.columns, layer.lengths)
         + measure.leaning(one, layer.columns, layer.lengths)
         + measure.words(one, layer.columns)
-        + measure.theme(one, layer.columns)
+        + measure.theme(one, layer.columns, layer.lengths)
     )[allowed]
     return np.sort(allowed[np.argpartition(-cheap, MOST - 1)[:MOST]])

@@ -54,18 +54,26 @@ def theme_likeness(known: Field) -> Array:
 
 @dataclass(frozen=True, slots=True)
 class Lengths:
-    """Of each row: the length of its concepts and of its leanings."""
+    """Of each row: the length of its concepts, leanings, themes and vector."""
 
     concepts: Array
     leaning: Array
+    themes: Array
+    vectors: Array
 
     def where(self, rows: Array) -> "Lengths":
-        return Lengths(self.concepts[rows], self.leaning[rows])
+        """Of these rows only."""
+        return Lengths(
+            self.concepts[rows], self.leaning[rows], self.themes[rows], self.vectors[rows]
+        )
 
     def joined(self, other: "Lengths") -> "Lengths":
+        """Of these rows and then those."""
         return Lengths(
             np.concatenate([self.concepts, other.concepts]),
             np.concatenate([self.leaning, other.leaning]),
+            np.concatenate([self.themes, other.themes]),
+            np.concatenate([self.vectors, other.vectors]),
         )
 
 
@@ -79,13 +87,15 @@ class Measure:
         self.gram_idf = _idf(live.grams.indices, BUCKETS, count)
         self.concept_idf = _idf(live.concepts.indices, live.concepts.shape[1], count)
         self.themes = theme_likeness(known)
-        self.mean = live.vectors.mean(axis=0, dtype=np.float32) if len(live) else 0.0
+        self.mean = _mean(live.vectors)
 
     def lengths(self, live: Columns) -> Lengths:
         """√(cᵀ S c) of every row, for concepts and leanings; 4,096 rows at a time."""
         return Lengths(
             self._lengths(live.concepts, self.concept_idf),
             self._lengths(live.leaning, np.ones_like(self.concept_idf)),
+            np.sqrt(np.maximum(((live.themes @ self.themes) * live.themes).sum(axis=1), 1e-9)),
+            self._vector_lengths(live.vectors),
         )
 
     def _lengths(self, table: sparse.csr_array, scale: Array) -> Array:
@@ -95,6 +105,15 @@ class Measure:
             squares = some.multiply(some @ self.alike).sum(axis=1)
             found[start : start + _CHUNK] = np.asarray(squares).ravel()
         return np.asarray(np.sqrt(np.maximum(found, 1e-9)))
+
+    def _vector_lengths(self, table: Array) -> Array:
+        """The length of every vector without the mean; 0 for a post without a vector."""
+        found = np.zeros(len(table), dtype=np.float32)
+        for start in range(0, len(table), _CHUNK):
+            some = table[start : start + _CHUNK]
+            lengths = np.linalg.norm(some.astype(np.float32) - self.mean, axis=1)
+            found[start : start + _CHUNK] = np.where(some.any(axis=1), lengths, 0.0)
+        return found
 
     def concept(self, one: Columns, others: Columns, lengths: Lengths) -> Array:
         """Soft cosine of the concepts that the texts name, by their rarity."""
@@ -113,12 +132,11 @@ class Measure:
         length = float(np.sqrt(max(mine @ towards, 1e-9)))
         return np.asarray(others @ (towards * scale)) / (lengths * length)
 
-    def theme(self, one: Columns, others: Columns) -> Array:
+    def theme(self, one: Columns, others: Columns, lengths: Lengths) -> Array:
         """Soft cosine of the themes, ticked and inferred together."""
-        mine, theirs = one.themes[0], others.themes
-        towards = self.themes @ mine
-        lengths = np.sqrt(np.einsum("ij,ij->i", theirs @ self.themes, theirs) * (mine @ towards))
-        return np.asarray(theirs @ towards / np.maximum(lengths, 1e-6))
+        towards = self.themes @ one.themes[0]
+        length = float(np.sqrt(max(one.themes[0] @ towards, 1e-9)))
+        return np.asarray(others.themes @ towards / (lengths.themes * length))
 
     def words(self, one: Columns, others: Columns) -> Array:
         """BM25 of the rows for the stems of `one`, as a share of its own score."""
@@ -134,15 +152,21 @@ class Measure:
         length = float(np.linalg.norm(mine)) or 1.0
         return np.asarray(others.grams @ mine) / length
 
-    def vectors(self, one: Columns, others: Columns) -> Array:
+    def vectors(self, one: Columns, others: Columns, lengths: Lengths) -> Array:
         """Cosine after removing the mean of all (Mu & Viswanath, ICLR 2018); 0 without vectors."""
         if not one.vectors.shape[1] or not one.vectors.any():
             return np.zeros(len(others), dtype=np.float32)
         mine = one.vectors[0].astype(np.float32) - self.mean
-        theirs = others.vectors.astype(np.float32) - self.mean
-        lengths = np.linalg.norm(theirs, axis=1) * np.linalg.norm(mine)
-        there = others.vectors.any(axis=1)
-        return np.asarray(np.where(there, theirs @ mine / np.maximum(lengths, 1e-6), 0.0))
+        mine /= max(float(np.linalg.norm(mine)), 1e-6)
+        along = others.vectors.astype(np.float32) @ mine - float(np.dot(self.mean, mine))
+        there = lengths.vectors > 0
+        return np.asarray(np.where(there, along / np.maximum(lengths.vectors, 1e-6), 0.0))
+
+
+def _mean(vectors: Array) -> Array:
+    if not len(vectors):
+        return np.zeros(vectors.shape[1], dtype=np.float32)
+    return np.asarray(vectors.mean(axis=0, dtype=np.float32))
 
 
 def _idf(indices: Array, width: int, count: int) -> Array:
@@ -156,10 +180,10 @@ def parts_of(measure: Measure, one: Columns, others: Columns, lengths: Lengths) 
     return {
         "concept": measure.concept(one, others, lengths),
         "leaning": measure.leaning(one, others, lengths),
-        "vector": measure.vectors(one, others),
+        "vector": measure.vectors(one, others, lengths),
         "words": measure.words(one, others),
         "grams": measure.grams(one, others),
-        "theme": measure.theme(one, others),
+        "theme": measure.theme(one, others, lengths),
     }
 
 

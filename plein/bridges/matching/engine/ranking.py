@@ -89,4 +89,6 @@ def _nearly(found: Limits) -> float | None:
     only = found.fallen["far"] & ~np.logical_or.reduce(others)
     if not only.any():
         return None
-    return round(float(np.sort(found.km[only])[:_NEAREST][-1]), 1)
+    near = found.km[only]
+    last = min(_NEAREST, len(near)) - 1
+    return round(float(np.partition(near, last)[last]), 1)
