@@ -55,6 +55,11 @@ def test_it_can_only_be_looked_at(as_member, noor, picture):
     assert as_member(noor).post(picture.url(800)).status_code in (403, 405)
 
 
+def test_what_belongs_to_nothing_is_for_its_maker_only(as_member, bram, picture):
+    assert as_member(bram).get(picture.url(800)).status_code == 404
+    assert as_member().get(picture.url(800)).status_code == 404
+
+
 def test_every_wijk_of_the_town_shows_it(as_member, noor, picture):
     response = as_member(noor, host="molenwijk.testserver").get(picture.url(800))
 

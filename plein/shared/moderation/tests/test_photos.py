@@ -16,7 +16,11 @@ from plein.shared.notifications.models import Notification
 
 @pytest.fixture
 def picture(waterdrecht, noor) -> Picture:
-    return keep_picture(photo("#b5372b"), town=waterdrecht, by=noor, alt="Noor op de fiets")
+    """It stands where everybody sees it."""
+    picture = keep_picture(photo("#b5372b"), town=waterdrecht, by=noor, alt="Noor op de fiets")
+    waterdrecht.logo = picture
+    waterdrecht.save(update_fields=["logo"])
+    return picture
 
 
 def colour_at(client, url: str) -> tuple[int, ...]:
