@@ -65,8 +65,18 @@ def read(body: bytes) -> list[Event]:
             masters[uid] = component
         else:
             others.setdefault(uid, []).append(component)
-    found = (_event(uid, each, others.get(uid, ())) for uid, each in masters.items())
+    found = (_whole_event(uid, each, others.get(uid, ())) for uid, each in masters.items())
     return [event for event in found if event][:MOST_EVENTS]
+
+
+def _whole_event(uid: str, component: Any, others: Any) -> Event | None:
+    """One that is broken is left out; the others do not suffer."""
+    from icalendar.error import BrokenCalendarProperty
+
+    try:
+        return _event(uid, component, others)
+    except (BrokenCalendarProperty, ValueError, KeyError, AttributeError, TypeError, OverflowError):
+        return None
 
 
 def _event(uid: str, component: Any, others: Any) -> Event | None:
@@ -158,8 +168,12 @@ def _exceptions(others: Any, zone: str) -> Iterator[Different]:
 
 
 def _value(component: Any, name: str) -> Any:
-    found = component.get(name)
-    return getattr(found, "dt", None)
+    from icalendar.error import BrokenCalendarProperty
+
+    try:
+        return getattr(component.get(name), "dt", None)
+    except BrokenCalendarProperty:
+        return None
 
 
 def zone_of(start: date | datetime) -> str:
