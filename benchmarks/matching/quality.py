@@ -37,14 +37,16 @@ def row(model: Model | None) -> dict[str, float]:
     return line | {name: found[name]["ndcg5"] for name in SLICES}
 
 
-def left_out(model: Model | None) -> Iterator[tuple[str, float, float, int]]:
+def left_out(
+    model: Model | None, themes: tuple[str, ...] = THEMES
+) -> Iterator[tuple[str, float, float, int]]:
     """(theme, nDCG@5 with all words, without the words of that theme, requests) by theme.
 
     Only the requests that ticked the theme count: those whose words are now unknown.
     """
     ticked = {post.id: post.theme for post in posts() if post.kind == "ask"}
     _, whole = measured(model)
-    for theme in THEMES:
+    for theme in themes:
         mine = [each for each, its in ticked.items() if its == theme and whole[each]]
         _, less = measured(model, theme)
         if mine:
