@@ -28,6 +28,8 @@ class Matter:
     area: UUID | None = None
     hidden_from: frozenset[UUID | None] = frozenset()
     """Members who may not see it, whatever their role: nobody has a say in their own case."""
+    only_for: frozenset[UUID] = frozenset()
+    """When somebody is named here, only they see it, whatever the roles of others."""
 
 
 @dataclass(frozen=True, slots=True)

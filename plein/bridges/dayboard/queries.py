@@ -53,7 +53,8 @@ def _seen_by(member: Member, community: Community, source: MatterSource) -> Iter
     below = tree.below(community)
     allowed = {key: may(member, source.right, tree.all[key]) for key in below}
     for matter in source.all(community.town_id):
-        if allowed.get(matter.community) and member.pk not in matter.hidden_from:
+        named = not matter.only_for or member.pk in matter.only_for
+        if named and allowed.get(matter.community) and member.pk not in matter.hidden_from:
             yield matter
 
 

@@ -1,48 +1,53 @@
-"""Asks that nobody answered for two days, and asks of people whom nobody has met yet."""
+"""Asks at which a person acts, how matches went, and what somebody is worried about."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import timedelta
 from uuid import UUID
 
-from django.utils import timezone
+from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from plein.features.noticeboard import wording
-from plein.features.noticeboard.models import Post, PostQuerySet
+from plein.features.noticeboard import promise, wording
+from plein.features.noticeboard.models import AskClock, Concern, FollowUp, Post
+from plein.foundation.communities import tree
 from plein.foundation.communities.links import absolute
 from plein.foundation.communities.models import Block
 from plein.lib.matter import Matter, MatterSource
 
 PATIENCE = timedelta(hours=48)
+"""The usual time after which a connector acts; each place has its own in its rules."""
+Step = AskClock.Step
+Blocked = defaultdict[UUID, set[UUID | None]]
 
 
 def unanswered(town_id: UUID) -> Iterator[Matter]:
-    """Of people we know: somebody can look for a neighbour who might do it."""
-    since = timezone.now() - PATIENCE
-    asks = _asks(town_id).filter(author__greeted_at__isnull=False, made_at__lt=since)
-    return _matters("noticeboard.unanswered", town_id, asks)
+    """The clock came to a step at which somebody of the place acts (HELP-9)."""
+    clocks = _clocks(town_id).filter(
+        step__gte=Step.CONNECTOR, post__author__greeted_at__isnull=False
+    )
+    return _matters("noticeboard.unanswered", town_id, clocks)
 
 
 def of_somebody_new(town_id: UUID) -> Iterator[Matter]:
     """At once: neighbours answer sooner whom we have met."""
-    asks = _asks(town_id).filter(author__greeted_at=None)
-    return _matters("noticeboard.new", town_id, asks)
+    clocks = _clocks(town_id).filter(post__author__greeted_at=None)
+    return _matters("noticeboard.new", town_id, clocks)
 
 
-def _asks(town_id: UUID) -> PostQuerySet:
-    asks = Post.objects.filter(town=town_id, kind=Post.Kind.ASK, first_answered_at=None)
-    return asks.open().not_hidden().select_related("theme", "community").order_by("id")
+def _clocks(town_id: UUID) -> "QuerySet[AskClock]":
+    running = AskClock.objects.filter(town=town_id, due_at__isnull=False)
+    shown = running.filter(post__closed_at=None, post__hidden_at=None)
+    return shown.select_related("post__theme", "post__community").order_by("post_id")
 
 
-def _matters(kind: str, town_id: UUID, asks: PostQuerySet) -> Iterator[Matter]:
+def _matters(kind: str, town_id: UUID, clocks: "QuerySet[AskClock]") -> Iterator[Matter]:
     """Theme and wijk, and not a word of what somebody wrote (H7)."""
-    blocked: defaultdict[UUID, set[UUID | None]] = defaultdict(set)
-    for one, other in Block.objects.filter(town=town_id).values_list("blocker_id", "blocked_id"):
-        blocked[one].add(other)
-        blocked[other].add(one)
-    for post in asks.iterator(chunk_size=500):
+    blocked = _blocked(town_id)
+    for clock in clocks.iterator(chunk_size=500):
+        post = clock.post
         yield Matter(
             kind=kind,
             about=post.pk,
@@ -52,8 +57,17 @@ def _matters(kind: str, town_id: UUID, asks: PostQuerySet) -> Iterator[Matter]:
             words=_words(kind, post),
             url=_address(post),
             hurts_from=post.made_at,
+            due=clock.due_at,
             hidden_from=frozenset({post.author_id} | blocked.get(post.author_id, set())),
         )
+
+
+def _blocked(town_id: UUID) -> Blocked:
+    blocked: Blocked = defaultdict(set)
+    for one, other in Block.objects.filter(town=town_id).values_list("blocker_id", "blocked_id"):
+        blocked[one].add(other)
+        blocked[other].add(one)
+    return blocked
 
 
 def _words(kind: str, post: Post) -> str:
@@ -64,12 +78,57 @@ def _words(kind: str, post: Post) -> str:
 
 
 def _address(post: Post) -> str:
-    """What stands on one site only is opened there."""
-    path = post.get_absolute_url()
+    """Where a connector notes what was done; what stands on one site only is opened there."""
+    path = reverse("noticeboard:call", args=[post.address])
     return absolute(post.community, path) if post.reach == Post.Reach.HERE else path
 
 
+def told_how_it_went(town_id: UUID) -> Iterator[Matter]:
+    """More help is needed, or it did not fit so well: a person calls (HELP-8)."""
+    answers = FollowUp.objects.filter(town=town_id).to_act_on().order_by("answered_at")
+    for one in answers.select_related("member", "match__response__post"):
+        response = one.match.response
+        more = one.answer == FollowUp.Answer.MORE_HELP
+        words = _("%(name)s needs more help") if more else _("With %(name)s it did not fit so well")
+        yield Matter(
+            kind="noticeboard.follow_up",
+            about=one.pk,
+            community=response.post.community_id,
+            area=response.post.community_id,
+            words=words % {"name": one.member.name},
+            url=reverse("noticeboard:follow-up-seen", args=[one.pk]),
+            hurts_from=one.answered_at or one.due_at,
+            hidden_from=frozenset({response.author_id, response.post.author_id}),
+        )
+
+
+def concerns(town_id: UUID) -> Iterator[Matter]:
+    """For the two people by name only; the words tell nothing (HELP-16)."""
+    places = tree.of(town_id).all
+    open_ones = Concern.objects.filter(town=town_id, settled_at=None).order_by("made_at")
+    for one in open_ones.select_related("response__post", "response"):
+        named = promise.safety_people(places[one.community_id])
+        yield Matter(
+            kind="noticeboard.concern",
+            about=one.pk,
+            community=one.community_id,
+            area=one.community_id,
+            words=str(one.get_kind_display()),
+            url=reverse("noticeboard:concern", args=[one.pk]),
+            hurts_from=one.made_at,
+            hidden_from=frozenset({one.response.author_id, one.response.post.author_id}),
+            only_for=frozenset(row.member_id for row in named if row.member_id),
+        )
+
+
 MATTERS = [
+    MatterSource(
+        kind="noticeboard.concern",
+        title=gettext_lazy("Somebody told us something: call today"),
+        all=concerns,
+        module="noticeboard",
+        pictogram="lifebuoy",
+    ),
     MatterSource(
         kind="noticeboard.unanswered",
         title=gettext_lazy("Asks without an answer"),
@@ -81,5 +140,13 @@ MATTERS = [
         title=gettext_lazy("Asks of people we have not met yet"),
         all=of_somebody_new,
         module="noticeboard",
+    ),
+    MatterSource(
+        kind="noticeboard.follow_up",
+        title=gettext_lazy("How matches went: call these people"),
+        all=told_how_it_went,
+        module="noticeboard",
+        right="post.arrange",
+        pictogram="phone-call",
     ),
 ]

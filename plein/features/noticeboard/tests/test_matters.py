@@ -8,8 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from plein.features.noticeboard import actions, matters
-from plein.features.noticeboard.models import Post
-from plein.features.noticeboard.tests.making import answered, make_ask, make_offer
+from plein.features.noticeboard.models import AskClock, Concern, FollowUp, OnClock, Post
+from plein.features.noticeboard.tests.making import agreed, answered, make_ask, make_offer
 from plein.foundation.communities.actions import block, greet
 from plein.foundation.communities.models import RoleName
 from plein.testing.cast import give
@@ -24,7 +24,10 @@ def day(client):
 
 
 def hours_ago(number):
-    Post.objects.update(made_at=timezone.now() - timedelta(hours=number))
+    """So long ago, and the clock of each has come to its step."""
+    moment = timezone.now() - timedelta(hours=number)
+    Post.objects.update(made_at=moment)
+    AskClock.objects.update(step=min(number // 24, 5), reached_at=moment)
 
 
 @pytest.fixture
@@ -69,13 +72,13 @@ def test_an_answer_of_somebody_new_does_not_count_until_they_are_greeted(
     assert ASK in day(as_member(fatima))
 
 
-@pytest.mark.parametrize("gone", ["closed", "over", "hidden"])
+@pytest.mark.parametrize("gone", ["closed", "hidden"])
 def test_what_is_not_on_the_board_waits_for_nobody(as_member, fatima, noor, ask, gone):
     now = timezone.now()
     if gone == "closed":
         actions.close(ask, "elsewhere", by=noor)
     else:
-        Post.objects.update(**{"expires_at" if gone == "over" else "hidden_at": now})
+        Post.objects.update(hidden_at=now)
 
     assert ASK not in day(as_member(fatima))
 
@@ -90,8 +93,8 @@ def test_an_offer_waits_for_nobody(as_member, fatima, bram):
 
 def test_who_waits_longest_stands_first(as_member, fatima, noor, bram):
     make_ask(bram, theme="tuin")
-    hours_ago(60)
     old = make_ask(noor)
+    hours_ago(60)
     Post.objects.filter(pk=old.pk).update(made_at=timezone.now() - timedelta(hours=90))
 
     group = as_member(fatima).get("/dagstart/").context["groups"][0]
@@ -184,3 +187,32 @@ def _queries(town_id):
     with CaptureQueriesContext(connection) as queries:
         assert list(matters.unanswered(town_id))
     return len(queries)
+
+
+def test_a_talk_by_phone_leaves_it_there_until_a_neighbour_helps(as_member, fatima, ask):
+    actions.note_contact(ask, "reached", by=fatima)
+
+    assert ASK in day(as_member(fatima))
+
+
+def test_who_needs_more_help_stands_there_until_somebody_called(as_member, fatima, noor, bram):
+    pair = agreed(make_ask(noor), bram)
+    follow_up = FollowUp.objects.get(member=noor, after="week")
+    actions.answer_follow_up(follow_up, "more_help", by=noor)
+    assert "Noor heeft meer hulp nodig" in day(as_member(fatima))
+
+    actions.follow_up_seen(follow_up, by=fatima)
+
+    assert "meer hulp" not in day(as_member(fatima))
+    assert pair.pk
+
+
+def test_what_happened_is_for_the_people_by_name(as_member, fatima, mila, noor, bram):
+    OnClock.objects.create(
+        town_id=mila.town_id, community_id=mila.town_id, member=mila, name="Mila", for_safety=True
+    )
+    pair = agreed(make_ask(noor), bram)
+    actions.tell_concern(pair, "incident", "money", by=noor)
+
+    assert f"/prikbord/zorg/{Concern.objects.get().pk}/" in day(as_member(mila))
+    assert "/prikbord/zorg/" not in day(as_member(fatima))
