@@ -2,11 +2,15 @@
 
 from django.db import transaction
 
+from plein.demo.clocks import make_clocks
 from plein.demo.elders import make_elders
 from plein.demo.index import fill_index
 from plein.demo.maker import Maker
+from plein.demo.matching import make_suggestions
 from plein.demo.notices import make_notifications, make_reports
 from plein.demo.organisations import make_editors, make_organisations
+from plein.demo.organisations_map import make_map
+from plein.demo.pages import Tellers, make_notes, make_pages, make_questions
 from plein.demo.parts import give_roles, make_parts
 from plein.demo.people import make_people
 from plein.demo.photos import make_pictures, make_portraits
@@ -39,6 +43,8 @@ def fill(maker: Maker) -> Places:
         cast = make_parts(maker, places, organisations, portraits)
         editors = make_editors(maker, organisations, members)
         give_roles(maker, places, members)
+    with maker.step("the social map: what every organisation does"):
+        make_map(maker, places, organisations, members, pictures)
     with maker.step("asks, offers and conversations"):
         who = Writers(people, {each.name: each for each in organisations}, editors)
         made = plan_posts(maker, places, who, pictures)
@@ -47,9 +53,18 @@ def fill(maker: Maker) -> Places:
         told.save()
         make_notifications(maker, places, told)
         make_reports(maker, places, [post for post, _text in made], members)
+    with maker.step("pages, stories, notes and questions"):
+        tellers = Tellers(cast["mila"], members, pictures, portraits)
+        make_pages(maker, places, tellers)
+        make_notes(maker, places, tellers)
+        make_questions(maker, places, tellers)
     with maker.step("Elders, the small town next door"):
         make_elders(maker, places, cast["joost"])
+    with maker.step("the clock of every ask"):
+        make_clocks(maker, places, cast)
     record("demo.town.filled", on=places.town, people=maker.people, seed=maker.seed)
     with maker.step("the index of all that can be found"):
         fill_index(places)
+    with maker.step("suggestions, and why they fit"):
+        make_suggestions(maker, places)
     return places

@@ -85,7 +85,7 @@ def _words(entry: Entry) -> str:
 
 
 def one(pk: object) -> Listing | None:
-    entry = _entries().filter(organisation=pk).first()
+    entry = _entries().filter(organisation=UUID(str(pk))).first()
     return listing(entry) if entry else None
 
 

@@ -22,7 +22,7 @@ MOST = 25
 def to_call(town_id: UUID) -> Iterator[Matter]:
     """Vital ones first, then who was checked longest ago."""
     entries = queries.due_today(queries.to_call(Entry.objects.in_town(town_id)))
-    for entry in entries.filter(doubted=False).complete()[:MOST]:
+    for entry in entries.exclude(queries.doubted_ones()).complete()[:MOST]:
         yield _matter("directory.call", entry, _words(entry), _since(entry))
 
 

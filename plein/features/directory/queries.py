@@ -24,6 +24,12 @@ def rules_of(town: Community) -> AdmissionRules:
     return AdmissionRules.objects.filter(town=town).first() or AdmissionRules(town=town)
 
 
+def doubted_ones() -> Exists:
+    """For entries: a visitor said something about it that nobody looked at yet."""
+    open_ones = Remark.objects.filter(town=OuterRef("town"), entry=OuterRef("pk"), handled_at=None)
+    return Exists(open_ones)
+
+
 def to_call(entries: EntryQuerySet) -> EntryQuerySet:
     """Whom a steward calls: unsure, doubted by a visitor, or with nobody left to mail."""
     mail_works = Contact.objects.filter(
@@ -32,9 +38,8 @@ def to_call(entries: EntryQuerySet) -> EntryQuerySet:
     mail_failed = Contact.objects.filter(town=OuterRef("town"), entry=OuterRef("pk")).exclude(
         bounced_at=None, stopped_at=None
     )
-    doubted = Remark.objects.filter(town=OuterRef("town"), entry=OuterRef("pk"), handled_at=None)
     entries = entries.shown().annotate(
-        doubted=Exists(doubted), came_back=Exists(mail_failed) & ~Exists(mail_works)
+        doubted=doubted_ones(), came_back=Exists(mail_failed) & ~Exists(mail_works)
     )
     return entries.filter(_wants_a_call() | Q(doubted=True) | Q(came_back=True)).stale_first()
 

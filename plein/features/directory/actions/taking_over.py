@@ -1,13 +1,14 @@
 """Writing the rows of a list to the map, and taking them back. The caller has the transaction."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from django.db.models import Exists, Max, OuterRef
 from django.db.models.deletion import ProtectedError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from plein.features.directory.actions.writing import BATCH, write_many
+from plein.features.directory.actions.writing import BATCH, add_many, write_many
 from plein.features.directory.lists.filling import filled
 from plein.features.directory.models import Entry, ImportRow, ListImport, Version
 from plein.features.directory.placing import located_many
@@ -43,7 +44,7 @@ def _add(taken_in: ListImport, rows: Sequence[ImportRow]) -> list[Entry]:
     slugs = Organisation.objects.filter(town=town).values_list("slug", flat=True)
     taken = set(slugs)
     sheets = _located([Sheet.of_json(row.sheet) for row in rows])
-    organisations, entries = [], []
+    entries = []
     rhythm = rules_of(town).rhythm
     for sheet in sheets:
         slug = free_slug(sheet.name, taken)
@@ -51,11 +52,10 @@ def _add(taken_in: ListImport, rows: Sequence[ImportRow]) -> list[Entry]:
         organisation = Organisation(
             town=town, community=town, name=sheet.name, slug=slug, admitted_at=now, reach="all"
         )
-        organisations.append(organisation)
         entries.append(Entry(town=town, organisation=organisation, rhythm=rhythm))
-    Organisation.objects.bulk_create(organisations, batch_size=BATCH)
-    Entry.objects.bulk_create(entries, batch_size=BATCH)
-    return _write(taken_in, rows, list(zip(entries, sheets, strict=True)), before=False)
+    pairs = list(zip(entries, sheets, strict=True))
+    versions = add_many(pairs, by=taken_in.by, cause=Version.Cause.IMPORT)
+    return _note(rows, pairs, versions)
 
 
 def _complete(taken_in: ListImport, rows: Sequence[ImportRow]) -> list[Entry]:
@@ -80,30 +80,25 @@ def _complete(taken_in: ListImport, rows: Sequence[ImportRow]) -> list[Entry]:
             meant.append(row)
     sheets = _located([sheet for _entry, sheet in pairs])
     pairs = [(entry, sheet) for (entry, _old), sheet in zip(pairs, sheets, strict=True)]
-    return _write(taken_in, meant, pairs, before=True)
+    versions = write_many(pairs, by=taken_in.by, cause=Version.Cause.IMPORT)
+    return _note(meant, pairs, versions)
 
 
-def _entries(rows: Sequence[ImportRow]) -> dict[object, Entry]:
-    found: dict[object, Entry] = {}
-    keys = [row.entry_id for row in rows]
+def _entries(rows: Sequence[ImportRow]) -> dict[UUID | None, Entry]:
+    found: dict[UUID | None, Entry] = {}
+    keys = [row.entry_id for row in rows if row.entry_id]
     for start in range(0, len(keys), BATCH):
         part = Entry.objects.filter(town=rows[0].town_id, pk__in=keys[start : start + BATCH])
         found |= {entry.pk: entry for entry in part.complete()}
     return found
 
 
-def _write(
-    taken_in: ListImport,
-    rows: Sequence[ImportRow],
-    pairs: list[tuple[Entry, Sheet]],
-    *,
-    before: bool,
+def _note(
+    rows: Sequence[ImportRow], pairs: Sequence[tuple[Entry, Sheet]], versions: Sequence[Version]
 ) -> list[Entry]:
-    versions = write_many(pairs, by=taken_in.by, cause=Version.Cause.IMPORT)
+    """What each row became, so that it can be taken back."""
     for row, (entry, _sheet), version in zip(rows, pairs, versions, strict=True):
         row.entry, row.version = entry, version.pk
-        if not before:
-            row.before = None
     ImportRow.objects.bulk_update(rows, ["entry", "version", "before"], batch_size=BATCH)
     return [entry for entry, _sheet in pairs]
 
@@ -133,7 +128,7 @@ def undo_rows(taken_in: ListImport) -> None:
             town=taken_in.town_id, pk__in=rows.exclude(version=None).values("version")
         ).values_list("pk", "made_at")
     )
-    untouched = [r for r in done if newest.get(r.entry_id) == ours.get(r.version)]
+    untouched = [r for r in done if r.entry_id and newest.get(r.entry_id) == ours.get(r.version)]
     for row in done:
         if row not in untouched:
             row.problems.append(_("Changed since by people. That stays as it is."))
@@ -153,7 +148,7 @@ def _take_away(taken_in: ListImport, rows: Sequence[ImportRow]) -> None:
     town_id = taken_in.town_id
     editors = Editor.objects.filter(town=town_id, organisation=OuterRef("pk"))
     for start in range(0, len(rows), BATCH):
-        keys = [row.entry_id for row in rows[start : start + BATCH]]
+        keys = [row.entry_id for row in rows[start : start + BATCH] if row.entry_id]
         inside = Entry.objects.filter(town=town_id, pk__in=keys, confirmed_at=None)
         gone = Organisation.objects.filter(
             ~Exists(editors), town=town_id, pk__in=inside.values("organisation")
@@ -163,7 +158,7 @@ def _take_away(taken_in: ListImport, rows: Sequence[ImportRow]) -> None:
         changed_many("organisations.organisation", organisation_ids)
 
 
-def _delete(town_id: object, keys: list[object]) -> None:
+def _delete(town_id: UUID, keys: list[UUID]) -> None:
     found = Organisation.objects.filter(town=town_id, pk__in=keys)
     try:
         found.delete()

@@ -70,33 +70,50 @@ def write_many(
     """The same for many at once, in few queries. The caller has the transaction and the audit."""
     if not pairs:
         return []
-    town_id, moment = pairs[0][0].town_id, timezone.now()
-    for entry, sheet in pairs:
-        _copy(entry, sheet)
-        entry.changed_at = moment
+    _copy(pairs)
     organisations = [entry.organisation for entry, _sheet in pairs]
     Organisation.objects.bulk_update(organisations, ON_ORGANISATION, batch_size=BATCH)
     Entry.objects.bulk_update(
         [entry for entry, _sheet in pairs], [*ON_ENTRY, "changed_at"], batch_size=BATCH
     )
-    _write_lists(pairs, town_id)
-    versions = [
-        Version(town_id=town_id, entry=entry, cause=cause, sheet=sheet.as_json(), by=by)
-        for entry, sheet in pairs
-    ]
-    return Version.objects.bulk_create(versions, batch_size=BATCH)
+    return _write_lists(pairs, _known(pairs), by=by, cause=cause)
 
 
-def _copy(entry: Entry, sheet: Sheet) -> None:
-    for name in ON_ORGANISATION:
-        setattr(entry.organisation, name, getattr(sheet, name))
-    for name in ON_ENTRY:
-        value = getattr(sheet, name)
-        setattr(entry, name, list(value) if name in MANY else value)
+def add_many(
+    pairs: Sequence[tuple[Entry, Sheet]], *, by: Member | None, cause: str
+) -> list[Version]:
+    """New organisations with their entries, none of them saved yet."""
+    if not pairs:
+        return []
+    _copy(pairs)
+    Organisation.objects.bulk_create([e.organisation for e, _s in pairs], batch_size=BATCH)
+    Entry.objects.bulk_create([entry for entry, _sheet in pairs], batch_size=BATCH)
+    return _write_lists(pairs, ({}, {}), by=by, cause=cause)
 
 
-def _write_lists(pairs: Sequence[tuple[Entry, Sheet]], town_id: UUID) -> None:
-    places, helps = _known(pairs, town_id)
+def _copy(pairs: Sequence[tuple[Entry, Sheet]]) -> None:
+    moment = timezone.now()
+    for entry, sheet in pairs:
+        for name in ON_ORGANISATION:
+            setattr(entry.organisation, name, getattr(sheet, name))
+        for name in ON_ENTRY:
+            value = getattr(sheet, name)
+            setattr(entry, name, list(value) if name in MANY else value)
+        entry.changed_at = moment
+
+
+Keys = dict[tuple[UUID, str], UUID]
+
+
+def _write_lists(
+    pairs: Sequence[tuple[Entry, Sheet]],
+    known: tuple[Keys, Keys],
+    *,
+    by: Member | None,
+    cause: str,
+) -> list[Version]:
+    """Places, services, themes, groups, and the version that holds all of it."""
+    town_id, (places, helps) = pairs[0][0].town_id, known
     themes = {theme.key: theme for theme in Theme.objects.in_town(town_id)}
     groups = {group.key: group for group in TargetGroup.objects.in_town(town_id)}
     locations, services, about, meant = [], [], [], []
@@ -124,14 +141,16 @@ def _write_lists(pairs: Sequence[tuple[Entry, Sheet]], town_id: UUID) -> None:
     Service.objects.bulk_create(services, batch_size=BATCH)
     EntryTheme.objects.bulk_create(about, batch_size=BATCH)
     EntryGroup.objects.bulk_create(meant, batch_size=BATCH)
+    versions = [
+        Version(town_id=town_id, entry=entry, cause=cause, sheet=sheet.as_json(), by=by)
+        for entry, sheet in pairs
+    ]
+    return Version.objects.bulk_create(versions, batch_size=BATCH)
 
 
-Keys = dict[tuple[UUID, str], UUID]
-
-
-def _known(pairs: Sequence[tuple[Entry, Sheet]], town_id: UUID) -> tuple[Keys, Keys]:
+def _known(pairs: Sequence[tuple[Entry, Sheet]]) -> tuple[Keys, Keys]:
     """What stood there goes; what comes back under the same street or name keeps its key."""
-    places, helps = Keys(), Keys()
+    places, helps, town_id = Keys(), Keys(), pairs[0][0].town_id
     keys = [entry.pk for entry, _sheet in pairs]
     for start in range(0, len(keys), BATCH):
         part = keys[start : start + BATCH]
@@ -140,7 +159,7 @@ def _known(pairs: Sequence[tuple[Entry, Sheet]], town_id: UUID) -> tuple[Keys, K
         old_help = Service.objects.filter(town=town_id, entry__in=part)
         helps |= {(r.entry_id, r.name): r.pk for r in old_help}
         for model in (Location, Service, EntryTheme, EntryGroup):
-            model.objects.filter(town=town_id, entry__in=part).delete()  # type: ignore[attr-defined]
+            model.objects.filter(town=town_id, entry__in=part).delete()
     return places, helps
 
 

@@ -103,7 +103,7 @@ def side_of(key: UUID, sheet: Sheet) -> Side:
 
 def _words(entries: Iterable[Listed]) -> dict[str, str]:
     """Every name in every language, and the key itself."""
-    found = {}
+    found: dict[str, str] = {}
     for entry in entries:
         found |= {fold(name): entry.key for name in (*entry.names.values(), entry.key)}
     return found

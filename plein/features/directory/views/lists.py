@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.files.storage import default_storage
 from django.db.models import Count
 from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -139,7 +140,7 @@ def exports(request: MemberRequest) -> HttpResponse:
 
 @require_safe
 @arranger
-def export_csv(request: MemberRequest) -> StreamingHttpResponse:
+def export_csv(request: MemberRequest) -> HttpResponseBase:
     town = request.community.tree.town
     record("directory.export.asked", on=town, by=request.member)
     lines = csv_lines(actions.listed_rows(town, desk=True))
@@ -151,7 +152,7 @@ def export_csv(request: MemberRequest) -> StreamingHttpResponse:
 
 @require_safe
 @arranger
-def export_xlsx(request: MemberRequest, key: UUID) -> FileResponse:
+def export_xlsx(request: MemberRequest, key: UUID) -> HttpResponseBase:
     """Only for who asked for it."""
     mine = Export.objects.filter(town=request.community.town_id, by=request.member, pk=key)
     export = mine.exclude(path="").first()
