@@ -16,6 +16,7 @@ from plein.foundation.taxonomy.actions import start_lists
 
 Kind = Community.Kind
 TOWN_HOST, WIJK_HOST, ELDERS_HOST = "localhost", "molenwijk.localhost", "elders.localhost"
+REGION_HOST = "drechtoevers.localhost"
 MOLENWIJK = "molenwijk"
 STREET = "Wiekslag"
 COLOURS = {
@@ -35,7 +36,14 @@ class Places:
 
 
 def make_places(maker: Maker) -> Places:
-    region = _independent(maker, Kind.REGION, "Drechtoevers", "drechtoevers")
+    region = _independent(
+        maker,
+        Kind.REGION,
+        "Drechtoevers",
+        "drechtoevers",
+        host=REGION_HOST,
+        intro="Dorpen en steden langs de rivier. Kies je plaats: elke plaats heeft een eigen site.",
+    )
     town = _waterdrecht(maker, region)
     texts = {place.key: place for place in load_places()}
     wijken, homes = {}, {}

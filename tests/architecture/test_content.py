@@ -11,6 +11,8 @@ NOT_CONTENT = {
     "communities.Role": "a right, shown with the member",
     "taxonomy.Theme": "a list of the town",
     "taxonomy.TargetGroup": "a list of the town",
+    "home.Front": "how a page is arranged",
+    "home.Number": "a count of a place",
     "overviews.Row": "an index row that copies content",
     "dayboard.Matter": "an index row that copies content",
     "moderation.Report": "only for connectors",

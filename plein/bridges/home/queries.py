@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from plein.features.noticeboard.models import Match, Post
-from plein.foundation.communities.models import Community, Member
+from plein.foundation.communities.models import Community, Member, Role, RoleName
 from plein.foundation.communities.queries import blocked_ids
 
 MOST_SHOWN = 20
@@ -24,6 +24,34 @@ class Appointment:
 def districts_of(community: Community) -> list[Community]:
     """The parts of this place, by name."""
     return community.tree.districts(community)
+
+
+def around(part: Community) -> list[Community]:
+    """A part and those beside it, for a map on which one can see where it lies."""
+    tree = part.tree
+    return tree.districts(tree.all[part.parent_id]) if part.parent_id else [part]
+
+
+def towns_of(region: Community) -> list[Community]:
+    """The towns that a region links; it owns nothing itself."""
+    towns = Community.objects.filter(region=region, kind=Community.Kind.TOWN).exclude(host=None)
+    return list(towns.order_by("name"))
+
+
+def people_of(part: Community, member: Member | None) -> list[tuple[Member, str]]:
+    """Connectors and hosts of a part, with what they are. Lists of people are for members (H13)."""
+    if member is None or member.town_id != part.town_id:
+        return []
+    roles = Role.objects.filter(
+        town=part.town_id,
+        community__in=part.tree.below(part),
+        role__in=[RoleName.CONNECTOR, RoleName.HOST],
+        member__state__in=[Member.State.ACTIVE, Member.State.PAUSED],
+    ).exclude(member__in=blocked_ids(member))
+    found: dict[object, tuple[Member, str]] = {}
+    for role in roles.select_related("member__photo").order_by("role", "member__name", "id"):
+        found.setdefault(role.member_id, (role.member, str(role.get_role_display())))
+    return list(found.values())[:MOST_SHOWN]
 
 
 def my_posts(member: Member) -> list[Post]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from plein.bridges.home import views
+from plein.bridges.home import arranging, views
 
 app_name = "home"
 urlpatterns = [
@@ -9,4 +9,6 @@ urlpatterns = [
     path("wijken/", views.districts, name="districts"),
     path("wijken/<slug:slug>/", views.district, name="district"),
     path("contact/", views.contact, name="contact"),
+    path("ook-hier/<uuid:key>/", views.also_here, name="also-here"),
+    path("instellingen/voorpagina/", arranging.arrange, name="arrange"),
 ]

@@ -1,14 +1,19 @@
-"""The front page of a place, "Mijn plein", and what the place says about itself."""
+"""The front page of a place, "Mijn plein", the wijken, and what goes with one thing."""
+
+from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
-from plein.bridges.home import access, queries
-from plein.bridges.home.newest import newest_cards
+from plein.bridges.home import access, fronts, outlines, queries, related
+from plein.bridges.home.newest import Looker
+from plein.bridges.overviews.sources import source_of
 from plein.foundation.communities.access import member_required
 from plein.foundation.communities.links import absolute
+from plein.foundation.communities.models import Community
 from plein.foundation.communities.requests import MemberRequest, PleinRequest
 from plein.foundation.communities.rights import may_anywhere
+from plein.lib.listing import in_my_language
 from plein.shared.conversations.queries import talk_rows
 from plein.shared.notifications.queries import unseen_count
 from plein.ui.render import render_page
@@ -17,13 +22,10 @@ from plein.ui.render import render_page
 @require_safe
 def front(request: PleinRequest) -> HttpResponse:
     """Two big buttons, the street, and at most three blocks (SIMPLE-5)."""
-    community = request.community
-    shows_parts = "districts" in community.modules
-    context = {
-        "cards": newest_cards(request),
-        "districts": queries.districts_of(community) if shows_parts else [],
-    }
-    return render_page(request, "home/front.html", context)
+    if request.community.kind == Community.Kind.REGION:
+        towns = [(town, absolute(town, "/")) for town in queries.towns_of(request.community)]
+        return render_page(request, "home/region.html", {"towns": towns})
+    return render_page(request, "home/front.html", {"front": fronts.fill(request)})
 
 
 @require_safe
@@ -44,7 +46,8 @@ def mine(request: MemberRequest) -> HttpResponse:
 @require_safe
 def districts(request: PleinRequest) -> HttpResponse:
     place = access.place_with_districts(request.community)
-    context = {"districts": queries.districts_of(place)}
+    parts = queries.districts_of(place)
+    context = {"districts": parts, "drawing": outlines.draw(parts)}
     return render_page(request, "home/districts.html", context)
 
 
@@ -57,15 +60,50 @@ def district(request: PleinRequest, slug: str) -> HttpResponse:
         return HttpResponseRedirect(absolute(part, "/"))
     if site.pk != request.community.pk:
         return HttpResponseRedirect(absolute(site, request.path))
-    context = {
+    return render_page(request, "home/district.html", _district(request, part))
+
+
+def _district(request: PleinRequest, part: Community) -> dict[str, object]:
+    looker = Looker(request, part)
+    drawing = outlines.draw(queries.around(part))
+    return {
         "part": part,
         "parts": queries.districts_of(part),
         "walk_in": part.walk_in.rstrip(". "),
-        "cards": newest_cards(request, part),
+        "drawing": drawing if part.area_id else None,
+        "people": queries.people_of(part, request.member),
+        "cards": looker.newest("noticeboard"),
+        "lists": [
+            (key, cards)
+            for key, cards in (
+                ("week", looker.this_week(4)),
+                ("stories", looker.newest("about", 4, "news", "story", "note")),
+                ("showcase", looker.newest("showcase", 4)),
+                ("directory", looker.newest("directory", 6)),
+            )
+            if cards
+        ],
     }
-    return render_page(request, "home/district.html", context)
 
 
 @require_safe
 def contact(request: PleinRequest) -> HttpResponse:
     return render_page(request, "home/contact.html")
+
+
+@require_safe
+def also_here(request: PleinRequest, key: UUID) -> HttpResponse:
+    """Beside one thing: three others. htmx gets the list, a browser a page with the same."""
+    row = related.visible_row(request.member, request.community, key)
+    others = [
+        {
+            "title": other.title,
+            "url": other.url,
+            "kind": source.name if (source := source_of(other.kind, other.house)) else "",
+            "pictogram": source.action_pictogram if source else "caret-right",
+            "fact": in_my_language(other.facts[0][1]) if other.facts else "",
+        }
+        for other in related.also_here(row, request.member, request.community)
+    ]
+    context = {"row": row, "others": others}
+    return render_page(request, "home/also_here.html", context, part="others")

@@ -89,7 +89,9 @@ class Community(models.Model):
 
     @property
     def modules(self) -> frozenset[str]:
-        """Keys of what is on here; everything else is gone."""
+        """Keys of what is on here; everything else is gone. A region owns no content."""
+        if self.kind == self.Kind.REGION:
+            return frozenset()
         return modules_of(self.size, self.module_changes)
 
     @property

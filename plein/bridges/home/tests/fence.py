@@ -1,3 +1,16 @@
-"""Parts of Waterdrecht, for a stranger on the site of another town."""
+"""Parts of Waterdrecht, and what is in its index, for a stranger on the site of another town."""
 
-FENCE = {"home:district": lambda cast: {"slug": cast.centrum.slug}}
+from plein.bridges.overviews.actions import index_town
+from plein.features.noticeboard.tests.making import make_offer
+
+
+def _row(cast) -> dict[str, object]:
+    post = make_offer(cast.noor)
+    index_town(cast.waterdrecht.pk)
+    return {"key": post.pk}
+
+
+FENCE = {
+    "home:district": lambda cast: {"slug": cast.centrum.slug},
+    "home:also-here": _row,
+}

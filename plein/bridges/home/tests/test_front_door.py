@@ -33,7 +33,7 @@ def test_the_front_page_asks_few_questions(as_member, noor, centrum, django_asse
     client = as_member(noor)
     client.get("/")
 
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(12):
         client.get("/")
 
 
