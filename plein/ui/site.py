@@ -52,6 +52,8 @@ class Site:
     phone_hours: StrOrPromise = ""
     walk_in: StrOrPromise = ""
     call_back_url: str = ""
+    search_url: str = ""
+    suggest_url: str = ""
     footer_links: list[Tool] = field(default_factory=list)
     logo_url: str = ""
     colours: dict[str, str] = field(default_factory=dict)

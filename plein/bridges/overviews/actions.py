@@ -59,11 +59,11 @@ def forget(town_id: UUID, key: UUID) -> None:
 def write_index(town_id: UUID, rows: Sequence[Row], *, anew: bool = False) -> None:
     """By which words and choices rows are found."""
     # The analyser is heavy, and only for the worker.
-    from plein.bridges.overviews.search.analysing import keys
+    from plein.bridges.overviews.search.analysing import forms, keys
 
     engine().write(town_id, {row.pk: tokens_of(row, keys) for row in rows})
     if not anew:
-        vocabulary.learn(town_id, rows, keys)
+        vocabulary.learn(town_id, rows, forms)
 
 
 def _as_models(listing: Listing) -> Iterator[Moment]:
@@ -105,13 +105,13 @@ def index_town(town_id: UUID) -> int:
 @transaction.atomic
 def index_words(town_id: UUID) -> None:
     """The index of words and the list of words of a town anew, from its rows."""
-    from plein.bridges.overviews.search.analysing import keys
+    from plein.bridges.overviews.search.analysing import forms
 
     engine().clear(town_id)
     rows = Row.objects.filter(town=town_id).order_by("pk")
     for part in batched(rows.iterator(chunk_size=500), 500):
         write_index(town_id, part, anew=True)
-    vocabulary.relearn(town_id, rows.iterator(chunk_size=500), keys)
+    vocabulary.relearn(town_id, rows.iterator(chunk_size=500), forms)
 
 
 def batched(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:

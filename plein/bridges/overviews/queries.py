@@ -64,7 +64,7 @@ def find(eyes: Eyes, house: House, filters: Filters, *, most: int = MOST) -> Fou
     said = meanings(eyes.community.town_id, filters.asked)
     match = question(eyes, house.key, filters, said)
     hits = _hits(eyes, house, filters, match, most)
-    titled = find_keys(eyes, in_titles(eyes, match, said)) if said else set()
+    titled = find_keys(eyes, in_titles(eyes, match, said)) if said and hits else set()
     hits = ordered(hits, filters, eyes.community, titled, dated=house.dated)
     return Found(eyes, house, filters, hits, said)
 

@@ -11,4 +11,5 @@ urlpatterns = [
     path("organisaties/", views.directory, name="directory"),
     path("verhalen/", views.stories, name="stories"),
     path("zoeken/", views.search, name="search"),
+    path("zoeken/voorstellen/", views.suggest, name="suggest"),
 ]

@@ -1,6 +1,7 @@
 """Every overview: one page, served from the index. The address says what somebody looks for."""
 
 from django.http import HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -14,6 +15,7 @@ from plein.bridges.overviews.ordering import middles_of
 from plein.bridges.overviews.paging import page_of
 from plein.bridges.overviews.queries import Found
 from plein.bridges.overviews.reading import read
+from plein.bridges.overviews.search.suggesting import did_you_mean, suggestions
 from plein.foundation.communities.requests import PleinRequest
 from plein.foundation.taxonomy.models import Theme
 from plein.ui.render import render_page
@@ -49,6 +51,14 @@ def search(request: PleinRequest) -> HttpResponse:
     return overview(request, EVERYTHING)
 
 
+@require_safe
+def suggest(request: PleinRequest) -> HttpResponse:
+    """Words for the list under a search field, while somebody types."""
+    typed = request.GET.get("zoek", "").replace("\0", "")[:80]
+    eyes = queries.eyes_of(request.member, request.community)
+    return render(request, "overviews/suggestions.html", {"words": suggestions(eyes, typed)})
+
+
 def overview(request: PleinRequest, house: House) -> HttpResponse:
     """The cards that fit what somebody looks for; filters live in the address."""
     community, member = request.community, request.member
@@ -67,9 +77,19 @@ def overview(request: PleinRequest, house: House) -> HttpResponse:
         "kinds": kind_chips(filters, lists),
         "more_url": filters.url(after=page.after) if page.after else "",
         "waiting": _waiting(request, house, lists, filters),
+        "meant": _meant(found),
     }
     part = "cards" if filters.after else "board"
     return render_page(request, "overviews/overview.html", context, part=part)
+
+
+def _meant(found: Found) -> tuple[str, str] | None:
+    """(words, address) of what somebody probably meant, when nothing was found."""
+    filters = found.filters
+    if found.hits or not filters.asked:
+        return None
+    words = did_you_mean(found.eyes, found.meanings, found.house.key)
+    return (words, filters.url(words=words)) if words else None
 
 
 def reading(request: PleinRequest, lists: Lists, found: Found) -> Reading:

@@ -17,18 +17,26 @@ _stem = snowballstemmer.stemmer("dutch").stemWord
 
 
 @lru_cache(maxsize=200_000)
+def forms(word: str) -> frozenset[str]:
+    """What somebody looks for who types this folded word: its forms, not its parts."""
+    return frozenset(key for key in _simple_keys(word) if len(key) > 1 or key == word)
+
+
+@lru_cache(maxsize=200_000)
 def keys(word: str) -> frozenset[str]:
-    """All keys of one folded word: fietsenmaker has fiets and maker as well."""
+    """All by which a folded word is found: fietsenmaker has fiets and maker as well."""
     if not word.isalpha():
         return frozenset({word})
-    found = _simple_keys(word)
+    found = set(forms(word))
     lemma = _lemma(word)
     for part in parts(word, _known) or (parts(lemma, _known) or () if lemma != word else ()):
         found |= _simple_keys(part)
-    return frozenset(key for key in found if len(key) > 1)
+    return frozenset(found)
 
 
 def _simple_keys(word: str) -> set[str]:
+    if not word.isalpha():
+        return {word}
     lemma = _lemma(word)
     return {word, light(word), light(lemma), _stem(word), lemma, _stem(lemma)}
 

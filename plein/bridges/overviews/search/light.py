@@ -15,6 +15,11 @@ VOWELS = frozenset("aeiouy")
 SINGLE = "[aeou]"
 OPEN = re.compile(rf"([^aeiouy]*)({SINGLE})([bdfgklmnprstvz])")
 """What is left of koken, talen, lezen: one syllable, whose vowel was long without being double."""
+ENDINGS = ("tjes", "tje", "jes", "je", "ingen", "ing", "en")
+DONE = re.compile(r"ge([^aeiouy]+[aeiouy]+\w+[^aeiouydt])[dt]")
+"""Gewandeld, gekookt: what somebody did."""
+PLURAL_S = ("ers", "els", "ems", "ars", "ors", "urs", "ies", "ees", "as", "os")
+"""After these an s is a plural; the s of huis and fiets belongs to the word."""
 IRREGULAR = {
     "leden": "lid", "steden": "stad", "schepen": "schip", "eieren": "ei", "kinderen": "kind",
     "kleren": "kleed", "liederen": "lied", "bladeren": "blad", "dagen": "dag", "wegen": "weg",
@@ -25,7 +30,7 @@ _STOP_WORDS = """
 de het een en of ik je jij u we wij ze zij hij mijn jouw uw ons onze hun haar zijn is ben bent
 was waren heb hebt heeft had met van voor naar bij aan op in uit over om te tot door als dan dat
 die dit deze daar er hier wie wat waar hoe wel niet ook nog al maar graag iemand wil kan kun mag
-moet zoek zoeken gezocht the a an and or of for with to in on
+moet zoek zoeken gezocht mij me the a an and or of for with to in on
 """
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 
@@ -47,11 +52,13 @@ def light(word: str) -> str:
     """A folded Dutch word without its plural or little form: fietsen, fietsje and fiets alike."""
     if word in IRREGULAR:
         return IRREGULAR[word]
-    for ending, least in (("tjes", 3), ("tje", 3), ("jes", 3), ("je", 3), ("en", 3), ("s", 3)):
+    if done := DONE.fullmatch(word):
+        return _closed(done[1])
+    for ending in ENDINGS:
         stem = word.removesuffix(ending)
-        if stem != word and len(stem) >= least and VOWELS & set(stem):
-            return _closed(stem) if ending == "en" else stem
-    return word
+        if stem != word and len(stem) > 2 and VOWELS & set(stem):
+            return stem if ending.endswith(("je", "jes")) else _closed(stem)
+    return word[:-1] if word.endswith(PLURAL_S) else word
 
 
 def _closed(stem: str) -> str:
