@@ -20,7 +20,7 @@ def make_suggestions(maker: Maker, places: Places) -> int:
     for town in (places.town, places.elders):
         reading.read_town(town.pk)
     asks = sum(suggesting.for_town(town.pk) for town in (places.town, places.elders))
-    #planning.plan(places.town.pk)
+    planning.plan(places.town.pk)
     proposing.make(places.town.pk)
     _invite(maker, places)
     return asks

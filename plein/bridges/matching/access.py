@@ -35,7 +35,8 @@ def arranged_ask(member: Member, community: Community, pk: UUID) -> Post:
     posts = Post.objects.filter(town=community.town_id, pk=pk, kind=Post.Kind.ASK, hidden_at=None)
     post: Post = get_object_or_404(posts.complete())
     tree = community.tree
-    if post.community_id not in tree.below(community) or post.author_id in blocked_ids(member):
+    not_mine = blocked_ids(member) | {member.pk}
+    if post.community_id not in tree.below(community) or post.author_id in not_mine:
         raise Http404
     if not may(member, "match.arrange", tree.all[post.community_id]):
         raise PermissionDenied(_("This stands in a part where somebody else looks for helpers."))
@@ -82,7 +83,8 @@ def proposal_in(member: Member, community: Community, pk: UUID) -> Proposal:
     proposal = get_object_or_404(
         found.select_related("offer__theme", "offer__author", "offer__community")
     )
-    if proposal.offer.community_id not in community.tree.below(community):
+    place = proposal.offer.community_id
+    if place not in community.tree.below(community) or proposal.offer.author_id == member.pk:
         raise Http404
     return proposal
 

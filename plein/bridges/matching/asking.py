@@ -52,15 +52,21 @@ def _asked(question: Question, draft: Draft) -> Asked | None:
             words = _("You write “%(words)s”. Is it more than once? You can say so.")
             return Asked(words % quoted, _step(draft, "wanneer"), _("Say how often"))
         case "vog" if draft.is_ask:
-            words = _("You write “%(words)s”. Choose “With money, keys or body care”, then we look "
-                      "only for people of whom we saw the certificate (VOG).")
+            words = _(
+                "You write “%(words)s”. Choose “With money, keys or body care”, then we look "
+                "only for people of whom we saw the certificate (VOG)."
+            )
             return Asked(words % quoted, _step(draft, "waar"), _("Change where it happens"))
         case "sale" | "price":
-            words = _("You write “%(words)s”. On this board neighbours help each other for nothing.")
+            words = _(
+                "You write “%(words)s”. On this board neighbours help each other for nothing."
+            )
             return Asked(words % quoted, _step(draft, "wat"), _("Change the text"))
         case "dogs" | "wheelchair" | "smoking" | "women" | "men":
-            words = _("You write “%(words)s”. We cannot sort on that. It stays in your text, so "
-                      "everybody can read it before they answer.")
+            words = _(
+                "You write “%(words)s”. We cannot sort on that. It stays in your text, so "
+                "everybody can read it before they answer."
+            )
             return Asked(words % quoted)
     return None
 

@@ -86,7 +86,8 @@ class WeightsForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name in DEFAULT.as_dict():
             self.fields[name] = forms.FloatField(
-                label=labels[name], min_value=0, max_value=1, widget=forms.NumberInput(
-                    attrs={"step": "0.01", "inputmode": "decimal"}
-                )
+                label=labels[name],
+                min_value=0,
+                max_value=1,
+                widget=forms.NumberInput(attrs={"step": "0.01", "inputmode": "decimal"}),
             )

@@ -144,7 +144,7 @@ class Invitation(models.Model):
 
 
 class Feedback(models.Model):
-    """What one side said of a pair, for the order of later suggestions. Never shown to the other."""
+    """What one side said of a pair, for later suggestions. Never shown to the other."""
 
     class Side(models.TextChoices):
         HELPER = "helper"

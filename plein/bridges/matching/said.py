@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext_lazy
 
 from plein.bridges.matching.engine import explain
 from plein.bridges.matching.engine.shapes import Reason
@@ -11,6 +12,8 @@ from plein.bridges.matching.models import Suggestion
 from plein.features.noticeboard import access, wording
 from plein.features.noticeboard.models import Post
 from plein.foundation.communities.models import Member
+
+BUSY = "busy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def _shown(row: Suggestion, post: Post, reader: Member) -> Shown:
         text=wording.summary(post.text) if may_read else "",
         facts=wording.facts(post) if may_read else teaser.facts,
         fits=reasons(row.reasons) if may_read else (),
-        doubts=reasons(row.doubts, against=True) if may_read else (),
+        doubts=doubts(row.doubts) if may_read else (),
         address=reverse("noticeboard:respond", args=[post.address]),
     )
 
@@ -70,22 +73,36 @@ def reasons(kept: list[list[object]], *, against: bool = False) -> tuple[str, ..
     for key, values in kept:
         said = explain.say(Reason(str(key), dict(values)), against=against)  # type: ignore[call-overload]
         if said:
-            found.append(said)
+            # A part of the week begins a sentence elsewhere; here it stands in the middle of one.
+            found.append(said[:1].lower() + said[1:] if key == "when" else said)
     return tuple(found)
 
 
-def fallen(counted: dict[str, int], nearly_km: float | None) -> list[str]:
+def doubts(kept: list[list[object]]) -> tuple[str, ...]:
+    """For helpers and askers: how busy somebody is, is for connectors only."""
+    return reasons([each for each in kept if each[0] != BUSY], against=True)
+
+
+def fallen(counted: dict[str, int]) -> list[str]:
     """Why others fell off, in whole sentences; never who, and nothing about blocks."""
-    said = []
     words = {
-        "far": _("live too far away"),
-        "when": _("can at other times"),
-        "vog": _("have no certificate (VOG) that we saw"),
+        "far": ngettext_lazy(
+            "%(number)s person lives too far away.",
+            "%(number)s people live too far away.",
+            "number",
+        ),
+        "when": ngettext_lazy(
+            "%(number)s person can at other times.",
+            "%(number)s people can at other times.",
+            "number",
+        ),
+        "vog": ngettext_lazy(
+            "Of %(number)s person we saw no certificate (VOG).",
+            "Of %(number)s people we saw no certificate (VOG).",
+            "number",
+        ),
     }
-    for key, why in words.items():
-        if number := counted.get(key, 0):
-            said.append(_("%(number)s people %(why)s.") % {"number": number, "why": why})
-    return said
+    return [said % {"number": counted[key]} for key, said in words.items() if counted.get(key)]
 
 
 PARTS = (

@@ -128,19 +128,20 @@ def _load(town_id: UUID, known: "Field") -> Memory:
 
 
 def _freshen(town_id: UUID, memory: Memory) -> None:
-    """Only what changed since the last time."""
+    """Only what changed since the last time: first the moments, then the few rows themselves."""
     rows = Feature.objects.filter(town=town_id)
-    if memory.newest:
-        rows = rows.filter(changed_at__gt=memory.newest - OVERLAP)
-    changed = [row for row in rows if memory.taken.get(row.pk) != row.changed_at]
-    _note(memory, changed)
-    reads = {each.post.id: each for each in _reads(town_id, [r for r in changed if r.live])}
-    for row in changed:
-        side = memory.asks if row.kind == Feature.Kind.ASK else memory.helpers
-        if found := reads.get(str(row.pk)):
-            side.put(found)
-        else:
-            side.remove(str(row.pk))
+    seen = rows.filter(changed_at__gt=memory.newest - OVERLAP) if memory.newest else rows
+    moments = seen.values_list("pk", "changed_at")
+    changed = [pk for pk, moment in moments if memory.taken.get(pk) != moment]
+    for batch in _batches(rows.filter(pk__in=changed).order_by("pk")) if changed else ():
+        _note(memory, batch)
+        reads = {each.post.id: each for each in _reads(town_id, [r for r in batch if r.live])}
+        for row in batch:
+            side = memory.asks if row.kind == Feature.Kind.ASK else memory.helpers
+            if found := reads.get(str(row.pk)):
+                side.put(found)
+            else:
+                side.remove(str(row.pk))
 
 
 def _note(memory: Memory, rows: Sequence[Feature]) -> None:

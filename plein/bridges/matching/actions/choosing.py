@@ -1,4 +1,4 @@
-"""What people and places choose: how often to be asked, words, weights, a certificate that was seen."""
+"""What people and places choose: how often to be asked, words, weights, a certificate seen."""
 
 from datetime import date
 
@@ -10,7 +10,6 @@ from plein.bridges.matching.models import Helper, Weighing, Word
 from plein.foundation import jobs
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Community, Member
-
 
 
 @transaction.atomic

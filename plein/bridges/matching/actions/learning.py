@@ -15,13 +15,14 @@ def note_response(pk: UUID) -> None:
     response = Response.objects.filter(pk=pk).select_related("post", "author").first()
     if response is None or response.state == Response.State.WITHDRAWN:
         return
-    for suggestion in _behind(response):
+    side = Feedback.Side.HELPER if response.post.is_ask else Feedback.Side.ASKER
+    for ask, helper, parts in _behind(response):
         Feedback.objects.update_or_create(
             town_id=response.town_id,
-            ask_id=suggestion.ask_id,
-            helper_id=suggestion.helper_id,
-            side=Feedback.Side.HELPER if response.post.is_ask else Feedback.Side.ASKER,
-            defaults={"answer": Answer.YES, "parts": suggestion.parts},
+            ask_id=ask,
+            helper_id=helper,
+            side=side,
+            defaults={"answer": Answer.YES, "parts": parts},
         )
     if response.post.is_ask:
         asked = Invitation.objects.filter(
@@ -48,8 +49,15 @@ def note_match(pk: UUID) -> None:
     suggesting.touch(response.post.author_id)
 
 
-def _behind(response: Response) -> list[Suggestion]:
+def _behind(response: Response) -> list[tuple[UUID, UUID, dict[str, float]]]:
+    """(ask, helper, parts) of what was suggested, or asked, before somebody answered."""
     rows = Suggestion.objects.filter(town=response.town_id)
-    if response.post.is_ask:
-        return list(rows.filter(ask=response.post_id, helper=response.author_id))
-    return list(rows.filter(offer=response.post_id, ask__author=response.author_id)[:1])
+    pair = ("ask", "helper", "parts")
+    if not response.post.is_ask:
+        taken = rows.filter(offer=response.post_id, ask__author=response.author_id)
+        return list(taken.order_by("-score").values_list(*pair)[:1])
+    found = list(rows.filter(ask=response.post_id, helper=response.author_id).values_list(*pair))
+    asked = Invitation.objects.filter(
+        town=response.town_id, ask=response.post_id, to=response.author_id
+    )
+    return found or list(asked.values_list("ask", "to", "parts"))

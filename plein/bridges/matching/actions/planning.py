@@ -37,19 +37,14 @@ def plan(town_id: UUID) -> int:
 
 def _possible(town_id: UUID) -> "QuerySet[Suggestion]":
     asks = Post.objects.filter(town=town_id, kind=Post.Kind.ASK, first_answered_at=None)
-    return (
-        Suggestion.objects.filter(
-            town=town_id,
-            near=False,
-            ask__in=asks.open().not_hidden(),
-            helper__state=Member.State.ACTIVE,
-            helper__greeted_at__isnull=False,
-        )
-        .order_by("-score", "pk")
-    )
+    return Suggestion.objects.filter(
+        town=town_id,
+        near=False,
+        ask__in=asks.open().not_hidden(),
+        helper__state=Member.State.ACTIVE,
+        helper__greeted_at__isnull=False,
+    ).order_by("-score", "pk")
 
 
 def _planned(row: Suggestion) -> Planned:
-    return Planned(
-        town_id=row.town_id, ask_id=row.ask_id, helper_id=row.helper_id, score=row.score
-    )
+    return Planned(town_id=row.town_id, ask_id=row.ask_id, helper_id=row.helper_id, score=row.score)

@@ -1,4 +1,4 @@
-"""What the worker stores of each live post and profile, so that matching never reads words again."""
+"""What the worker stores of each live post and profile: words are read once."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence

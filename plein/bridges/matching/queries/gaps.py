@@ -1,4 +1,4 @@
-"""Where asks and offers do not meet: theme by part of the week, in one wijk or in all (DESIGN 6)."""
+"""Where asks and offers do not meet: theme by part of the week, in one wijk or all."""
 
 from collections import Counter
 from dataclasses import dataclass

@@ -98,7 +98,7 @@ def asks_in_my_themes(member: Member) -> list[tuple[Theme, int]]:
 
 
 def forgotten(since: timedelta, again: timedelta) -> "list[Member]":
-    """People who want to be asked, were met, and heard nothing for `since`; told once per `again`."""
+    """People who want to be asked and heard nothing for `since`; told once per `again`."""
     now = timezone.now()
     willing = Feature.objects.filter(live=True).exclude(kind=Feature.Kind.ASK)
     asked = Invitation.objects.filter(sent_at__gt=now - since)

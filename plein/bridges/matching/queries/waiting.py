@@ -56,9 +56,7 @@ def _with_numbers(town_id: UUID, posts: list[Post]) -> list[Waiting]:
     for row in rows.order_by("-score", "helper"):
         plan.setdefault(row.ask_id, []).append(row)
     return [
-        Waiting(
-            post, fitting.get(post.pk, 0), asked.get(post.pk, 0), tuple(plan.get(post.pk, ()))
-        )
+        Waiting(post, fitting.get(post.pk, 0), asked.get(post.pk, 0), tuple(plan.get(post.pk, ())))
         for post in posts
     ]
 

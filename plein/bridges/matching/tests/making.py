@@ -46,9 +46,7 @@ def suggest() -> None:
 def suggestion(ask, helper, **fields) -> Suggestion:
     """One by hand, for what does not depend on the engine."""
     usual = {"score": 0.8, "reasons": [["walk", {}]], "parts": {"concept": 0.9, "theme": 1.0}}
-    return Suggestion.objects.create(
-        town_id=ask.town_id, ask=ask, helper=helper, **usual | fields
-    )
+    return Suggestion.objects.create(town_id=ask.town_id, ask=ask, helper=helper, **usual | fields)
 
 
 def invited(ask) -> set[str]:

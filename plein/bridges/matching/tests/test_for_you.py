@@ -151,7 +151,9 @@ def test_does_not_fit_needs_a_reason(as_member, noor, bram):
 def test_too_far_shows_where_the_distance_can_be_changed(as_member, noor, bram):
     row = suggestion(ask_for_grass(noor), bram)
 
-    answer = as_member(bram).post(f"/suggesties/{row.pk}/past-niet/", {"answer": "far"}, follow=True)
+    answer = as_member(bram).post(
+        f"/suggesties/{row.pk}/past-niet/", {"answer": "far"}, follow=True
+    )
 
     assert "Hoe ver ik ga" in answer.content.decode()
 

@@ -32,7 +32,7 @@ def invitation(request: MemberRequest, pk: UUID) -> HttpResponse:
         "teaser": wording.teaser(ask),
         "facts": wording.facts(ask),
         "fits": said.reasons(found.reasons),
-        "doubts": said.reasons(found.doubts, against=True),
+        "doubts": said.doubts(found.doubts),
         "url": absolute(ask.community, ask.get_absolute_url()) + "reageren/",
     }
     return render_page(request, "matching/invitation.html", context)

@@ -59,7 +59,7 @@ def _found(request: MemberRequest, post: Post, feature: Feature) -> dict[str, ob
         "nearest": [said.offer_for(row, member) for row in found.nearest],
         "people": found.people,
         "asked": {row.pk for row in found.offers if row.helper_id in asked},
-        "fallen": said.fallen(feature.fallen, feature.nearly_km),
+        "fallen": said.fallen(feature.fallen),
         "room": inviting.room(post) if post.is_open else 0,
     }
 

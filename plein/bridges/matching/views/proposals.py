@@ -31,9 +31,7 @@ def decide(request: MemberRequest, pk: UUID) -> HttpResponse:
     proposal = access.proposal_in(request.member, request.community, pk)
     if request.POST.get("wat") == "stuur":
         proposing.send(proposal, by=request.member)
-        messages.success(
-            request, _("We tell it %(name)s.") % {"name": proposal.offer.author.name}
-        )
+        messages.success(request, _("We tell it %(name)s.") % {"name": proposal.offer.author.name})
     else:
         proposing.pass_on(proposal, by=request.member)
         messages.success(request, _("Passed. Nobody was told."))

@@ -51,7 +51,7 @@ def who_fits(request: MemberRequest, pk: UUID) -> HttpResponse:
             for row in rows
         ],
         "room": inviting.room(ask) if ask.is_open else 0,
-        "fallen": said.fallen(feature.fallen, feature.nearly_km) if feature else [],
+        "fallen": said.fallen(feature.fallen) if feature else [],
     }
     return render_page(request, "matching/who_fits.html", context)
 
@@ -59,7 +59,7 @@ def who_fits(request: MemberRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @right_required("match.arrange")
 def ask(request: MemberRequest, pk: UUID) -> HttpResponse:
-    """A connector asks one person, or the best few. The same care: three at once, by their number."""
+    """A connector asks one person, with the same care: three at once, by their number."""
     found = access.arranged_ask(request.member, request.community, pk)
     row = _row(found.pk, request)
     try:

@@ -1,0 +1,68 @@
+"""On Dagstart: asks for which we find nobody, and offers we thought of something for."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.utils import timezone
+
+from plein.bridges.matching.models import Proposal
+from plein.bridges.matching.tests.making import (
+    GRASS,
+    ask_for_grass,
+    offer_to_mow,
+    suggest,
+    suggestion,
+)
+from plein.features.noticeboard.models import Post
+
+
+def day_start(client):
+    return client.get("/dagstart/").content.decode()
+
+
+def old(ask):
+    Post.objects.filter(pk=ask.pk).update(made_at=timezone.now() - timedelta(days=3))
+    return ask
+
+
+def test_an_ask_nobody_fits_stands_there_without_a_word_of_it(as_member, noor, fatima):
+    old(ask_for_grass(noor))
+    suggest()
+
+    text = day_start(as_member(fatima))
+
+    assert "Vragen waar we niemand voor vinden" in text
+    assert GRASS not in text
+
+
+def test_when_somebody_fits_it_does_not(as_member, noor, bram, fatima):
+    ask = old(ask_for_grass(noor))
+    suggest()
+    suggestion(ask, bram)
+
+    assert "Vragen waar we niemand voor vinden" not in day_start(as_member(fatima))
+
+
+def test_before_we_looked_it_does_not(as_member, noor, fatima):
+    old(ask_for_grass(noor))
+
+    assert "Vragen waar we niemand voor vinden" not in day_start(as_member(fatima))
+
+
+def test_a_proposal_stands_there(as_member, bram, fatima):
+    Proposal.objects.create(
+        town_id=bram.town_id, offer=offer_to_mow(bram), kind="activity", about=UUID(int=7),
+        title="Koffieochtend", url="/agenda/", score=0.6,
+    )  # fmt: skip
+
+    text = day_start(as_member(fatima))
+
+    assert "Koffieochtend" in text
+    assert "/suggesties/voorstellen/" in text
+
+
+def test_nobody_has_a_say_in_their_own_case(as_member, fatima):
+    old(ask_for_grass(fatima))
+    suggest()
+
+    assert "Vragen waar we niemand voor vinden" not in day_start(as_member(fatima))
