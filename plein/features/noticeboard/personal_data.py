@@ -145,6 +145,7 @@ FIELDS: dict[str, Entry] = {
         "agreed_at",
         "done_at",
         "held_at",
+        "word",
         purpose="what two neighbours agreed",
         ground=CONTRACT,
         retention=KEPT,

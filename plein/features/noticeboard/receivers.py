@@ -5,9 +5,12 @@ from typing import Any
 from django.dispatch import receiver
 
 from plein.features.noticeboard.actions import answering, leaving
+from plein.features.noticeboard.models import Post
 from plein.foundation import jobs
 from plein.foundation.communities.models import Member
 from plein.foundation.communities.signals import member_leaves
+from plein.foundation.organisations.models import Organisation
+from plein.foundation.organisations.signals import organisation_merged
 
 
 @jobs.listens("communities.member")
@@ -20,3 +23,12 @@ def begin_waiting_talks(member_id: str) -> None:
 def forget(member: Member, **_kwargs: Any) -> None:
     """In the same transaction as leaving."""
     leaving.forget(member)
+
+
+@receiver(organisation_merged)
+def take_along(kept: Organisation, gone: Organisation, **_kwargs: Any) -> None:
+    """What stood on the board in the name of a double stands there for the one that stays."""
+    posts = Post.objects.filter(town=gone.town_id, organisation=gone)
+    keys = list(posts.values_list("pk", flat=True))
+    posts.update(organisation=kept)
+    jobs.changed_many("noticeboard.post", keys)

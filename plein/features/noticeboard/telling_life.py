@@ -77,6 +77,25 @@ def somebody_told(concern: Concern, people: Sequence[OnClock]) -> None:
     )
 
 
+def the_word(match: Match) -> None:
+    """To both, by their own channel. It stands in the text, never in the subject."""
+    for member in _both(match):
+        other = next(each for each in _both(match) if each.pk != member.pk)
+        _about(
+            member,
+            match,
+            key="noticeboard.visit_word",
+            subject=format_lazy(_("The word for your visit with {name}"), name=other.name),
+            text=paragraphs(
+                [
+                    format_lazy(_("Your word is: {word}."), word=match.word),
+                    _("Say it at the door. Does somebody not say it? Do not open, and call us."),
+                    *call_us(match.response.post.community),
+                ]
+            ),
+        )
+
+
 def waits(match: Match) -> None:
     for member in _both(match):
         _about(

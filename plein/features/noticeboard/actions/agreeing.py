@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from plein.features.noticeboard import telling
+from plein.features.noticeboard import telling, telling_life, visits
 from plein.features.noticeboard.actions import closing, following
 from plein.features.noticeboard.models import Match, Post, Response
 from plein.foundation import jobs
@@ -53,11 +53,14 @@ def confirm(response: Response, *, by: Member, more: bool | None = None) -> Matc
     if more is not None and by.pk == response.post.author_id:
         match.keeps_open = more
     match.agreed_at = timezone.now()
-    match.save(update_fields=["agreed_at", "keeps_open"])
+    match.word = visits.new_word() if visits.is_first(response) else ""
+    match.save(update_fields=["agreed_at", "keeps_open", "word"])
     _set(response, Response.State.CHOSEN)
     record("noticeboard.match.agreed", on=match, by=by)
     telling.about_match(match, "agreed", by=by)
     following.plan(match)
+    if match.word:
+        telling_life.the_word(match)
     if response.post.is_ask and not match.keeps_open:
         closing.close(response.post, Post.Closing.FOUND, by=by, told=False)
     jobs.changed("noticeboard.match", match.pk)

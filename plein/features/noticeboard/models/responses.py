@@ -63,6 +63,9 @@ class Match(models.Model):
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     agreed_at = models.DateTimeField(null=True, blank=True)
     done_at = models.DateTimeField(null=True, blank=True)
+    word = models.CharField(
+        max_length=30, blank=True, help_text="Of a first visit; both sides know it (TRUST-9)."
+    )
     held_at = models.DateTimeField(
         null=True, blank=True, help_text="It waits until somebody was heard (HELP-16)."
     )

@@ -1,8 +1,8 @@
 """How a stranger from another town could try to open what is on this board."""
 
-from plein.features.noticeboard import expiry
-from plein.features.noticeboard.models import Draft, OnClock
-from plein.features.noticeboard.tests.making import answered, make_ask
+from plein.features.noticeboard import actions, expiry, life
+from plein.features.noticeboard.models import Draft, FollowUp, OnClock
+from plein.features.noticeboard.tests.making import agreed, answered, make_ask
 
 
 def _address(cast):
@@ -20,6 +20,20 @@ def _draft(cast):
 
 def _row_on_clock(cast):
     return {"key": OnClock.objects.filter(town=cast.waterdrecht).first().pk}
+
+
+def _agreed(cast):
+    return {"code": agreed(make_ask(cast.noor), cast.bram).conversation.code}
+
+
+def _follow_up(cast):
+    pair = agreed(make_ask(cast.noor), cast.bram)
+    return FollowUp.objects.get(match__response=pair, member=cast.noor, after="week")
+
+
+def _concern(cast):
+    pair = agreed(make_ask(cast.noor), cast.bram)
+    return {"key": actions.tell_concern(pair, "worry", "alone", by=cast.noor).pk}
 
 
 FENCE = {
@@ -40,6 +54,11 @@ FENCE = {
     ),
     "noticeboard:agreement": _talk,
     "noticeboard:again": _talk,
+    "noticeboard:visit-card": _agreed,
+    "noticeboard:tell-concern": _talk,
+    "noticeboard:follow-up": lambda cast: {"key": life.key_for(_follow_up(cast))},
+    "noticeboard:follow-up-seen": lambda cast: {"key": _follow_up(cast).pk},
+    "noticeboard:concern": _concern,
     "noticeboard:clock-away": _row_on_clock,
     "noticeboard:go-on": _draft,
     "noticeboard:still-needed": lambda cast: {"key": expiry.key_for(make_ask(cast.noor))},

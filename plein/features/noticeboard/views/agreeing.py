@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from plein.features.noticeboard import access, actions, queries
+from plein.features.noticeboard import access, actions, queries, visits
 from plein.features.noticeboard.actions.agreeing import helped, helper
 from plein.features.noticeboard.forms.answering import AgreementForm, ThanksForm
 from plein.features.noticeboard.models import Post, Response
@@ -51,6 +51,8 @@ def page(
         "was_helped": helped(response).pk == request.member.pk,
         "can_agree": response.state in (Response.State.OPEN, Response.State.THANKED),
         "asks_more": mine and post.is_ask,
+        "meet_first": visits.meet_first(post) and visits.is_first(response),
+        "about_money": visits.about_money(post),
     }
     return render_page(
         request, "noticeboard/agreement.html", context, part="agreement", status=status
@@ -133,6 +135,25 @@ DOING: dict[str, Callable[[MemberRequest, Response], HttpResponse]] = {
     "done": _done,
     "thank": _thank,
 }
+
+
+@require_safe
+@greeted_required
+def card(request: MemberRequest, code: str) -> HttpResponse:
+    """The first meeting on one small page, to print or to keep at hand."""
+    response = access.response_in(request.member, request.community, code)
+    match = queries.match_of(response)
+    if match is None or not match.is_agreed or match.held_at:
+        raise Http404
+    post = response.post
+    context = {
+        "match": match,
+        "other": response.author if post.author_id == request.member.pk else post.author,
+        "post": post,
+        "about_money": visits.about_money(post),
+        "talk": response.conversation,
+    }
+    return render_page(request, "noticeboard/visit_card.html", context)
 
 
 @require_POST

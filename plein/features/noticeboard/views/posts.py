@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from plein.features.noticeboard import access, actions, queries, wording
+from plein.features.noticeboard import access, actions, queries, visits, wording
 from plein.features.noticeboard.addresses import Address
 from plein.features.noticeboard.forms.answering import CloseForm, PhotoForm
 from plein.features.noticeboard.forms.editing import Choices, EditForm
@@ -50,6 +50,7 @@ def _context(found: Post, request: PleinRequest, mine: bool, response: object) -
         "may_close": access.may_change(found, member),
         "response": response,
         "strip": found.theme.said(found.kind),
+        "about_money": visits.about_money(found),
         "facts": wording.facts(found),
         "when": when,
         "answers": queries.answers_to(found, cast(Member, member)) if mine else (),
