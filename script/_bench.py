@@ -10,6 +10,7 @@ from _say import Stop, command, say
 
 def main() -> int:
     there = {file.stem: file for file in sorted((ROOT / "benchmarks").glob("[a-z]*.py"))}
+    there |= {file.parent.name: file for file in (ROOT / "benchmarks").glob("*/__main__.py")}
     if len(sys.argv) < 2 or sys.argv[1] in ("-h", "--help"):
         for name, file in there.items():
             first_line = file.read_text().strip().splitlines()[0].strip('" ')
