@@ -12,9 +12,11 @@ import numpy as np
 from .columns import Array, Columns
 from .concepts import Field, field_of
 from .meaning import Lengths, Measure
+from .memory import give_back
 from .shapes import Read
 
 _JOIN_AT = 512
+_CITY = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +75,13 @@ class Index:
         """Join the layers, drop what is gone and renew the rarity of words and concepts."""
         columns, there = self._large.columns, self._large.there
         if not there.all():
-            columns = columns.where(np.flatnonzero(there))
+            columns.keep(np.flatnonzero(there))
         if self._fresh:
-            columns = columns.joined(self._columns(list(self._fresh.values())))
+            columns.extend(self._columns(list(self._fresh.values())))
         self._fresh, self._small = {}, None
         self._take(columns)
+        if len(columns) > _CITY:
+            give_back()
 
     def _columns(self, reads: Sequence[Read]) -> Columns:
         return Columns.of(reads, self.known, self.size, self.model)

@@ -172,7 +172,7 @@ def _mean(vectors: Array) -> Array:
 def _idf(indices: Array, width: int, count: int) -> Array:
     """log(1 + n / df) / log(1 + n): 1 for what occurs once; what never occurs counts as once."""
     df = np.maximum(np.bincount(indices, minlength=width), 1)
-    return (np.log1p(count / df) / np.log1p(count)).astype(np.float32)
+    return np.asarray(np.log1p(count / df) / np.log1p(count), dtype=np.float32)
 
 
 def parts_of(measure: Measure, one: Columns, others: Columns, lengths: Lengths) -> dict[str, Array]:
