@@ -38,7 +38,7 @@ def _doubt(reason: Reason) -> str:
         "beside": _("the times only touch"),
         "language": _("no language in common"),
         "group": _("meant for another group of people"),
-        "once": _("would rather come once than more often"),
+        "once": _("would rather come once than every week"),
         "busy": _("already helps others"),
     }.get(reason.key, "")
 
