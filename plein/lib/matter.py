@@ -40,6 +40,9 @@ class MatterSource:
     title: str | Promise
     all: Callable[[UUID], Iterator[Matter]]
     """Gets the key of a town and gives its matters, computed from the present state."""
+    within: Callable[[UUID, frozenset[UUID]], Iterator[Matter]] | None = None
+    """The same of these communities only, the oldest first: for a kind of which there can be
+    thousands, so that reading stops at what is shown."""
     module: str = ""
     """Key of the module it belongs to: off means gone (SIMPLE-2). Empty: it is always there."""
     right: str = "day.see"

@@ -22,6 +22,7 @@ def today(request: MemberRequest) -> HttpResponse:
     people = list(queries.to_greet(request.member, request.community)[: queries.MOST_SHOWN])
     context = {
         "people": people,
+        "not_in_yet": queries.not_in_yet(request.member, request.community)[: queries.MOST_SHOWN],
         "groups": queries.groups(request.member, request.community),
     }
     return render_page(request, "dayboard/today.html", context)

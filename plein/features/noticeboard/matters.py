@@ -19,22 +19,44 @@ from plein.lib.matter import Matter, MatterSource
 
 PATIENCE = timedelta(hours=48)
 """The usual time after which a connector acts; each place has its own in its rules."""
+MOST_READ = 200
 Step = AskClock.Step
 Blocked = defaultdict[UUID, set[UUID | None]]
 
 
 def unanswered(town_id: UUID) -> Iterator[Matter]:
     """The clock came to a step at which somebody of the place acts (HELP-9)."""
-    clocks = _clocks(town_id).filter(
-        step__gte=Step.CONNECTOR, post__author__greeted_at__isnull=False
-    )
+    return _matters("noticeboard.unanswered", town_id, _unanswered(town_id))
+
+
+def unanswered_within(town_id: UUID, places: frozenset[UUID]) -> Iterator[Matter]:
+    clocks = _oldest_in(places, _unanswered(town_id))
     return _matters("noticeboard.unanswered", town_id, clocks)
 
 
 def of_somebody_new(town_id: UUID) -> Iterator[Matter]:
     """At once: neighbours answer sooner whom we have met."""
-    clocks = _clocks(town_id).filter(post__author__greeted_at=None)
+    return _matters("noticeboard.new", town_id, _of_somebody_new(town_id))
+
+
+def of_somebody_new_within(town_id: UUID, places: frozenset[UUID]) -> Iterator[Matter]:
+    clocks = _oldest_in(places, _of_somebody_new(town_id))
     return _matters("noticeboard.new", town_id, clocks)
+
+
+def _unanswered(town_id: UUID) -> "QuerySet[AskClock]":
+    known = _clocks(town_id).filter(post__author__greeted_at__isnull=False)
+    return known.filter(step__gte=Step.CONNECTOR)
+
+
+def _of_somebody_new(town_id: UUID) -> "QuerySet[AskClock]":
+    return _clocks(town_id).filter(post__author__greeted_at=None)
+
+
+def _oldest_in(places: frozenset[UUID], clocks: "QuerySet[AskClock]") -> "QuerySet[AskClock]":
+    """More than a day start shows, also when some of them are hidden from the reader."""
+    here = clocks.filter(post__community__in=places)
+    return here.order_by("post__made_at", "post_id")[:MOST_READ]
 
 
 def _clocks(town_id: UUID) -> "QuerySet[AskClock]":
@@ -133,12 +155,14 @@ MATTERS = [
         kind="noticeboard.unanswered",
         title=gettext_lazy("Asks without an answer"),
         all=unanswered,
+        within=unanswered_within,
         module="noticeboard",
     ),
     MatterSource(
         kind="noticeboard.new",
         title=gettext_lazy("Asks of people we have not met yet"),
         all=of_somebody_new,
+        within=of_somebody_new_within,
         module="noticeboard",
     ),
     MatterSource(
