@@ -87,7 +87,7 @@ PARTS: tuple[Part, ...] = (
         gettext_lazy("How you reach me"),
         "envelope",
         profile.ChannelForm,
-        lambda member: f"{member.get_channel_display()}, {member.get_rhythm_display()}",
+        lambda member: f"{member.get_channel_display()}, {member.get_rhythm_display().lower()}",
         _fields("channel", "rhythm"),
     ),
     Part(

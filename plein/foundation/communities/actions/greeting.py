@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from plein.foundation import outbox
 from plein.foundation.accounts.models import Account
 from plein.foundation.audit import record
+from plein.foundation.communities.links import absolute
 from plein.foundation.communities.models import Member
 from plein.foundation.communities.signals import member_greeted
 from plein.foundation.jobs import changed
@@ -61,6 +62,8 @@ def _welcome(member: Member, by: Member, words: str) -> None:
     key = f"communities.greeting:{member.pk}"
     with translation.override(member.tongue):
         subject = _("%(name)s says hello") % {"name": by.name}
+        link = _("You can go on here: %(link)s") % {"link": absolute(member.home, "/")}
+    words = f"{words.strip()}\n\n{link}"
     if account.email:
         outbox.post_mail(
             to=account.email, subject=subject, text=words, key=key, town=by.town_id, member=member

@@ -23,7 +23,8 @@ def test_fatima_greets_nadia_with_one_tap(as_member, fatima, nadia):
     assert nadia.is_greeted
     assert nadia.greeted_by == fatima
     mail = Message.objects.get()
-    assert (mail.address, mail.text) == (nadia.account.email, "Welkom Nadia!")
+    assert mail.address == nadia.account.email
+    assert mail.text.startswith("Welkom Nadia!")
     assert mail.subject == "Fatima zegt hallo"
 
 
