@@ -104,7 +104,11 @@ def _languages() -> list[Language]:
 def _colours_url(community: Community) -> str:
     tree = community.loaded_tree
     url = _url("communities:colours")
-    return f"{url}?v={tree.version}" if community.colours and tree and url else ""
+    return (
+        f"{url}?v={tree.version}"
+        if (community.colours or community.tokens) and tree and url
+        else ""
+    )
 
 
 def _url(name: str) -> str:

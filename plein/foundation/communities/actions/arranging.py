@@ -29,6 +29,7 @@ ARRANGED = frozenset(
         "size",
         "takes_down",
         "takes_up",
+        "tokens",
         "walk_in",
     }
 )

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from plein.foundation.communities import colours
+from plein.foundation.communities import colours, theming
 from plein.foundation.communities.models import Community
 from plein.foundation.communities.sizes import MODULES, Size
 from plein.foundation.communities.tree import Tree
@@ -224,3 +224,36 @@ class PartForm(forms.Form):
 
     def chosen_parent(self) -> Community:
         return self.places[self.cleaned_data["parent"]]
+
+
+class ThemeForm(forms.Form):
+    """A file with design tokens. Only colours, sizes and names of fonts are taken from it."""
+
+    file = forms.FileField(
+        label=gettext_lazy("Theme file"),
+        help_text=gettext_lazy(
+            "A css or json file with design tokens of NL Design System (--basis-… or --utrecht-…)."
+        ),
+        widget=forms.ClearableFileInput(attrs={"accept": ".css,.json,text/css,application/json"}),
+    )
+    tokens: dict[str, str]
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if (file.size or 0) > theming.MOST_SIGNS:
+            raise forms.ValidationError(_("This file is too big for a theme."))
+        try:
+            self.tokens = theming.read(file.read().decode("utf-8-sig", "replace"))
+        except theming.NoTokens as wrong:
+            raise forms.ValidationError(
+                _("We found no tokens in this file. Ask your designer for the file theme.css.")
+            ) from wrong
+        if wrong_pairs := theming.unreadable(self.tokens):
+            raise forms.ValidationError(
+                [
+                    _("%(front)s on %(back)s cannot be read well: %(much)s to 1.")
+                    % {"front": front, "back": back, "much": much}
+                    for front, back, much in wrong_pairs[:5]
+                ]
+            )
+        return file

@@ -65,6 +65,23 @@ def colours(request: MemberRequest) -> HttpResponse:
 
 @get_or_post
 @manager
+def house_style(request: MemberRequest) -> HttpResponse:
+    """A theme file of NL Design System; what cannot be read is refused with a reason."""
+    if request.method == "POST" and "gewoon" in request.POST:
+        actions.arrange(request.community, by=request.member, tokens={})
+        return _saved(request)
+    form = forms_here.ThemeForm(_posted(request), request.FILES or None)
+    if form.is_bound and form.is_valid():
+        actions.arrange(request.community, by=request.member, tokens=form.tokens)
+        number = len(form.tokens)
+        messages.success(request, _("%(number)d values were taken over.") % {"number": number})
+        return redirect("communities:house-style")
+    also = _("The usual style") if request.community.tokens else ""
+    return _form_page(request, form, _("Own house style"), also=also)
+
+
+@get_or_post
+@manager
 def logo(request: MemberRequest) -> HttpResponse:
     if request.method == "POST" and "gewoon" in request.POST:
         actions.change_logo(request.community, None, by=request.member)
