@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -11,6 +11,8 @@ from PIL import Image
 
 from plein.demo.maker import Maker
 from plein.demo.pictures import SCENES, alt_text, draw, portrait
+from plein.demo.pictures import palette as p
+from plein.demo.pictures.portraits import portrait_of
 from plein.foundation.communities.models import Community
 from plein.foundation.media.models import SIZES, Picture
 
@@ -18,6 +20,16 @@ T = TypeVar("T")
 Files = tuple[tuple[int, int], dict[int, bytes]]
 EACH_THEME, PORTRAITS = 3, 18
 FORMAT, QUALITY = "WEBP", 78
+
+NO_BEARD: dict[str, Any] = {"beard": False, "glasses": False}
+FACES: tuple[dict[str, Any], ...] = (
+    NO_BEARD | {"skin": p.SKIN[0], "hair": p.GREY_HAIR[0], "style": "bun", "glasses": True},
+    NO_BEARD | {"skin": p.SKIN[1], "hair": p.GREY_HAIR[0], "style": "bald", "beard": True},
+    NO_BEARD | {"skin": p.SKIN[2], "hair": p.DARK_HAIR[0], "style": "short", "beard": True},
+    NO_BEARD | {"skin": p.SKIN[3], "hair": p.DARK_HAIR[0], "style": "curls"},
+    NO_BEARD | {"skin": p.SKIN[0], "hair": p.GREY_HAIR[0], "style": "cap", "beard": True},
+)
+"""Greet, Ruud, Samir, Yara and Piet."""
 
 FACE = "Getekend portret van iemand die niet bestaat."
 
@@ -38,6 +50,14 @@ def make_pictures(maker: Maker, town: Community) -> dict[str, list[Picture]]:
 def make_portraits(maker: Maker, town: Community) -> list[Picture]:
     maker.start("portraits")
     drawn = _on_all_cores(lambda number: portrait(number + maker.seed * 100), range(PORTRAITS))
+    return [_keep(maker, town, files, FACE) for files in drawn]
+
+
+def make_faces(maker: Maker, town: Community) -> list[Picture]:
+    """A portrait for each interview, in the order of the texts."""
+    maker.start("faces")
+    numbered = list(enumerate(FACES))
+    drawn = _on_all_cores(lambda one: portrait_of(one[0] + maker.seed, **one[1]), numbered)
     return [_keep(maker, town, files, FACE) for files in drawn]
 
 

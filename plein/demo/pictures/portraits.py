@@ -1,6 +1,8 @@
 """A face for somebody who does not exist."""
 
+from dataclasses import replace
 from random import Random
+from typing import Any
 
 from PIL import Image
 
@@ -19,4 +21,13 @@ def portrait(seed: int) -> Image.Image:
     behind = chance.choice((p.PAPER, p.ASK_CARD, p.OFFER_CARD))
     b.dot(chance.choice((140, 300, 460)), chance.choice((160, 300)), 230, behind)
     folk.bust(b, chance, 300, 640, 2.5, who=folk.any_name(chance))
+    return b.finish()
+
+
+def portrait_of(seed: int, **looks: Any) -> Image.Image:
+    """A face that fits a story: `hair`, `style`, `skin`, `beard` and so on of `folk.Look`."""
+    chance = Random(f"story {seed}")
+    b = Brush(600, 600, chance.choice((p.SKY, p.ASK, p.OFFER, p.SAND)))
+    b.dot(chance.choice((140, 460)), chance.choice((160, 300)), 230, p.PAPER)
+    folk.bust(b, chance, 300, 640, 2.5, who=replace(folk.look(chance), **looks))
     return b.finish()

@@ -55,7 +55,9 @@ def _html(text: str) -> str:
 
 @cache
 def _reader() -> MarkdownIt:
-    reader = MarkdownIt("commonmark", {"html": False, "breaks": True})
+    reader = MarkdownIt(
+        "commonmark", {"html": False, "breaks": True, "typographer": True, "quotes": "“”‘’"}
+    ).enable("smartquotes")
     reader.disable(["code", "fence"])
     # A picture from elsewhere would follow our visitors: only its words stay.
     reader.add_render_rule("image", lambda _self, tokens, at, *_: escapeHtml(tokens[at].content))

@@ -51,6 +51,7 @@ def test_nothing_that_runs_comes_through(nasty):
         ("regel\nregel", "regel<br>"),
         ("    ingesprongen", "ingesprongen"),
         ("a & b < c", "a &amp; b &lt; c"),
+        ('"Kom binnen", zei ze.', "“Kom binnen”, zei ze."),
     ],
 )
 def test_what_is_typed_is_shown(typed, shown):
