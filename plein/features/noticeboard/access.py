@@ -11,6 +11,7 @@ from plein.features.noticeboard import promise
 from plein.features.noticeboard.models import (
     Concern,
     Draft,
+    Farewell,
     FollowUp,
     OnClock,
     Post,
@@ -173,6 +174,15 @@ def follow_up_of_place(member: Member, community: Community, pk: UUID) -> Follow
     if found is None or not may(member, "post.arrange", found.match.response.post.community):
         raise Http404
     if member.pk in (found.match.response.author_id, found.match.response.post.author_id):
+        raise Http404
+    return found
+
+
+def farewell(member: Member, community: Community, pk: UUID) -> Farewell:
+    """For connectors of the place."""
+    rows = Farewell.objects.filter(town=community.town_id, pk=pk)
+    found = rows.select_related("to__account", "response__post__community").first()
+    if found is None or not may(member, "post.arrange", found.response.post.community):
         raise Http404
     return found
 

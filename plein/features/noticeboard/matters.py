@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from plein.features.noticeboard import promise, wording
-from plein.features.noticeboard.models import AskClock, Concern, FollowUp, Post
+from plein.features.noticeboard.models import AskClock, Concern, Farewell, FollowUp, Post
 from plein.foundation.communities import tree
 from plein.foundation.communities.links import absolute
 from plein.foundation.communities.models import Block
@@ -124,6 +124,21 @@ def told_how_it_went(town_id: UUID) -> Iterator[Matter]:
         )
 
 
+def farewells(town_id: UUID) -> Iterator[Matter]:
+    """Somebody is gone; a person tells who had an appointment with them (HELP-15)."""
+    rows = Farewell.objects.filter(town=town_id, told_at=None).order_by("made_at")
+    for one in rows.select_related("to", "response__post"):
+        yield Matter(
+            kind="noticeboard.farewell",
+            about=one.pk,
+            community=one.response.post.community_id,
+            area=one.response.post.community_id,
+            words=_("Tell %(name)s that the appointment is off") % {"name": one.to.name},
+            url=reverse("noticeboard:farewell", args=[one.pk]),
+            hurts_from=one.made_at,
+        )
+
+
 def concerns(town_id: UUID) -> Iterator[Matter]:
     """For the two people by name only; the words tell nothing (HELP-16)."""
     places = tree.of(town_id).all
@@ -150,6 +165,14 @@ MATTERS = [
         all=concerns,
         module="noticeboard",
         pictogram="lifebuoy",
+    ),
+    MatterSource(
+        kind="noticeboard.farewell",
+        title=gettext_lazy("Somebody is gone: tell these people yourself"),
+        all=farewells,
+        module="noticeboard",
+        right="post.arrange",
+        pictogram="phone-call",
     ),
     MatterSource(
         kind="noticeboard.unanswered",

@@ -116,6 +116,18 @@ FIELDS: dict[str, Entry] = {
         ground=CONTRACT,
         retention=KEPT,
     ),
+    **not_personal("farewell", "id", "town"),
+    **personal(
+        "farewell",
+        "response",
+        "to",
+        "made_at",
+        "told_at",
+        "told_by",
+        purpose="that a person, not a machine, tells a helper that somebody is gone",
+        ground=CONTRACT,
+        retention=KEPT,
+    ),
     **not_personal("concern", "id", "town", "community"),
     **personal(
         "concern",

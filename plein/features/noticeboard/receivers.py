@@ -4,11 +4,11 @@ from typing import Any
 
 from django.dispatch import receiver
 
-from plein.features.noticeboard.actions import answering, leaving
+from plein.features.noticeboard.actions import answering, farewell, leaving
 from plein.features.noticeboard.models import Post
 from plein.foundation import jobs
 from plein.foundation.communities.models import Member
-from plein.foundation.communities.signals import member_leaves
+from plein.foundation.communities.signals import member_gone, member_leaves
 from plein.foundation.organisations.models import Organisation
 from plein.foundation.organisations.signals import organisation_merged
 
@@ -17,6 +17,12 @@ from plein.foundation.organisations.signals import organisation_merged
 def begin_waiting_talks(member_id: str) -> None:
     """Perhaps somebody has been greeted: the talks they wait for begin."""
     answering.begin_waiting(member_id)
+
+
+@receiver(member_gone)
+def stop(member: Member, **_kwargs: Any) -> None:
+    """In the same transaction: no call, mail or post about this person any more."""
+    farewell.stop(member)
 
 
 @receiver(member_leaves)

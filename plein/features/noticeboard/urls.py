@@ -32,6 +32,7 @@ urlpatterns = [
     path("afspraak/<talk_code:code>/vertellen/", life.tell_concern, name="tell-concern"),
     path("hoe-ging-het/<str:key>/", life.follow_up, name="follow-up"),
     path("opvolgen/<uuid:key>/", life.follow_up_seen, name="follow-up-seen"),
+    path("afscheid/<uuid:key>/", life.farewell, name="farewell"),
     path("zorg/<uuid:key>/", life.concern, name="concern"),
     path("afspraak/<talk_code:code>/weer/", agreeing.again, name="again"),
     path("belofte/", clock.promise_kept, name="promise"),

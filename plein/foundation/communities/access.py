@@ -102,6 +102,20 @@ def greetable_member(by: Member | None, community: Community, pk: UUID) -> Membe
     return member
 
 
+def gone_member(by: Member | None, community: Community, pk: UUID) -> Member:
+    """Somebody of whom `by` may say that they died or moved away, or that it was a mistake."""
+    if not may_anywhere(by, "member.greet"):
+        raise Http404
+    member = Member.objects.filter(town=community.town_id, pk=pk).first()
+    if member is None or (member.state == Member.State.LEFT and member.gone_at is None):
+        raise Http404
+    if by is None or member.pk == by.pk:
+        raise PermissionDenied(_("Of yourself somebody else says this. Or go to your profile."))
+    if not may(by, "member.greet", community.tree.all[member.home_id]):
+        raise PermissionDenied(_("This person lives in a part where somebody else greets."))
+    return member
+
+
 def neighbour(member: Member, community: Community, pk: UUID) -> Member:
     """Another member of the same town, for who may see people: those who were greeted.
 

@@ -141,6 +141,10 @@ class Member(models.Model):
         DAILY = "daily", _("Once a day")
         NEVER = "never", _("Never")
 
+    class Gone(models.TextChoices):
+        DIED = "died", _("Died")
+        MOVED = "moved", _("Moved away")
+
     class Reach(models.TextChoices):
         CORNER = "corner", _("Around the corner")
         WALK = "walk", _("Walking distance")
@@ -173,6 +177,8 @@ class Member(models.Model):
     letters = models.CharField(max_length=10, blank=True)
     contrast = models.CharField(max_length=10, blank=True)
     paused_until = models.DateField(null=True, blank=True)
+    gone_at = models.DateTimeField(null=True, blank=True)
+    gone_because = models.CharField(max_length=5, choices=Gone.choices, blank=True)
     made_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = MemberQuerySet.as_manager()

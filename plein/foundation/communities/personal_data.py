@@ -100,6 +100,8 @@ FIELDS: Fields = {
         "letters",
         "contrast",
         "paused_until",
+        "gone_at",
+        "gone_because",
         purpose="Messages come, and pages look, as somebody likes.",
         ground=CONTRACT,
         retention=UNTIL_LEAVING,

@@ -8,5 +8,7 @@ member_greeted = Signal()
 town_founded = Signal()
 # Sent inside the transaction, so that every app forgets its part of a person at once.
 member_leaves = Signal()
-# Sent inside the transaction, with `blocker` and `blocked`: nothing more goes from one to the other.
+# Sent inside the transaction, with `member`: died or moved; a person tells the others.
+member_gone = Signal()
+# Sent inside the transaction, with `blocker` and `blocked`: nothing more goes between them.
 members_parted = Signal()

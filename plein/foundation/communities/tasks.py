@@ -7,6 +7,7 @@ from django.utils import timezone
 from plein.foundation import jobs
 from plein.foundation.audit import record
 from plein.foundation.communities import actions
+from plein.foundation.communities.actions.gone import forget_who_is_gone as forget_gone
 from plein.foundation.communities.models import Member, Role
 
 WAITS = timedelta(days=14)
@@ -26,6 +27,12 @@ def end_roles() -> None:
     for role in Role.objects.filter(until__lt=timezone.localdate()).select_related("member"):
         record("communities.role.ended", on=role.member, role=role.role, subject=role.subject)
         role.delete()
+
+
+@jobs.daily(at="03:50")
+def forget_who_is_gone() -> None:
+    """Thirty days after somebody said that they died or moved away."""
+    forget_gone()
 
 
 @jobs.daily(at="03:40")

@@ -30,6 +30,7 @@ from plein.features.noticeboard.actions.concern import settle as settle_concern
 from plein.features.noticeboard.actions.concern import tell as tell_concern
 from plein.features.noticeboard.actions.contacting import NotSpoken, admit_unmet, note_contact
 from plein.features.noticeboard.actions.drafting import adopt, again_with, keep, send, throw_away
+from plein.features.noticeboard.actions.farewell import told as farewell_told
 from plein.features.noticeboard.actions.following import answer as answer_follow_up
 from plein.features.noticeboard.actions.following import ask_due as ask_how_it_went
 from plein.features.noticeboard.actions.following import seen as follow_up_seen
@@ -81,6 +82,7 @@ __all__ = [
     "confirm",
     "done",
     "edit",
+    "farewell_told",
     "follow_up_seen",
     "hear_concern",
     "keep",

@@ -1,6 +1,6 @@
 """Asks and offers of neighbours, their answers, what was agreed and how it went, and the clock."""
 
-from plein.features.noticeboard.models.life import Concern, FollowUp
+from plein.features.noticeboard.models.life import Concern, Farewell, FollowUp
 from plein.features.noticeboard.models.posts import Draft, Post, PostQuerySet, PostTargetGroup
 from plein.features.noticeboard.models.promise import AnswerRules, AskClock, Contact, OnClock
 from plein.features.noticeboard.models.responses import Match, Response, ResponseQuerySet
@@ -11,6 +11,7 @@ __all__ = [
     "Concern",
     "Contact",
     "Draft",
+    "Farewell",
     "FollowUp",
     "Match",
     "OnClock",

@@ -66,6 +66,26 @@ class FollowUp(models.Model):
         return f"{self.after} {self.pk}"
 
 
+class Farewell(models.Model):
+    """Somebody is gone: a person tells this neighbour that the appointment is off (HELP-15)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    town = models.ForeignKey(Community, models.PROTECT, related_name="+")
+    response = models.ForeignKey(Response, models.CASCADE, related_name="+")
+    to = models.ForeignKey(Member, models.CASCADE, related_name="+")
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+    told_at = models.DateTimeField(null=True)
+    told_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint("town", "response", "to", name="farewell_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
 class Concern(models.Model):
     """'Er is iets gebeurd' or 'Ik maak me zorgen': fixed choices, told to a person by phone."""
 

@@ -1,8 +1,9 @@
 """How a stranger from another town could try to open what is on this board."""
 
 from plein.features.noticeboard import actions, expiry, life
-from plein.features.noticeboard.models import Draft, FollowUp, OnClock
+from plein.features.noticeboard.models import Draft, Farewell, FollowUp, OnClock
 from plein.features.noticeboard.tests.making import agreed, answered, make_ask
+from plein.foundation.communities.actions import gone
 
 
 def _address(cast):
@@ -29,6 +30,12 @@ def _agreed(cast):
 def _follow_up(cast):
     pair = agreed(make_ask(cast.noor), cast.bram)
     return FollowUp.objects.get(match__response=pair, member=cast.noor, after="week")
+
+
+def _farewell(cast):
+    agreed(make_ask(cast.noor), cast.bram)
+    gone(cast.noor, "moved", by=cast.fatima)
+    return {"key": Farewell.objects.get().pk}
 
 
 def _concern(cast):
@@ -59,6 +66,7 @@ FENCE = {
     "noticeboard:follow-up": lambda cast: {"key": life.key_for(_follow_up(cast))},
     "noticeboard:follow-up-seen": lambda cast: {"key": _follow_up(cast).pk},
     "noticeboard:concern": _concern,
+    "noticeboard:farewell": _farewell,
     "noticeboard:clock-away": _row_on_clock,
     "noticeboard:go-on": _draft,
     "noticeboard:still-needed": lambda cast: {"key": expiry.key_for(make_ask(cast.noor))},

@@ -7,7 +7,8 @@ from plein.foundation.organisations import actions
 
 def test_what_a_double_placed_stands_there_for_the_one_that_stays(waterdrecht, mila, bram):
     kept, gone = (actions.admit(waterdrecht, name=name, by=mila) for name in ("Koor", "Het Koor"))
-    post = make_post(bram, kind="offer", organisation=gone, stands_for="organisation")
+    actions.add_editor(gone, bram, by=mila)
+    post = make_post(bram, kind="offer", organisation=gone)
 
     actions.merge(kept, gone, by=mila)
 

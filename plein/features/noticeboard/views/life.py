@@ -97,3 +97,17 @@ def concern(request: MemberRequest, key: UUID) -> HttpResponse:
     }  # fmt: skip
     status = 422 if form.errors else 200
     return render_page(request, "noticeboard/concern.html", context, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@greeted_required
+def farewell(request: MemberRequest, key: UUID) -> HttpResponse:
+    """Whom to tell that an appointment is off because somebody is gone."""
+    found = access.farewell(request.member, request.community, key)
+    if request.method == "POST":
+        actions.farewell_told(found, by=request.member)
+        messages.success(request, _("Thank you for telling it."))
+        return redirect("noticeboard:farewell", found.pk)
+    account = found.to.account
+    context = {"farewell": found, "phone": account.phone if account else ""}
+    return render_page(request, "noticeboard/farewell.html", context)

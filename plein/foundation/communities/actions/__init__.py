@@ -2,6 +2,7 @@
 
 from plein.foundation.communities.actions.arranging import note_filled
 from plein.foundation.communities.actions.blocking import block, unblock
+from plein.foundation.communities.actions.gone import back_again, gone
 from plein.foundation.communities.actions.greeting import activate, greet
 from plein.foundation.communities.actions.joining import confirm, join, wait
 from plein.foundation.communities.actions.leaving import leave
@@ -16,11 +17,13 @@ from plein.foundation.communities.actions.roles import MayNotGive, give_role, ta
 __all__ = [
     "MayNotGive",
     "activate",
+    "back_again",
     "block",
     "change_photo",
     "change_profile",
     "confirm",
     "give_role",
+    "gone",
     "greet",
     "join",
     "leave",

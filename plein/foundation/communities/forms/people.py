@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from plein.foundation.communities.models import Member
 from plein.ui.fields import WordsField
+from plein.ui.widgets import TileRadio
 
 
 class GreetingForm(forms.Form):
@@ -31,3 +32,12 @@ class GreetingForm(forms.Form):
             "Kind regards,\n%(by)s"
         )
         return words % {"name": member.name, "place": place, "by": by.name}
+
+
+class GoneForm(forms.Form):
+    because = forms.ChoiceField(
+        label=gettext_lazy("What happened?"),
+        choices=Member.Gone.choices,
+        widget=TileRadio(pictograms={"died": "flower-tulip", "moved": "house-line"}),
+        error_messages={"required": gettext_lazy("Choose one of the tiles.")},
+    )

@@ -6,6 +6,7 @@ FENCE = {
     "communities:neighbour": lambda cast: {"pk": cast.noor.pk},
     "communities:greet": lambda cast: {"pk": cast.nadia.pk},
     "communities:activate": lambda cast: {"pk": cast.nadia.pk},
+    "communities:gone": lambda cast: {"pk": cast.noor.pk},
     "communities:block": lambda cast: {"pk": cast.noor.pk},
     "communities:unblock": lambda cast: {"pk": cast.noor.pk},
     "communities:part": lambda cast: {"pk": cast.centrum.pk},

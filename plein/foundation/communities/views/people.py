@@ -18,7 +18,7 @@ from plein.foundation.communities.actions.blocking import NotYourself
 from plein.foundation.communities.actions.greeting import AddressIsTaken
 from plein.foundation.communities.actions.speaking import MayNotSpeak, speak_code
 from plein.foundation.communities.entrance import back
-from plein.foundation.communities.forms.people import GreetingForm
+from plein.foundation.communities.forms.people import GoneForm, GreetingForm
 from plein.foundation.communities.models import Member
 from plein.foundation.communities.queries import my_block, waiting_in
 from plein.foundation.communities.requests import MemberRequest, PleinRequest
@@ -51,6 +51,23 @@ def greet(request: MemberRequest, pk: UUID) -> HttpResponse:
     context = {"person": member, "form": form, "home": home, "terug": back(request)}
     status = 422 if form.errors else 200
     return render_page(request, "communities/greet.html", context, status=status)
+
+
+@get_or_post
+@access.member_required
+def gone(request: MemberRequest, pk: UUID) -> HttpResponse:
+    """Died or moved away: a page first, then one tap stops everything."""
+    member = access.gone_member(request.member, request.community, pk)
+    form = GoneForm(request.POST if "because" in request.POST else None)
+    if request.method == "POST" and "back" in request.POST:
+        actions.back_again(member, by=request.member)
+        return redirect("communities:gone", member.pk)
+    if request.method == "POST" and form.is_valid():
+        actions.gone(member, form.cleaned_data["because"], by=request.member)
+        return redirect("communities:gone", member.pk)
+    status = 422 if form.errors else 200
+    context = {"person": member, "form": form}
+    return render_page(request, "communities/gone.html", context, status=status)
 
 
 @require_POST
@@ -104,6 +121,9 @@ def neighbour(request: MemberRequest, pk: UUID) -> HttpResponse:
         "my_block": my_block(request.member, person),
         "is_me": person.pk == request.member.pk,
         "may_give": may(request.member, "role.give", request.community),
+        "may_greet": may(
+            request.member, "member.greet", request.community.tree.all[person.home_id]
+        ),
     }
     return render_page(request, "communities/neighbour.html", context)
 

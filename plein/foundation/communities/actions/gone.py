@@ -1,0 +1,61 @@
+"""Somebody died or moved away: one tap stops everything, over every way (HELP-15).
+
+Nothing is erased yet, because a tap can be a mistake: for thirty days it can be taken back. Then
+the person is forgotten like somebody who left.
+"""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from plein.foundation.audit import record
+from plein.foundation.communities.actions.leaving import leave
+from plein.foundation.communities.models import Member
+from plein.foundation.communities.signals import member_gone
+from plein.foundation.jobs import changed
+from plein.foundation.outbox import forget
+
+TAKEN_BACK_WITHIN = timedelta(days=30)
+
+
+@transaction.atomic
+def gone(member: Member, because: str, *, by: Member) -> None:
+    """No mail, text, call or post goes to this member any more, from this moment."""
+    fresh = Member.objects.select_for_update(of=("self",)).get(town=by.town_id, pk=member.pk)
+    if fresh.state == Member.State.LEFT:
+        return
+    fresh.state, fresh.gone_at = Member.State.LEFT, timezone.now()
+    fresh.gone_because = Member.Gone(because)
+    fresh.save(update_fields=["state", "gone_at", "gone_because"])
+    record("communities.member.gone", on=fresh, by=by, because=because)
+    forget(member=fresh)
+    member_gone.send(sender=Member, member=fresh)
+    changed("communities.member", fresh.pk)
+
+
+@transaction.atomic
+def back_again(member: Member, *, by: Member) -> None:
+    """It was a mistake. What was stopped stays stopped; the person can begin again."""
+    fresh = Member.objects.select_for_update(of=("self",)).get(town=by.town_id, pk=member.pk)
+    if fresh.gone_at is None or fresh.state != Member.State.LEFT:
+        return
+    fresh.state, fresh.gone_at, fresh.gone_because = Member.State.ACTIVE, None, ""
+    fresh.save(update_fields=["state", "gone_at", "gone_because"])
+    record("communities.member.back_again", on=fresh, by=by)
+    changed("communities.member", fresh.pk)
+
+
+def forget_who_is_gone() -> int:
+    """After thirty days, as if they had left themselves."""
+    long_ago = timezone.now() - TAKEN_BACK_WITHIN
+    over = Member.objects.filter(state=Member.State.LEFT, gone_at__lte=long_ago)
+    return sum(_forget(member) for member in over.order_by("gone_at")[:200])
+
+
+@transaction.atomic
+def _forget(member: Member) -> bool:
+    member.state, member.gone_at, member.gone_because = Member.State.ACTIVE, None, ""
+    member.save(update_fields=["state", "gone_at", "gone_because"])
+    leave(member, by=member)
+    return True
