@@ -3,3 +3,8 @@
 For every process: `shapes`, `checking`, `explain`. For the worker only, because they load numpy:
 `reading` (read), `ranking` (rank), `index` (Index), `plan`, `learn`, `vectors`.
 """
+
+import os
+
+# Before numpy is loaded: its tables here are small, and two threads on busy cores are far slower.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
