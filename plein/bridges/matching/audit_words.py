@@ -7,6 +7,7 @@ WORDS = {
     "matching.proposal.passed": _("%(by)s passed on a proposal"),
     "matching.vog.seen": _("%(by)s saw the certificate (VOG) of %(on)s"),
     "matching.weights.changed": _("%(by)s changed the weights of matching"),
+    "matching.weights.learnt": _("Matching learnt new weights from what people answered"),
     "matching.weights.put_back": _("%(by)s put back earlier weights of matching"),
     "matching.word.added": _("%(by)s added a word to matching"),
     "matching.word.forgotten": _("%(by)s took a word of matching away"),

@@ -9,6 +9,7 @@ from plein.bridges.matching import telling
 from plein.bridges.matching.actions import (
     choosing,
     inviting,
+    learning,
     planning,
     proposing,
     reading,
@@ -40,6 +41,14 @@ def plan() -> None:
     for town_id in _towns():
         planning.plan(town_id)
         proposing.make(town_id)
+
+
+@jobs.daily(at="02:40", outside=True)
+def learn() -> None:
+    """Once a week, on Monday night. Weights stay as they are unless the new ones are no worse."""
+    if timezone.localdate().weekday() == 0:
+        for town_id in _towns():
+            learning.learn(town_id)
 
 
 @jobs.daily(at="10:00")

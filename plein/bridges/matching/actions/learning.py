@@ -1,12 +1,25 @@
 """What came of suggestions, kept with the parts of the score as they were."""
 
+from datetime import timedelta
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
+from plein.bridges.matching import guarding, thinking
 from plein.bridges.matching.actions import suggesting
-from plein.bridges.matching.models import Answer, Feedback, Invitation, Suggestion
+from plein.bridges.matching.models import Answer, Feedback, Invitation, Suggestion, Weighing
 from plein.features.noticeboard.models import Match, Response
+from plein.foundation import jobs
+from plein.foundation.audit import record
+
+if TYPE_CHECKING:
+    from plein.bridges.matching.engine.learn import Outcome
+
+MONTH = timedelta(days=30)
+LEAST, LEAST_OF_MONTH = 60, 20
+"""With fewer answers nothing is learnt: chance would speak louder than people."""
 
 
 @transaction.atomic
@@ -47,6 +60,49 @@ def note_match(pk: UUID) -> None:
     pairs.update(done=match.done_at is not None)
     suggesting.touch(response.author_id)
     suggesting.touch(response.post.author_id)
+
+
+def learn(town_id: UUID) -> Weighing | None:
+    """New weights from what came of suggestions; None when there is too little, or no better.
+
+    Fitted on what is older than a month and judged on the month itself, which it never saw.
+    """
+    from plein.bridges.matching.engine.learn import better
+    from plein.bridges.matching.engine.learn import learn as fit
+
+    before, month = _outcomes(town_id)
+    if len(before) < LEAST or len(month) < LEAST_OF_MONTH:
+        return None
+    old = thinking.weights_of(town_id)
+    new = fit(before, old)
+    was, becomes = guarding.figures(old, month), guarding.figures(new, month)
+    if new == old or not better(becomes, was):
+        return None
+    with transaction.atomic():
+        made = Weighing.objects.create(
+            town_id=town_id,
+            values=new.as_dict(),
+            origin=Weighing.Origin.LEARNT,
+            figures={"before": was, "after": becomes},
+        )
+        record("matching.weights.learnt", on=made, answers=len(before) + len(month))
+        jobs.later("matching.suggest_town", town_id)
+    return made
+
+
+def _outcomes(town_id: UUID) -> "tuple[list[Outcome], list[Outcome]]":
+    """What people said before the last month, and in it."""
+    from plein.bridges.matching.engine.learn import Outcome
+
+    since = timezone.now() - MONTH
+    rows = Feedback.objects.filter(town=town_id).exclude(parts={}).order_by("id")
+    before: list[Outcome] = []
+    month: list[Outcome] = []
+    for row in rows.iterator(chunk_size=500):
+        good = row.answer == Answer.YES
+        outcome = Outcome(row.parts, good, "" if good else row.answer)
+        (month if row.made_at > since else before).append(outcome)
+    return before, month
 
 
 def _behind(response: Response) -> list[tuple[UUID, UUID, dict[str, float]]]:

@@ -18,7 +18,7 @@ def history(town_id: UUID) -> list[tuple[Weighing, dict[str, float]]]:
         Weighing.objects.filter(town=town_id).select_related("by").order_by("-id")[: SHOWN + 1]
     )
     before = [row.values for row in rows[1:]] + [DEFAULT.as_dict()]
-    return list(zip(rows, before, strict=True))[:SHOWN]
+    return list(zip(rows, before, strict=False))[:SHOWN]
 
 
 def values_now(rows: list[tuple[Weighing, dict[str, float]]]) -> dict[str, float]:
