@@ -97,6 +97,11 @@ class Filters:
         query = replace(self, **({"after": ""} | changes)).query()
         return f"?{urlencode(query, doseq=True)}" if query else "?"
 
+    @property
+    def in_file(self) -> str:
+        """The same question for a file or a booklet: without a page."""
+        return urlencode(replace(self, after="").query(), doseq=True)
+
     def all_kinds(self) -> str:
         return self.url(kind="", kind_path="")
 

@@ -25,6 +25,8 @@ class House:
     url_name: str
     title: Text
     empty: Empty
+    path: str = ""
+    """First part of its address; also the name of its files."""
     by_name: bool = False
     """In the order of names, with what nobody confirmed last; else the newest first."""
     dated: bool = False
@@ -41,6 +43,7 @@ HOUSES = (
             _("Be the first. A small ask is a good beginning."),
             "push-pin",
         ),
+        path="prikbord",
     ),
     House(
         "agenda",
@@ -51,6 +54,7 @@ HOUSES = (
             _("Soon there will be something to do here. Do you organise something yourself?"),
             "calendar-dots",
         ),
+        path="agenda",
         dated=True,
     ),
     House(
@@ -62,6 +66,7 @@ HOUSES = (
             _("Here stands what you can join at any time. Do you have an idea?"),
             "hands-clapping",
         ),
+        path="etalage",
     ),
     House(
         "directory",
@@ -72,6 +77,7 @@ HOUSES = (
             _("Here you will find who can help. Call us if you need somebody now."),
             "lifebuoy",
         ),
+        path="organisaties",
         by_name=True,
     ),
     House(
@@ -83,6 +89,7 @@ HOUSES = (
             _("Here you will read what happens in the neighbourhood."),
             "newspaper",
         ),
+        path="verhalen",
     ),
 )
 EVERYTHING = House(
@@ -90,6 +97,7 @@ EVERYTHING = House(
     "overviews:search",
     _("Search"),
     Empty(_("Nothing here yet"), _("There is nothing to find yet."), "magnifying-glass"),
+    path="zoeken",
 )
 
 

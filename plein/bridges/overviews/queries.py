@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from django.db.models import Count
-
 from plein.bridges.overviews.filters import Filters
 from plein.bridges.overviews.houses import House, house_of
 from plein.bridges.overviews.models import Row, RowQuerySet
@@ -52,7 +50,7 @@ class Found:
     @property
     def private(self) -> int:
         """How many stand on the screen of members only."""
-        return sum(hit.audience != Content.Audience.PUBLIC for hit in self.hits)
+        return sum(hit.is_private for hit in self.hits)
 
 
 def eyes_of(member: Member | None, community: Community) -> Eyes:
@@ -116,20 +114,6 @@ def on_site(member: Member | None, community: Community, house: str) -> RowQuery
     """Rows of one house, for a few of the newest; what people choose goes by the index."""
     rows: RowQuerySet = Row.objects.in_community(community).filter(house=house)
     return rows.not_by(blocked_ids(member))
-
-
-def waiting_by_theme(
-    community: Community, house: str, themes: Sequence[Theme]
-) -> list[tuple[Theme, int]]:
-    """For strangers: how many asks of members wait, per theme. Never by target group (H15)."""
-    counted = dict(
-        on_site(None, community, house)
-        .filter(kind="ask", audience=Content.Audience.MEMBERS)
-        .order_by()
-        .values_list("theme")
-        .annotate(Count("pk"))
-    )
-    return [(theme, counted[theme.key]) for theme in themes if theme.key in counted]
 
 
 def themes(town_id: object) -> list[Theme]:

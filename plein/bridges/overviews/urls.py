@@ -1,15 +1,25 @@
 from django.urls import path
 
-from plein.bridges.overviews import views
+from plein.bridges.overviews.houses import EVERYTHING, HOUSES
+from plein.bridges.overviews.views import files, pages
 
 app_name = "overviews"
 
 urlpatterns = [
-    path("prikbord/", views.board, name="board"),
-    path("agenda/", views.agenda, name="agenda"),
-    path("etalage/", views.showcase, name="showcase"),
-    path("organisaties/", views.directory, name="directory"),
-    path("verhalen/", views.stories, name="stories"),
-    path("zoeken/", views.search, name="search"),
-    path("zoeken/voorstellen/", views.suggest, name="suggest"),
+    path("prikbord/", pages.board, name="board"),
+    path("agenda/", pages.agenda, name="agenda"),
+    path("etalage/", pages.showcase, name="showcase"),
+    path("organisaties/", pages.directory, name="directory"),
+    path("verhalen/", pages.stories, name="stories"),
+    path("zoeken/", pages.search, name="search"),
+    path("zoeken/voorstellen/", pages.suggest, name="suggest"),
+    *(
+        path(
+            f"{house.path}/overzicht.<slug:form>",
+            files.take,
+            {"house": house.key},
+            name=f"{house.url_name.split(':')[1]}-file",
+        )
+        for house in (*HOUSES, EVERYTHING)
+    ),
 ]

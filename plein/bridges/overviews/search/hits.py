@@ -9,6 +9,7 @@ from django.db import connection
 from plein.bridges.overviews.search.engines import engine
 from plein.bridges.overviews.search.eyes import Eyes
 from plein.bridges.overviews.search.match import Match
+from plein.foundation.communities.models import Content
 
 MOST = 2_000
 """Sorting and counting more than this costs more than it tells."""
@@ -39,6 +40,10 @@ class Hit(NamedTuple):
     def card(self) -> UUID:
         """What a page of cards goes by: the moment, else the thing."""
         return as_key(self.moment or self.key)
+
+    @property
+    def is_private(self) -> bool:
+        return bool(self.audience != Content.Audience.PUBLIC)
 
     @property
     def row(self) -> UUID:

@@ -1,5 +1,6 @@
 """The index copies content of the notice board; its pages hold nothing in their address."""
 
+from plein.bridges.overviews.houses import EVERYTHING, HOUSES
 from plein.bridges.overviews.tests.making import indexed, make_ask, make_offer
 
 
@@ -9,4 +10,7 @@ def fill(cast):
 
 
 FENCE: dict = {}
-OPEN: dict = {}
+OPEN: dict = {
+    f"{house.url_name}-file": "the address holds a form of file; see test_files for whose rows"
+    for house in (*HOUSES, EVERYTHING)
+}

@@ -1,5 +1,7 @@
 """Every overview: one page, served from the index. The address says what somebody looks for."""
 
+from collections import Counter
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -76,7 +78,7 @@ def overview(request: PleinRequest, house: House) -> HttpResponse:
         "facets": counted,
         "kinds": kind_chips(filters, lists),
         "more_url": filters.url(after=page.after) if page.after else "",
-        "waiting": _waiting(request, house, lists, filters),
+        "waiting": _waiting(request, house, lists, found),
         "meant": _meant(found),
     }
     part = "cards" if filters.after else "board"
@@ -104,14 +106,16 @@ def reading(request: PleinRequest, lists: Lists, found: Found) -> Reading:
 
 
 def _waiting(
-    request: PleinRequest, house: House, lists: Lists, filters: Filters
+    request: PleinRequest, house: House, lists: Lists, found: Found
 ) -> list[tuple[Theme, int, str]]:
-    """For who was not greeted: how many asks wait, per theme."""
-    member = request.member
+    """For who was not greeted: how many asks wait, per theme. Never by target group (H15)."""
+    member, filters = request.member, found.filters
     if filters.after or house.key != "noticeboard" or (member and member.is_greeted):
         return []
     asks = next((path for path, kind in lists.kinds.items() if kind == "ask"), "")
+    counted = Counter(hit.theme for hit in found.hits if hit.kind == "ask" and hit.is_private)
     return [
-        (theme, count, Filters(kind="ask", kind_path=asks, theme=theme).url())
-        for theme, count in queries.waiting_by_theme(request.community, house.key, lists.themes)
+        (theme, counted[theme.key], Filters(kind="ask", kind_path=asks, theme=theme).url())
+        for theme in lists.themes
+        if counted[theme.key]
     ]

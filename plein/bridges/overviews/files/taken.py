@@ -1,0 +1,131 @@
+"""What goes into a file: public rows, with the words of their lists looked up (TRUST-7, H15)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from plein.bridges.overviews import queries
+from plein.bridges.overviews.choices import ACCESS, COSTS, LANGUAGES, path_of
+from plein.bridges.overviews.filters import Filters, Lists
+from plein.bridges.overviews.houses import House
+from plein.bridges.overviews.models import Moment, Row
+from plein.bridges.overviews.periods import bounds
+from plein.bridges.overviews.sources import source_of
+from plein.bridges.overviews.wording import said_moment
+from plein.foundation.communities.links import absolute
+from plein.foundation.communities.models import Community
+from plein.lib.listing import in_my_language
+
+AHEAD = timedelta(days=200)
+MOST_MOMENTS = 5_000
+
+
+@dataclass(frozen=True)
+class Taken:
+    """An overview as it is taken along."""
+
+    community: Community
+    house: House
+    filters: Filters
+    rows: Sequence[Row]
+    lists: Lists
+
+    @property
+    def title(self) -> str:
+        return f"{self.house.title} – {self.community.name}"
+
+    @property
+    def url(self) -> str:
+        return self.absolute(reverse(self.house.url_name) + self.filters.url())
+
+    def absolute(self, path: str) -> str:
+        return absolute(self.community, path)
+
+    @property
+    def changed_at(self) -> datetime:
+        """When anything in it last changed; the same question gives the same answer."""
+        return max((row.changed_at for row in self.rows), default=self.community.made_at)
+
+
+def taken(community: Community, house: House, filters: Filters, lists: Lists) -> Taken:
+    rows = queries.everything_public(community, house.key, filters)
+    return Taken(community, house, filters, rows, lists)
+
+
+def moments_of(file: Taken) -> Mapping[UUID, Sequence[Moment]]:
+    """Of each row what is still to come, or what lies in the chosen period; soonest first."""
+    start, until = bounds(file.filters.period)
+    found: dict[UUID, list[Moment]] = {}
+    keys = [row.pk for row in file.rows]
+    for begin in range(0, len(keys), 5_000):
+        part = Moment.objects.filter(
+            town=file.community.town_id,
+            row__in=keys[begin : begin + 5_000],
+            starts_at__lt=min(until, timezone.now() + AHEAD) if not file.filters.period else until,
+            starts_at__gte=start - timedelta(days=1),
+        )
+        for moment in part.order_by("starts_at", "pk")[:MOST_MOMENTS]:
+            if (moment.ends_at or moment.starts_at) >= start:
+                found.setdefault(moment.row_id, []).append(moment)
+    return found
+
+
+def columns() -> list[str]:
+    """The heads of a sheet."""
+    return [
+        *(_("Kind"), _("Title"), _("Text"), _("Day"), _("Time"), _("Place"), _("District")),
+        *(_("Who"), _("Subject"), _("For whom"), _("Costs"), _("Accessibility"), _("Languages")),
+        *(_("Phone"), _("More facts"), _("Web page")),
+    ]
+
+
+def sheet(file: Taken) -> list[list[str]]:
+    """A line for each thing, under `columns`."""
+    times = moments_of(file)
+    themes = {theme.key: theme.name for theme in file.lists.themes}
+    groups = {group.key: group.name for group in file.lists.groups}
+    return [_line(file, row, times.get(row.pk, ()), themes, groups) for row in file.rows]
+
+
+def _line(
+    file: Taken,
+    row: Row,
+    times: Sequence[Moment],
+    themes: Mapping[str, str],
+    groups: Mapping[str, str],
+) -> list[str]:
+    source = source_of(row.kind, row.house)
+    area = file.community.tree.all.get(row.area_id) if row.area_id else None
+    first = times[0] if times else None
+    costs, access = dict(COSTS), dict(ACCESS)
+    return [
+        str(source.name if source else ""),
+        row.title,
+        row.summary,
+        f"{timezone.localtime(first.starts_at):%d-%m-%Y}" if first else "",
+        said_moment(first) if first else "",
+        row.place,
+        area.name if area else "",
+        row.byline,
+        themes.get(row.theme, ""),
+        _joined(groups.get(key, "") for key in _keys(row.groups)),
+        str(costs[path_of(COSTS, row.cost)][0]) if path_of(COSTS, row.cost) else "",
+        _joined(str(access[p][0]) for key in _keys(row.access) if (p := path_of(ACCESS, key))),
+        _joined(LANGUAGES.get(key, key) for key in _keys(row.languages)),
+        row.phone,
+        _joined(in_my_language(words) for _name, words in [*row.facts, *row.desk_facts]),
+        file.absolute(row.url),
+    ]
+
+
+def _joined(words: "Sequence[str] | object") -> str:
+    return ", ".join(word for word in words if word)  # type: ignore[attr-defined]
+
+
+def _keys(kept: str) -> list[str]:
+    return [key for key in kept.strip("|").split("|") if key]
