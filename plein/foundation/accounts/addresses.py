@@ -41,6 +41,14 @@ def kind_of(address: str) -> Kind:
     return Kind.MAIL if "@" in address else Kind.PHONE
 
 
+def is_landline(address: str) -> bool:
+    """A phone on the wall: no text message arrives there, a voice does."""
+    if kind_of(address) == Kind.MAIL:
+        return False
+    number = phonenumbers.parse(address, None)
+    return phonenumbers.number_type(number) == PhoneNumberType.FIXED_LINE
+
+
 def shown(address: str) -> str:
     """As people read it: 06 12345678 in stead of +31612345678."""
     if kind_of(address) == Kind.MAIL:

@@ -14,7 +14,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext as _
 
 from plein.foundation import outbox
-from plein.foundation.accounts.addresses import Kind, kind_of
+from plein.foundation.accounts.addresses import Kind, is_landline, kind_of
 from plein.foundation.accounts.models import SignInCode
 from plein.foundation.audit import record
 from plein.lib.codes import number_code
@@ -40,7 +40,7 @@ def ask_code(address: str, *, town_id: UUID, browser: str, place: str) -> SignIn
             urgent=True,
             good_until=code.expires_at,
         )
-    else:
+    elif not is_landline(address):  # there a connector reads a code aloud
         outbox.post_text(
             to=address,
             text=f"{words} {warning}",

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from plein.foundation.accounts import actions as accounts
 from plein.foundation.accounts import limits
-from plein.foundation.accounts.addresses import shown
+from plein.foundation.accounts.addresses import is_landline, shown
 from plein.foundation.accounts.forms import AddressForm, CodeForm, PasswordForm
 from plein.foundation.communities import entrance
 from plein.foundation.communities.requests import PleinRequest
@@ -78,7 +78,13 @@ def code(request: PleinRequest) -> HttpResponse:
             except limits.TooOften:
                 form.add_error(None, too_often())
                 status = 429
-    context = {"form": form, "address": shown(busy["address"]), "joining": busy["waiting"]}
+    address = busy["address"]
+    context = {
+        "form": form,
+        "address": shown(address),
+        "landline": is_landline(address),
+        "joining": busy["waiting"],
+    }
     response = render_page(request, "communities/code.html", context, status=status)
     return allow_carry(request, response)
 
