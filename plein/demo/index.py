@@ -1,6 +1,6 @@
 """Index rows for everything at once, instead of thousands of changes for the worker."""
 
-from plein.bridges.home.tasks import count_districts
+from plein.bridges.home.tasks import count_appointments, count_districts
 from plein.bridges.overviews.actions import index_town
 from plein.demo.places import Places
 from plein.foundation.communities import tree
@@ -12,4 +12,5 @@ def fill_index(places: Places) -> int:
         tree.changed(town.pk)
     found = sum(index_town(town.pk) for town in (places.town, places.elders))
     count_districts()
+    count_appointments()
     return found
