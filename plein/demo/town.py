@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from plein.demo.activities import make_activities
 from plein.demo.clocks import make_clocks
 from plein.demo.elders import make_elders
 from plein.demo.index import fill_index
@@ -13,7 +14,7 @@ from plein.demo.organisations_map import make_map
 from plein.demo.pages import Tellers, make_notes, make_pages, make_questions
 from plein.demo.parts import give_roles, make_parts
 from plein.demo.people import make_people
-from plein.demo.photos import make_pictures, make_portraits
+from plein.demo.photos import make_faces, make_pictures, make_portraits
 from plein.demo.places import TOWN_HOST, Places, make_places
 from plein.demo.posts import Writers, plan_posts, save_posts
 from plein.demo.talks import plan_talks
@@ -54,10 +55,13 @@ def fill(maker: Maker) -> Places:
         make_notifications(maker, places, told)
         make_reports(maker, places, [post for post, _text in made], members)
     with maker.step("pages, stories, notes and questions"):
-        tellers = Tellers(cast["mila"], members, pictures, portraits)
+        tellers = Tellers(cast["mila"], members, pictures, make_faces(maker, places.town))
         make_pages(maker, places, tellers)
         make_notes(maker, places, tellers)
         make_questions(maker, places, tellers)
+    with maker.step("the agenda and the showcase, and who comes"):
+        named = {each.name: each for each in organisations}
+        make_activities(maker, places, named, editors, members, cast, pictures)
     with maker.step("Elders, the small town next door"):
         make_elders(maker, places, cast["joost"])
     with maker.step("the clock of every ask"):
