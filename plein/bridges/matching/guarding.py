@@ -65,8 +65,10 @@ def labelled(weights: Weights, path: Path) -> float:
 
 def _ndcg(ranked: Sequence[str], grades: Mapping[str, int]) -> float:
     got = _gain([grades.get(offer, 0) for offer in ranked[:LOOKED_AT]])
-    return got / _gain(sorted(grades.values(), reverse=True)[:LOOKED_AT])
+    best = _gain(sorted(grades.values(), reverse=True)[:LOOKED_AT])
+    return got / best
 
 
 def _gain(grades: Sequence[int]) -> float:
-    return sum((2**grade - 1) / log2(place + 2) for place, grade in enumerate(grades))
+    gains: list[float] = [(2.0**grade - 1) / log2(place + 2) for place, grade in enumerate(grades)]
+    return sum(gains)

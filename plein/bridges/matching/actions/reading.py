@@ -26,17 +26,19 @@ def read_post(pk: UUID) -> Feature | None:
     """Read a post as it is now; one that cannot be found any more is let go."""
     found = posts().filter(pk=pk).first()
     if found is None:
-        return let_go(pk)
+        let_go(pk)
+        return None
     return store(found.town_id, [of_post(found, _seen(found.town_id, [found.author_id]))])[0]
 
 
 def read_member(pk: UUID) -> Feature | None:
     """Read a profile as it is now; somebody on a break has none."""
     found = members().filter(pk=pk).first()
-    if found is None:
-        return let_go(pk)
-    subject = next(iter(of_members(found.town_id, [found])), None)
-    return store(found.town_id, [subject])[0] if subject else let_go(pk)
+    subject = next(of_members(found.town_id, [found]), None) if found else None
+    if found is None or subject is None:
+        let_go(pk)
+        return None
+    return store(found.town_id, [subject])[0]
 
 
 def read_town(town_id: UUID) -> int:

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -43,7 +44,7 @@ class Row:
         return sum(max(0, cell.asks - cell.offers - cell.people) for cell in self.cells)
 
 
-def table(town_id: object, area: Community | None = None) -> list[Row]:
+def table(town_id: UUID, area: Community | None = None) -> list[Row]:
     """Every theme of the town, the shortest first. Never by target group (TRUST-7)."""
     counted = _counted(_live(town_id, area))
     themes = Theme.objects.in_town(town_id).in_use()
@@ -63,7 +64,7 @@ def table(town_id: object, area: Community | None = None) -> list[Row]:
 KINDS = (Feature.Kind.ASK, Feature.Kind.OFFER, Feature.Kind.PROFILE)
 
 
-def _live(town_id: object, area: Community | None) -> "QuerySet[Feature]":
+def _live(town_id: UUID, area: Community | None) -> "QuerySet[Feature]":
     rows = Feature.objects.filter(town=town_id, live=True)
     return rows.filter(area__in=area.tree.below(area)) if area else rows
 

@@ -1,6 +1,7 @@
 """Whose turn it is to be asked for an ask."""
 
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
@@ -63,7 +64,7 @@ def _rested(town_id: UUID, members: list[UUID]) -> set[UUID]:
     return set(members) - set(asked.values_list("to", flat=True))
 
 
-def asked_often(most: int, *, since: datetime, at_once: int) -> "QuerySet[Invitation]":
+def asked_often(most: int, *, since: datetime, at_once: int) -> "QuerySet[Any, Any]":
     """Keys of asks for which enough people were asked, now or in all."""
     counted = Invitation.objects.values("ask").annotate(
         all=Count("pk"), now=Count("pk", filter=Q(made_at__gt=since))
