@@ -31,6 +31,7 @@ WITH_PICTURE, CANCELLED, OVER = 0.6, 0.02, 0.06
 ACCESS = tuple(Activity.Access.values)
 PAUSED = {"christmas", "summer"}
 HAS_A_CALENDAR = "waterlelie"
+OF_NOOR = ("Eetclub Rondje Wijk", "Geveltuintjes aanleggen")
 SEASONS: Mapping[str, tuple[int, int]] = {
     "Sinterklaas": (12, 2),
     "Kerst": (12, 20),
@@ -184,7 +185,7 @@ def _sign(
     """Who organises it, and where."""
     activity.reach = maker.chance.choices(Activity.Reach.values, [1, 14, 3])[0]
     if text.by in (RESIDENT, HOME):
-        activity.author = maker.chance.choice(makers)
+        activity.author = makers[-2] if text.title in OF_NOOR else maker.chance.choice(makers)
         activity.community = _wijk_of(places, activity.author)
         activity.at_home = text.by == HOME
         if not activity.at_home:

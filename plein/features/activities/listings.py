@@ -127,9 +127,7 @@ def _say(activity: Activity, rows: list[Occurrence]) -> list[card.Fact]:
 
 
 def _when_words(activity: Activity, rows: list[Occurrence]) -> str:
-    if rhythm := wording.rhythm_words(activity):
-        hours = wording.hours_words(activity)
-        said = f"{rhythm}, {hours}" if hours else rhythm
+    if said := wording.often_words(activity, hours=True):
         return said[:1].upper() + said[1:]
     if rows:
         said = wording.moment_words(rows[0])

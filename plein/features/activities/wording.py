@@ -63,28 +63,43 @@ def last_day(occurrence: Occurrence) -> date | None:
 
 
 def rhythm_words(activity: Activity) -> str:
-    """ "every Tuesday, not in the Christmas weeks"; empty when it is once."""
-    if not activity.rrule or activity.first_day is None:
-        return ""
-    said = _rule_words(activity.rrule, activity.first_day)
-    without = [SKIP_WORDS[key]() for key in activity.skips if key in SKIP_WORDS]
-    for first, last in activity.plan.pauses if activity.plan else ():
-        if last >= timezone.localdate():
-            without.append(
-                _("from %(first)s up to and including %(last)s")
-                % {"first": date_format(first, "j F"), "last": date_format(last, "j F")}
-            )
-    if without:
-        said = _("%(rhythm)s, but not %(free)s") % {
-            "rhythm": said,
-            "free": _(" and ").join(without),
-        }
-    if activity.until:
+    """ "every Tuesday, but not in the Christmas holidays, until …"; empty when it is once."""
+    said = often_words(activity)
+    if said and (free := free_words(activity)):
+        said = _("%(rhythm)s, but not %(free)s") % {"rhythm": said, "free": free}
+    if said and activity.until:
         said = _("%(rhythm)s, until %(day)s") % {
             "rhythm": said,
             "day": date_format(activity.until, "j F Y"),
         }
     return said
+
+
+def often_words(activity: Activity, *, hours: bool = False) -> str:
+    """ "every Tuesday", or "every Tuesday, 10:00 – 12:00"."""
+    if not activity.rrule or activity.first_day is None:
+        return ""
+    said = _rule_words(activity.rrule, activity.first_day)
+    times = hours_words(activity) if hours else ""
+    return _("%(day)s, %(times)s") % {"day": said, "times": times} if times else said
+
+
+def free_words(activity: Activity) -> str:
+    """ "in the Christmas holidays and from 3 May up to and including 10 May"."""
+    free = [SKIP_WORDS[key]() for key in activity.skips if key in SKIP_WORDS]
+    for first, last in activity.plan.pauses if activity.plan else ():
+        if last >= timezone.localdate():
+            free.append(_pause_words(first, last))
+    return _(" and ").join(free)
+
+
+def _pause_words(first: date, last: date) -> str:
+    if first == last:
+        return _("on %(day)s") % {"day": date_format(first, "j F")}
+    return _("from %(first)s up to and including %(last)s") % {
+        "first": date_format(first, "j F"),
+        "last": date_format(last, "j F"),
+    }
 
 
 SKIP_WORDS = {

@@ -63,7 +63,11 @@ class ActivityForm(RhythmForm):
         ),
         error_messages={"required": CHOOSE, "invalid_choice": CHOOSE},
     )
-    place = WordsField(label=_("Name of the place"), max_length=120, required=False)
+    place = WordsField(
+        label=_("Name of the place"),
+        max_length=120,
+        error_messages={"required": _("Write where it is. For example: Community centre De Wiek.")},
+    )
     street = WordsField(label=_("Street and number"), max_length=120, required=False)
     postcode = forms.CharField(
         label=_("Postcode"), help_text=_("Then it stands on the map."), max_length=10,
@@ -155,6 +159,8 @@ class ActivityForm(RhythmForm):
     def __init__(self, data: Any = None, *, choices: Choices, initial: Any = None) -> None:
         super().__init__(data, initial=initial)
         self._choices = choices
+        if self.data.get("where") == HOME:
+            self.fields["place"].required = False
         self._fill("who", _organisers(choices))
         self._fill(
             "theme", [("", _("I do not know yet")), *((t.key, t.name) for t in choices.themes)]
@@ -184,13 +190,6 @@ class ActivityForm(RhythmForm):
             return clean_postcode(typed)
         except NotAPostcode as wrong:
             raise forms.ValidationError(_("A postcode has four digits and two letters.")) from wrong
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        public = cleaned.get("where") == PUBLIC
-        if public and not cleaned.get("place") and "place" not in self.errors:
-            self.add_error("place", _("Write where it is. For example: Community centre De Wiek."))
-        return cleaned
 
     @property
     def chosen_theme(self) -> Theme | None:

@@ -86,6 +86,8 @@ class RhythmForm(forms.Form):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        if self.data.get("rhythm") == ALWAYS:
+            self.fields["first_day"].required = False
         for number in range(PAUSES):
             self.fields[f"pause_{number}"] = DayField(label=_("Not from"), required=False)
             self.fields[f"pause_{number}_end"] = DayField(
@@ -105,8 +107,6 @@ class RhythmForm(forms.Form):
     def _check_days(self, cleaned: dict[str, Any]) -> None:
         first, last = cleaned.get("first_day"), cleaned.get("last_day")
         if first is None:
-            if "first_day" not in self.errors:
-                self.add_error("first_day", _("Fill in on which day it is."))
             return
         if first > timezone.localdate() + timedelta(days=MOST_DAYS):
             self.add_error("first_day", _("This is far away. Check the year."))

@@ -49,7 +49,7 @@ def test_four_things_are_enough(as_member, noor):
     page = as_member(noor).get(NEW)
 
     required = [f.name for f in page.context["form"] if f.field.required]
-    assert set(required) == {"title", "rhythm", "where", "who"}
+    assert set(required) == {"title", "rhythm", "first_day", "where", "place", "who"}
     assert as_member(noor).post(NEW, typed(starts_at="", ends_at="")).status_code == 302
     assert first(made()).all_day
 
