@@ -154,8 +154,8 @@ class Location(models.Model):
 
     @property
     def address(self) -> str:
-        """On one line: Kerkstraat 4, 4291 AA Waterdrecht."""
-        code = f"{self.postcode[:4]} {self.postcode[4:]}" if self.postcode else ""
+        """On one line: Kerkstraat 4, 4291 AA Waterdrecht. A postcode is never broken in two."""
+        code = f"{self.postcode[:4]}\N{NO-BREAK SPACE}{self.postcode[4:]}" if self.postcode else ""
         behind = " ".join(part for part in (code, self.place) if part)
         return ", ".join(part for part in (self.street, behind) if part)
 

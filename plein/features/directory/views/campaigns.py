@@ -18,7 +18,7 @@ from plein.features.directory.lists.doubles import pairs
 from plein.features.directory.lists.trying import side_of
 from plein.features.directory.models import Campaign, Contact, Entry, EntryQuerySet, Invitation
 from plein.features.directory.sheet import sheet_of
-from plein.features.directory.views.pages import arranger, get_or_post
+from plein.features.directory.views.pages import arranger, get_or_post, posted
 from plein.foundation.communities.models import Community
 from plein.foundation.communities.requests import MemberRequest
 from plein.foundation.organisations.models import Editor
@@ -46,7 +46,7 @@ def merge(request: MemberRequest, one: UUID, other: UUID) -> HttpResponse:
     kept, gone = found
     if kept is None or gone is None or kept.pk == gone.pk or gone.organisation.merged_into_id:
         raise Http404
-    form = MergeForm(request.POST or None, one=sheet_of(kept), other=sheet_of(gone))
+    form = MergeForm(posted(request), one=sheet_of(kept), other=sheet_of(gone))
     if request.method == "POST" and form.is_valid():
         merging.merge(kept, gone, form.sheet(), by=request.member)
         messages.success(request, _("Two have become one."))
@@ -75,7 +75,7 @@ def campaigns(request: MemberRequest) -> HttpResponse:
         "Neighbours look for help and for something to do. On our map they find you. Please look "
         "whether your page is right. Do you want to keep it yourself? One tap is enough."
     )
-    form = CampaignForm(request.POST or None, initial={"words": usual})
+    form = CampaignForm(posted(request), initial={"words": usual})
     if request.method == "POST" and form.is_valid():
         entries = list(waiting.complete().prefetch_related("contacts").order_by("pk")[:1000])
         campaign = inviting.invite(town, entries, by=request.member, **form.cleaned_data)

@@ -15,7 +15,7 @@ from plein.features.directory.forms.keeping import (
     StewardClaimForm,
 )
 from plein.features.directory.models import Claim, Entry
-from plein.features.directory.views.pages import get_or_post
+from plein.features.directory.views.pages import get_or_post, posted
 from plein.foundation.accounts.limits import TooOften, count
 from plein.foundation.communities.access import member_required
 from plein.foundation.communities.requests import MemberRequest, PleinRequest
@@ -29,9 +29,9 @@ def claim(request: MemberRequest, slug: str) -> HttpResponse:
     entry = access.visible_entry(request.member, request.community, slug)
     if access.speaks_for(request.member, entry):
         return redirect(entry)
-    posted, way = request.POST or None, request.POST.get("way", "")
-    mail_form = MailClaimForm(posted if way == "mail" else None)
-    words_form = StewardClaimForm(posted if way == "steward" else None)
+    way = request.POST.get("way", "")
+    mail_form = MailClaimForm(request.POST if way == "mail" else None)
+    words_form = StewardClaimForm(request.POST if way == "steward" else None)
     if request.method == "POST":
         try:
             count("claim.member", str(request.member.pk))
@@ -89,7 +89,7 @@ def code(request: MemberRequest, slug: str) -> HttpResponse:
     waiting = access.my_claim(request.member, entry)
     if waiting is None or waiting.way != Claim.Way.LETTER:
         raise Http404
-    form = CodeForm(request.POST or None)
+    form = CodeForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             actions.enter_code(waiting, form.cleaned_data["code"], by=request.member)
@@ -131,7 +131,7 @@ def claim_by_mail(request: MemberRequest, key: str) -> HttpResponse:
 @member_required
 def propose(request: MemberRequest) -> HttpResponse:
     """An organisation that is not on the map yet."""
-    form = ProposeForm(request.POST or None)
+    form = ProposeForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             count("claim.member", str(request.member.pk))

@@ -14,7 +14,7 @@ from plein.features.directory.forms.entries import HelpForm, PhotoForm, PlaceFor
 from plein.features.directory.forms.keeping import ContactsForm
 from plein.features.directory.models import Entry, Version
 from plein.features.directory.sheet import Help, Sheet, Spot, differences, sheet_of
-from plein.features.directory.views.pages import get_or_post
+from plein.features.directory.views.pages import get_or_post, posted
 from plein.features.directory.wording_of_changes import compared, names_of
 from plein.foundation.communities.access import member_required
 from plein.foundation.communities.requests import MemberRequest
@@ -38,7 +38,7 @@ def _save(request: MemberRequest, entry: Entry, sheet: Sheet) -> HttpResponse:
 def edit(request: MemberRequest, slug: str) -> HttpResponse:
     entry = _mine(request, slug)
     form = SheetForm(
-        request.POST or None,
+        posted(request),
         sheet=sheet_of(entry),
         themes=Theme.objects.in_town(entry.town_id).in_use(),
         groups=TargetGroup.objects.in_town(entry.town_id).in_use(),
@@ -65,7 +65,7 @@ def place(request: MemberRequest, slug: str, number: int) -> HttpResponse:
     if request.method == "POST" and "away" in request.POST and not new:
         del spots[number]
         return _save(request, entry, sheet.changed(locations=tuple(spots)))
-    form = PlaceForm(request.POST or None, spot=spot)
+    form = PlaceForm(posted(request), spot=spot)
     if request.method == "POST" and form.is_valid():
         spots[number : number + 1] = [placing.located(form.said())]
         return _save(request, entry, sheet.changed(locations=tuple(spots)))
@@ -89,7 +89,7 @@ def help_offered(request: MemberRequest, slug: str, number: int) -> HttpResponse
         return _save(request, entry, sheet.changed(services=tuple(offered)))
     initial = asdict(Help("") if new else offered[number])
     themes = Theme.objects.in_town(entry.town_id).in_use()
-    form = HelpForm(request.POST or None, themes=themes, initial=initial)
+    form = HelpForm(posted(request), themes=themes, initial=initial)
     if request.method == "POST" and form.is_valid():
         offered[number : number + 1] = [form.said()]
         return _save(request, entry, sheet.changed(services=tuple(offered)))
@@ -102,7 +102,7 @@ def help_offered(request: MemberRequest, slug: str, number: int) -> HttpResponse
 @member_required
 def photo(request: MemberRequest, slug: str) -> HttpResponse:
     entry = _mine(request, slug)
-    form = PhotoForm(request.POST or None, request.FILES or None)
+    form = PhotoForm(posted(request), request.FILES if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         file, alt = form.cleaned_data["photo"], form.cleaned_data["alt"]
         try:
@@ -137,7 +137,7 @@ def contacts(request: MemberRequest, slug: str) -> HttpResponse:
     """Where we ask whether it is still right."""
     entry = _mine(request, slug)
     known = list(entry.contacts.filter(stopped_at=None))
-    form = ContactsForm(request.POST or None, contacts=known)
+    form = ContactsForm(posted(request), contacts=known)
     if request.method == "POST" and form.is_valid():
         actions.save_contacts(entry, form.wanted, by=request.member)
         messages.success(request, _("Saved."))

@@ -17,7 +17,7 @@ from plein.features.directory.actions import lists as actions
 from plein.features.directory.forms.lists import ColumnsForm, UploadForm
 from plein.features.directory.lists.writing import csv_lines
 from plein.features.directory.models import Export, ImportRow, ListImport
-from plein.features.directory.views.pages import arranger, get_or_post
+from plein.features.directory.views.pages import arranger, get_or_post, posted
 from plein.foundation.audit import record
 from plein.foundation.communities.requests import MemberRequest
 from plein.ui.render import render_page
@@ -32,7 +32,7 @@ State = ListImport.State
 def imports(request: MemberRequest) -> HttpResponse:
     """All lists so far, and a new one."""
     town = request.community.tree.town
-    form = UploadForm(request.POST or None, request.FILES or None)
+    form = UploadForm(posted(request), request.FILES if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
         taken_in = actions.upload(
@@ -62,7 +62,7 @@ def _found(request: MemberRequest, key: UUID) -> ListImport:
 def import_page(request: MemberRequest, key: UUID) -> HttpResponse:
     """How far it is, what it would do row by row, and the buttons."""
     taken_in = _found(request, key)
-    form = ColumnsForm(request.POST or None, taken_in=taken_in)
+    form = ColumnsForm(posted(request), taken_in=taken_in)
     if request.method == "POST" and form.is_valid():
         try:
             actions.choose_columns(taken_in, form.columns, by=request.member)

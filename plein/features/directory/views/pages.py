@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -19,6 +19,11 @@ from plein.ui.render import render_page
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 keeper = right_required(access.KEEP)
 arranger = right_required(access.ARRANGE)
+
+
+def posted(request: PleinRequest) -> QueryDict | None:
+    """What was sent, also when it is empty; None when the page is only looked at."""
+    return request.POST if request.method == "POST" else None
 
 
 @require_safe
@@ -71,7 +76,7 @@ def _place(location: Location) -> dict[str, object]:
 def remark(request: PleinRequest, slug: str) -> HttpResponse:
     """For everybody, guests too: it changes nothing, it asks a steward to look."""
     entry = access.visible_entry(request.member, request.community, slug)
-    form = RemarkForm(request.POST or None)
+    form = RemarkForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             count("remark.ip", address_of(request.META, settings.PROXIES))

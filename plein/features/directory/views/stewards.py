@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from plein.features.directory import access, actions, hours, queries, wording
 from plein.features.directory.forms.keeping import HideForm, RulesForm
 from plein.features.directory.models import AdmissionRules, Entry
-from plein.features.directory.views.pages import arranger, get_or_post, keeper
+from plein.features.directory.views.pages import arranger, get_or_post, keeper, posted
 from plein.foundation.communities.requests import MemberRequest
 from plein.foundation.communities.rights import may
 from plein.ui.render import render_page
@@ -152,7 +152,7 @@ def rules(request: MemberRequest) -> HttpResponse:
     town = request.community.tree.town
     known = queries.rules_of(town)
     initial = {"text": known.text, "decides": known.decides, "rhythm": known.rhythm}
-    form = RulesForm(request.POST or None, initial=initial)
+    form = RulesForm(posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         actions.save_rules(town, by=request.member, **form.cleaned_data)
         messages.success(request, _("Saved."))
