@@ -1,0 +1,130 @@
+"""A page per wijk: where it lies, who to turn to, and what plays there."""
+
+import pytest
+
+from plein.bridges.home import outlines
+from plein.bridges.overviews.actions import index_town
+from plein.features.noticeboard.tests.making import make_offer
+from plein.features.pages import actions as pages
+from plein.foundation.communities import tree
+from plein.foundation.places.models import Area
+from plein.testing.cast import give, make_member, make_part
+
+SQUARE = [[4.0, 52.0], [4.1, 52.0], [4.1, 52.1], [4.0, 52.1], [4.0, 52.0]]
+
+
+def outlined(part, ring=SQUARE, kind="Polygon"):
+    coordinates = [ring] if kind == "Polygon" else [[ring]]
+    part.area = Area.objects.create(
+        code=part.slug,
+        name=part.name,
+        lat=52.05,
+        lon=4.05,
+        outline={"type": kind, "coordinates": coordinates},
+    )
+    part.save()
+    tree.changed(part.town_id)
+    return part
+
+
+def page(client, part):
+    return client.get(f"/wijken/{part.slug}/").content.decode()
+
+
+def test_the_map_shows_where_a_wijk_lies(as_member, centrum):
+    outlined(centrum)
+
+    html = page(as_member(), centrum)
+
+    assert 'aria-label="Kaart: waar Centrum ligt"' in html
+    assert "outline__shape--here" in html
+
+
+def test_without_an_outline_there_is_no_map(as_member, centrum):
+    assert "<svg viewBox" not in page(as_member(), centrum).split("<main")[1].split("Nieuw op")[0]
+
+
+@pytest.mark.parametrize("kind", ["Polygon", "MultiPolygon"])
+def test_an_outline_is_drawn_with_north_on_top(centrum, kind):
+    drawing = outlines.draw([outlined(centrum, kind=kind)])
+
+    (shape,) = drawing.shapes
+    assert drawing.wide == 640
+    assert shape.path.startswith("M10 ")
+    assert shape.path.endswith("Z")
+    assert (shape.x, shape.y) == (320, round(drawing.high / 2))
+
+
+@pytest.mark.parametrize("outline", [{}, {"type": "Polygon", "coordinates": []}, {"type": "Point"}])
+def test_an_odd_outline_is_not_drawn(centrum, outline):
+    outlined(centrum)
+    centrum.area.outline = outline
+
+    assert outlines.draw([centrum]) is None
+
+
+def test_members_see_connectors_with_their_names(as_member, noor, centrum):
+    sanne = give(make_member("Sanne", centrum), "connector", centrum)
+
+    html = page(as_member(noor), centrum)
+
+    assert "Sanne" in html
+    assert f"/mensen/{sanne.pk}/" in html
+
+
+def test_a_stranger_reads_a_phone_number_and_no_names(as_member, centrum):
+    give(make_member("Sanne", centrum), "connector", centrum)
+
+    html = page(as_member(), centrum)
+
+    assert "Sanne" not in html
+    assert "0184-555 010" in html
+
+
+def test_who_left_or_was_blocked_stands_there_no_more(as_member, noor, centrum):
+    from plein.foundation.communities.actions import block
+
+    sanne = give(make_member("Sanne", centrum), "connector", centrum)
+    block(sanne, by=noor)
+
+    assert "Sanne" not in page(as_member(noor), centrum)
+
+
+def test_a_connector_of_another_wijk_is_not_of_this_one(as_member, noor, centrum, waterdrecht):
+    other = make_part(waterdrecht, "De Akkers", "de-akkers")
+    give(make_member("Sanne", other), "connector", other)
+
+    assert "Sanne" not in page(as_member(noor), centrum)
+
+
+def test_what_plays_in_a_wijk_stands_there_and_not_next_door(as_member, mila, centrum, waterdrecht):
+    other = make_part(waterdrecht, "De Akkers", "de-akkers")
+    said = pages.Said(kind="news", title="Markt op vrijdag")
+    pages.publish(pages.write(said, community=centrum, by=mila), by=mila)
+    make_offer(make_member("Sanne", centrum), title="Ik help in het Centrum")
+    index_town(waterdrecht.pk)
+
+    here, there = page(as_member(), centrum), page(as_member(), other)
+
+    assert "Markt op vrijdag" in here
+    assert "Ik help in het Centrum" in here
+    assert "Markt op vrijdag" not in there
+    assert "Ik help in het Centrum" not in there
+
+
+def test_the_page_of_all_wijken_shows_one_map(as_member, centrum):
+    outlined(centrum)
+
+    assert "Kaart van de wijken" in as_member().get("/wijken/").content.decode()
+
+
+def test_a_wijk_asks_the_same_for_one_as_for_many(
+    as_member, noor, centrum, django_assert_max_num_queries
+):
+    for number in range(4):
+        give(make_member(f"Sanne{number}", centrum), "connector", centrum)
+    client = as_member(noor)
+    page(client, centrum)
+
+    with django_assert_max_num_queries(18):
+        page(client, centrum)
