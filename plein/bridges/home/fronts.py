@@ -1,5 +1,6 @@
 """What stands on the front page of a place: its blocks, filled for who looks."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,7 +34,7 @@ def fill(request: PleinRequest) -> FilledFront:
     """Blocks without anything in them are left out; three have a heading."""
     community = request.community
     looker = Looker(request)
-    makers = {
+    makers: dict[str, Callable[[], Any]] = {
         "board": lambda: looker.newest("noticeboard"),
         "week": lambda: looker.this_week(3),
         "story": lambda: story(request),

@@ -74,7 +74,8 @@ def writable_places(member: Member, community: Community) -> list[Community]:
 
 def visible_notes(member: Member | None, community: Community) -> NoteQuerySet:
     notes: NoteQuerySet = Note.objects.in_community(community).not_hidden().standing()
-    return _without_blocked(notes, member)
+    met: NoteQuerySet = _without_blocked(notes, member)
+    return met
 
 
 def visible_note(member: Member | None, community: Community, code: str) -> Note:

@@ -73,7 +73,7 @@ def tree_of(member: Member | None, community: Community) -> list[Branch]:
         .order_by("position", "title", "id")[:200]
     )
     branches = {page.pk: Branch(page) for page in pages}
-    roots = []
+    roots: list[Branch] = []
     for page in pages:
         above = branches.get(page.parent_id) if page.parent_id else None
         (above.below if above else roots).append(branches[page.pk])

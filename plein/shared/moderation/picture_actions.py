@@ -88,6 +88,8 @@ def _many(today: "QuerySet[Refusal]") -> bool:
 
 def _tell_maker(picture: Picture) -> None:
     """Who added it hears that it is hidden; never who said so."""
+    if picture.made_by is None:
+        return
     maker = Member.objects.filter(town=picture.town_id, pk=picture.made_by).first()
     if maker:
         notify(

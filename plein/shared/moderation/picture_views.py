@@ -1,10 +1,11 @@
 """Under every photo: a way out for who is on it. And the page where somebody decides."""
 
+from typing import cast
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -64,12 +65,12 @@ def judge(request: MemberRequest, pk: UUID) -> HttpResponse:
 
 @require_safe
 @right_required("picture.judge")
-def hidden(request: MemberRequest, pk: UUID) -> HttpResponseBase:
+def hidden(request: MemberRequest, pk: UUID) -> HttpResponse:
     """The photo itself, for who decides, as long as there is something to decide."""
     picture = access.refusable_picture(request.community, pk)
     if not access.refusals_of(picture, request.member, request.community):
         raise Http404
-    return media.kept(picture, SIZES[1])
+    return cast(HttpResponse, media.kept(picture, SIZES[1]))
 
 
 def _visitor(request: PleinRequest) -> str:

@@ -52,7 +52,8 @@ def write(request: MemberRequest) -> HttpResponse:
         parents=queries.possible_parents(request.community),
     )
     if not form.is_bound:
-        form.initial |= {"written_by": request.member.name, "kind": request.GET.get("soort", "")}
+        form.initial["written_by"] = request.member.name
+        form.initial["kind"] = request.GET.get("soort", "")
     if request.method == "POST" and form.is_valid() and "voorbeeld" not in request.POST:
         page = actions.write(form.said(), community=form.chosen_place(), by=request.member)
         messages.success(request, _("Saved as a draft. Only editors can see it."))
