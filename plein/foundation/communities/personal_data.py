@@ -28,6 +28,7 @@ FIELDS: Fields = {
         "filled",
         "logo",
         "colours",
+        "tokens",
         "intro",
         "formal",
         "phone",
