@@ -1,6 +1,6 @@
 """Writing the rows of a list to the map, and taking them back. The caller has the transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from django.db.models import Exists, Max, OuterRef
@@ -17,6 +17,7 @@ from plein.features.directory.sheet import Sheet, sheet_of
 from plein.foundation.jobs.actions import changed_many
 from plein.foundation.organisations.actions import free_slug
 from plein.foundation.organisations.models import Editor, Organisation
+from plein.lib.codes import short_code
 
 Outcome, Choice = ImportRow.Outcome, ImportRow.Choice
 
@@ -41,8 +42,9 @@ def _perhaps(row: ImportRow) -> bool:
 
 def _add(taken_in: ListImport, rows: Sequence[ImportRow]) -> list[Entry]:
     town, now = taken_in.town, timezone.now()
-    slugs = Organisation.objects.filter(town=town).values_list("slug", flat=True)
-    taken = set(slugs)
+    known = Organisation.objects.filter(town=town)
+    taken = set(known.values_list("slug", flat=True))
+    codes = _free_codes(set(known.values_list("code", flat=True)))
     sheets = _located([Sheet.of_json(row.sheet) for row in rows])
     entries = []
     rhythm = rules_of(town).rhythm
@@ -52,10 +54,20 @@ def _add(taken_in: ListImport, rows: Sequence[ImportRow]) -> list[Entry]:
         organisation = Organisation(
             town=town, community=town, name=sheet.name, slug=slug, admitted_at=now, reach="all"
         )
+        organisation.code = next(codes)
         entries.append(Entry(town=town, organisation=organisation, rhythm=rhythm))
     pairs = list(zip(entries, sheets, strict=True))
     versions = add_many(pairs, by=taken_in.by, cause=Version.Cause.IMPORT)
     return _note(rows, pairs, versions)
+
+
+def _free_codes(taken: set[str]) -> Iterator[str]:
+    """Among thousands of short codes two are soon the same."""
+    while True:
+        code = short_code()
+        if code not in taken:
+            taken.add(code)
+            yield code
 
 
 def _complete(taken_in: ListImport, rows: Sequence[ImportRow]) -> list[Entry]:
@@ -99,7 +111,8 @@ def _note(
     """What each row became, so that it can be taken back."""
     for row, (entry, _sheet), version in zip(rows, pairs, versions, strict=True):
         row.entry, row.version = entry, version.pk
-    ImportRow.objects.bulk_update(rows, ["entry", "version", "before"], batch_size=BATCH)
+    completed = ["before"] if any(row.before for row in rows) else []
+    ImportRow.objects.bulk_update(rows, ["entry", "version", *completed], batch_size=BATCH)
     return [entry for entry, _sheet in pairs]
 
 

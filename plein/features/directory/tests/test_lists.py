@@ -347,3 +347,12 @@ def test_many_rows_cost_few_queries(town, mila, django_assert_max_num_queries):
     with django_assert_max_num_queries(60):
         lists.take_over(taken_in.pk)
     assert Organisation.objects.count() == 300
+
+
+def test_short_codes_never_meet_in_a_long_list():
+    """Five thousand codes of five signs: chance alone would make two of them the same."""
+    drawn = iter(["aaaaa", "bbbbb", "bbbbb", "ccccc"])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(taking_over, "short_code", lambda: next(drawn))
+        codes = taking_over._free_codes({"aaaaa"})
+        assert [next(codes), next(codes)] == ["bbbbb", "ccccc"]
