@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from plein.demo.places import Places
 from plein.features.noticeboard.models import Post, Response
+from plein.features.pages.models import Note, Page, Question
 from plein.foundation.accounts.models import Account
 from plein.foundation.communities.models import Member
 
@@ -54,9 +55,36 @@ def _for_strangers(places: Places) -> Iterator[Look]:
     yield Look("not active yet", "/meedoen/nog-niet-actief/")
     yield Look("districts", "/wijken/", usual=True)
     yield Look("one district", "/wijken/centrum/")
-    yield Look("about", "/over/")
+    yield from _told(places)
     yield Look("contact", "/contact/", usual=True)
     yield Look("not found", "/bestaat-niet/", usual=True)
+
+
+def _told(places: Places) -> Iterator[Look]:
+    """News, stories, notes and questions, and what one writes there."""
+    out = Page.objects.filter(town=places.town).published().order_by("pk")
+    story, page = out.filter(kind="interview").first(), out.filter(kind="page").first()
+    note = Note.objects.filter(town=places.town).standing().exclude(picture=None).first()
+    question = Question.objects.filter(town=places.town, answers__helped_at__isnull=False).first()
+    yield Look("about", "/over/", usual=True)
+    yield Look("how it works", "/over/hoe-het-werkt/")
+    yield Look("interview", story.get_absolute_url(), usual=True)
+    yield Look("page that stays", page.get_absolute_url())
+    yield Look("notes", "/over/berichtjes/", usual=True)
+    yield Look("one note", note.get_absolute_url())
+    yield Look("not on this photo", f"/melden/foto/{note.picture_id}/")
+    yield Look("who knows", "/over/wie-weet-het/", usual=True)
+    yield Look("one question", question.get_absolute_url(), usual=True)
+    yield Look("also here", f"/ook-hier/{story.pk}/")
+    yield Look("new note", "/over/berichtjes/nieuw/", "noor")
+    yield Look("ask all neighbours", "/over/wie-weet-het/vragen/", "noor")
+    yield Look("answer a question", question.get_absolute_url(), "noor")
+    yield Look("desk of editors", "/over/redactie/", "mila")
+    yield Look("write", "/over/schrijven/", "mila", usual=True)
+    for name in ("", "wijzigen/", "fotos/", "publiceren/", "eerder/", "eerder/1/"):
+        yield Look(f"own story {name}", story.get_absolute_url() + name, "mila")
+    yield Look("front page blocks", "/instellingen/voorpagina/", "mila")
+    yield Look("house style", "/instellingen/huisstijl/", "mila")
 
 
 def _for_residents(places: Places) -> Iterator[Look]:
