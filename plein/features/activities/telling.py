@@ -147,7 +147,7 @@ def date_cancelled(occurrence: Occurrence) -> None:
     _tell_all(
         occurrence,
         "cancelled",
-        lambda: _("It does not go on: %(when)s") % {"when": wording.moment_words(occurrence)},
+        lambda: _("It does not go on: %(when)s") % {"when": wording.when_words(occurrence)},
         lambda: _paragraphs(occurrence.activity.title, occurrence.words),
     )
 
@@ -156,14 +156,14 @@ def date_revived(occurrence: Occurrence) -> None:
     _tell_all(
         occurrence,
         "revived",
-        lambda: _("It goes on after all: %(when)s") % {"when": wording.moment_words(occurrence)},
+        lambda: _("It goes on after all: %(when)s") % {"when": wording.when_words(occurrence)},
         lambda: occurrence.activity.title,
     )
 
 
 def date_moved(occurrence: Occurrence) -> None:
     def text() -> str:
-        new = _("From now on: %(when)s.") % {"when": wording.moment_words(occurrence)}
+        new = _("From now on: %(when)s.") % {"when": wording.when_words(occurrence)}
         stay = _("Does that not suit you? Tell it by your link.")
         return _paragraphs(occurrence.activity.title, new, occurrence.words, stay)
 
@@ -194,7 +194,7 @@ def somebody_enrolled(occurrence: Occurrence) -> None:
     _tell_organisers(
         occurrence,
         "new",
-        lambda: _("Somebody enrolled: %(when)s") % {"when": wording.moment_words(occurrence)},
+        lambda: _("Somebody enrolled: %(when)s") % {"when": wording.when_words(occurrence)},
     )
 
 
@@ -202,7 +202,7 @@ def somebody_left(occurrence: Occurrence) -> None:
     _tell_organisers(
         occurrence,
         "gone",
-        lambda: _("Somebody does not come: %(when)s") % {"when": wording.moment_words(occurrence)},
+        lambda: _("Somebody does not come: %(when)s") % {"when": wording.when_words(occurrence)},
     )
 
 
@@ -294,10 +294,7 @@ def _note(registration: Registration) -> str:
 
 
 def _moment(registration: Registration) -> Say:
-    occurrence = registration.occurrence
-    if occurrence.is_whole and occurrence.activity.repeats:
-        return lambda: wording.rhythm_words(occurrence.activity)
-    return lambda: wording.moment_words(occurrence)
+    return lambda: wording.when_words(registration.occurrence)
 
 
 def _paragraphs(*words: str) -> str:

@@ -27,6 +27,20 @@ def day_words(day: date) -> str:
     return date_format(day, "l j F" if this_year else "l j F Y")
 
 
+def when_words(occurrence: Occurrence) -> str:
+    """One date; or, for the whole of it, how often and from which day."""
+    activity = occurrence.activity
+    if not occurrence.is_whole or activity.first_day is None:
+        return moment_words(occurrence)
+    often = often_words(activity, hours=True)
+    if not often:
+        return day_words(activity.first_day)
+    return _("%(rhythm)s, from %(day)s") % {
+        "rhythm": often,
+        "day": date_format(activity.first_day, "j F"),
+    }
+
+
 def time_words(occurrence: Occurrence) -> str:
     """ "10:00 – 12:00", or nothing for a whole day."""
     start, end = occurrence.local_start, occurrence.local_end

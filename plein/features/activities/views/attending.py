@@ -43,7 +43,7 @@ def attendance(request: MemberRequest, address: Address, when: date | None) -> H
     context = {
         "activity": found,
         "row": row,
-        "words": wording.rhythm_words(found) if row.is_whole else wording.moment_words(row),
+        "words": wording.when_words(row),
         "coming": [_line(each, found.questions) for each in rows if each.comes],
         "offered": [_line(each, found.questions) for each in rows if each.state == "offered"],
         "waiting": [_line(each, found.questions) for each in rows if each.waits],
@@ -92,7 +92,7 @@ def message(request: MemberRequest, address: Address, when: date | None) -> Http
     context = {
         "activity": found,
         "row": row,
-        "words": wording.moment_words(row),
+        "words": wording.when_words(row),
         "form": form,
         "form_key": jobs.new_form_key(),
         "numbers": queries.numbers_of(row),

@@ -67,7 +67,7 @@ def done(request: PleinRequest, address: Address, when: date | None) -> HttpResp
     """The same for everybody: whether somebody was enrolled before, nobody else can find out."""
     found = access.visible_activity(request.member, request.community, address.code)
     row = access.occurrence_of(found, when)
-    context = {"activity": found, "row": row, "words": wording.moment_words(row)}
+    context = {"activity": found, "row": row, "words": wording.when_words(row)}
     return render_page(request, "activities/enrolled.html", context)
 
 
@@ -92,7 +92,7 @@ def by_phone(request: MemberRequest, address: Address, when: date | None) -> Htt
     context = {
         "activity": found,
         "row": row,
-        "words": wording.moment_words(row),
+        "words": wording.when_words(row),
         "seats": wording.seats_words(row),
         "form": form,
         "given": given,
@@ -107,7 +107,7 @@ def _page(request: PleinRequest, found: Activity, row: Occurrence, form: EnrolFo
     context = {
         "activity": found,
         "row": row,
-        "words": wording.rhythm_words(found) if row.is_whole else wording.moment_words(row),
+        "words": wording.when_words(row),
         "seats": wording.seats_words(row),
         "form": form,
         "open": enrolling.is_open(row),

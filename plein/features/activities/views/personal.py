@@ -25,7 +25,7 @@ def mine(request: MemberRequest) -> HttpResponse:
     """What I go to, and what I organise."""
     member = request.member
     going = [
-        (each, wording.moment_words(each.occurrence), personal_path(each))
+        (each, wording.when_words(each.occurrence), personal_path(each))
         for each in queries.my_registrations(member)
     ]
     context = {
@@ -97,13 +97,12 @@ def _one(
 ) -> HttpResponse:
     row = registration.occurrence
     activity = row.activity
-    whole = row.is_whole and activity.is_dated
     context = {
         "registration": registration,
         "activity": activity,
         "row": row,
         "key": key_of(registration),
-        "words": wording.rhythm_words(activity) if whole else wording.moment_words(row),
+        "words": wording.when_words(row),
         "where": wording.at_which_place(activity),
         "answer_before": telling.offer_end(registration) if registration.is_offered else "",
         "form": form,
@@ -116,4 +115,4 @@ def _one(
 def _made(
     activity: Activity, following: Occurrence | None
 ) -> tuple[Activity, Occurrence | None, str]:
-    return activity, following, wording.moment_words(following) if following else ""
+    return activity, following, wording.when_words(following) if following else ""
