@@ -213,6 +213,12 @@ TEXT_MESSAGES_KEY = env.str("PLEIN_TEXT_MESSAGES_KEY", "")
 MATCHING_MODEL = env.str("PLEIN_MATCHING_MODEL", "")
 """Sentence model of the worker: empty is the best one installed, `none` matches by words alone."""
 
+MAP_TILES = env.str(
+    "PLEIN_MAP_TILES",
+    "https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0/pastel/EPSG:3857/{z}/{x}/{y}.png",
+)
+"""Pictures under the map (BRT, CC BY 4.0, Kadaster); empty: outlines and pins only."""
+
 SITE_PORT = env.str("PLEIN_SITE_PORT", "")
 """Port in links when it is not the usual one, for instance 8000 in the demo."""
 

@@ -3,17 +3,18 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from plein.bridges.overviews import queries
 from plein.bridges.overviews.choices import ACCESS, COSTS, LANGUAGES, TIMES, Choices
 from plein.bridges.overviews.filters import Filters, Lists, Word
 from plein.bridges.overviews.queries import Found
-from plein.bridges.overviews.search.hits import Hit
+from plein.bridges.overviews.search.hits import Hit, as_key
 from plein.bridges.overviews.search.tokens import PARTS_OF_WEEK
 from plein.foundation.communities.models import Community
 
-RECOUNTED = ("theme", "group", "area")
+CHOSEN_BY = {"theme": "theme", "groups": "group", "area": "area", "house": "house"}
 """Of these the other possibilities are counted too when one is chosen: one question each."""
 
 
@@ -43,25 +44,25 @@ class Facets:
 
 
 def facets(found: Found, lists: Lists, community: Community) -> Facets:
-    filters = found.filters
-    count = _Counts(found)
+    filters, count = found.filters, _Counts(found)
     below = {area.slug: community.tree.below(area) for area in lists.areas}
-    areas = count.of("area", lambda hit: [hit.area_key] if hit.area else [])
-    in_area = Counter({slug: sum(areas[key] for key in keys) for slug, keys in below.items()})
+    areas = {as_key(area): number for area, number in count.of("area").items() if area}
+    in_area = {slug: sum(areas.get(key, 0) for key in keys) for slug, keys in below.items()}
+    parts = _parts_of_week(count.of("when_bits"))
     return Facets(
-        themes=_entries(lists.themes, filters.theme, count.of("theme", _theme), count.said),
-        groups=_entries(lists.groups, filters.group, count.of("group", _groups), count.said),
+        themes=_entries(lists.themes, filters.theme, count.of("theme"), count.said),
+        groups=_entries(lists.groups, filters.group, count.each("groups"), count.said),
         areas=[
             Option(area.slug, area.name, count.said(in_area[area.slug]), area == filters.area)
             for area in lists.areas
             if in_area[area.slug] or area == filters.area
         ],
-        times=_named(TIMES, [filters.part_of_week], count.of("time", _times), count.said),
-        costs=_named(COSTS, [filters.cost], count.of("cost", _cost), count.said),
-        access=_named(ACCESS, filters.access, count.of("access", _access), count.said),
-        languages=_languages(filters, count.of("language", _language), count.said),
-        kinds=_told(count.of("kind", lambda hit: [hit.kind]), count.said),
-        houses=_told(count.of("house", lambda hit: [hit.house]), count.said),
+        times=_named(TIMES, [filters.part_of_week], parts, count.said),
+        costs=_named(COSTS, [filters.cost], count.of("cost"), count.said),
+        access=_named(ACCESS, filters.access, count.each("access"), count.said),
+        languages=_languages(filters, count.each("languages"), count.said),
+        kinds=_told(count.of("kind"), count.said),
+        houses=_told(count.of("house"), count.said),
     )
 
 
@@ -69,11 +70,20 @@ class _Counts:
     def __init__(self, found: Found) -> None:
         self.found = found
 
-    def of(self, name: str, values: Callable[[Hit], Iterable[Any]]) -> Counter[Any]:
-        hits = self.found.hits
-        if name in RECOUNTED and getattr(self.found.filters, name):
+    def of(self, column: str) -> Counter[Any]:
+        """How often each value of a column of the hits occurs."""
+        name, hits = CHOSEN_BY.get(column, ""), self.found.hits
+        if name and getattr(self.found.filters, name):
             hits = queries.hits_for(self.found, self.found.filters.without(name))
-        return Counter(value for hit in hits for value in values(hit))
+        return Counter(map(itemgetter(Hit._fields.index(column)), hits))
+
+    def each(self, column: str) -> Counter[Any]:
+        """The same for a column with several keys: |key|key|."""
+        counts: Counter[Any] = Counter()
+        for kept, number in self.of(column).items():
+            for key in kept.strip("|").split("|"):
+                counts[key] += number
+        return counts
 
     def said(self, count: int) -> str:
         """Of a set that was cut off we only know "at least"."""
@@ -114,30 +124,11 @@ def _told(counts: Counter[Any], said: Callable[[int], str]) -> dict[str, str]:
     return {value: said(count) for value, count in counts.items()}
 
 
-def _theme(hit: Hit) -> Iterable[str]:
-    return [hit.theme]
-
-
-def _groups(hit: Hit) -> Iterable[str]:
-    return _keys(hit.groups)
-
-
-def _access(hit: Hit) -> Iterable[str]:
-    return _keys(hit.access)
-
-
-def _language(hit: Hit) -> Iterable[str]:
-    return _keys(hit.languages)
-
-
-def _cost(hit: Hit) -> Iterable[str]:
-    return [hit.cost] if hit.cost else []
-
-
-def _times(hit: Hit) -> Iterable[str]:
-    bits = hit.when_bits
-    return [part for part, mask in PARTS_OF_WEEK.items() if not bits or bits & mask]
-
-
-def _keys(kept: str) -> Iterable[str]:
-    return kept.strip("|").split("|") if kept else ()
+def _parts_of_week(bits: Counter[Any]) -> Counter[Any]:
+    """Nothing said about time fits every part of the week."""
+    counts: Counter[Any] = Counter()
+    for kept, number in bits.items():
+        for part, mask in PARTS_OF_WEEK.items():
+            if not kept or kept & mask:
+                counts[part] += number
+    return counts

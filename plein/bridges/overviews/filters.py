@@ -97,6 +97,12 @@ class Filters:
         query = replace(self, **({"after": ""} | changes)).query()
         return f"?{urlencode(query, doseq=True)}" if query else "?"
 
+    def kept(self) -> list[tuple[str, str]]:
+        """What has no field in the form and stays when it is sent: kind, house and period."""
+        period = self.period.query() if self.period and self.period.name != "dag" else {}
+        kept = {"soort": self.kind_path, "blok": self.house, **period}
+        return [(name, value) for name, value in kept.items() if value]
+
     @property
     def in_file(self) -> str:
         """The same question for a file or a booklet: without a page."""

@@ -1,12 +1,17 @@
 """What there is to choose from on an overview."""
 
+from collections.abc import Mapping
+
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from plein.bridges.overviews import queries
 from plein.bridges.overviews.filters import Filters, Lists
 from plein.bridges.overviews.houses import HOUSES, House
+from plein.bridges.overviews.periods import NAMES, period
 from plein.bridges.overviews.sources import sources, sources_of
 from plein.foundation.communities.models import Community
 
@@ -30,6 +35,44 @@ def kind_chips(filters: Filters, lists: Lists) -> list[tuple[str | Promise, str,
     return [
         (names[kind], filters.url(kind=kind, kind_path=path), filters.kind == kind)
         for path, kind in lists.kinds.items()
+    ]
+
+
+def period_chips(filters: Filters) -> list[tuple[str | Promise, str, bool]]:
+    """(word, address, chosen): everything, today, this weekend, this week, this month."""
+    today, now = timezone.localdate(), filters.period
+    chips: list[tuple[str | Promise, str, bool]] = [
+        (_("Everything"), filters.url(period=None), now is None)
+    ]
+    for name in ("vandaag", "weekend", "week", "maand"):
+        chosen = now is not None and now.name == name
+        chips.append((NAMES[name], filters.url(period=period(name, today)), chosen))
+    return chips
+
+
+def around(filters: Filters) -> list[tuple[str, str, str]]:
+    """(address, word, pictogram) of the period before and after."""
+    if filters.period is None:
+        return []
+    before, later = filters.period.before(), filters.period.later()
+    return [
+        (filters.url(period=before), _("Earlier"), "caret-left"),
+        (filters.url(period=later), _("Later"), "caret-right"),
+    ]
+
+
+def block_chips(
+    filters: Filters, lists: Lists, counts: Mapping[str, str]
+) -> list[tuple[str | Promise, str, bool, str]]:
+    """(word, address, chosen, how many) for each house, on the page that searches everything."""
+    if not lists.houses:
+        return []
+    everywhere = (_("Everything"), filters.url(house=""), not filters.house, "")
+    names = {house.key: house.title for house in HOUSES}
+    return [everywhere] + [
+        (names[key], filters.url(house=key), filters.house == key, counts.get(key, ""))
+        for key in lists.houses
+        if key in counts or key == filters.house
     ]
 
 

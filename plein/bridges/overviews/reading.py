@@ -9,7 +9,7 @@ from django.utils import timezone
 from plein.bridges.overviews.choices import ACCESS, COSTS, LANGUAGES, TIMES, Choices
 from plein.bridges.overviews.filters import Filters, Lists, key_of
 from plein.bridges.overviews.nearby import read_near
-from plein.bridges.overviews.periods import read_period
+from plein.bridges.overviews.periods import Period, read_period
 
 
 def read(address: Mapping[str, str], lists: Lists) -> Filters:
@@ -32,11 +32,16 @@ def read(address: Mapping[str, str], lists: Lists) -> Filters:
         language=language if language in LANGUAGES else "",
         house=house if house in lists.houses else "",
         near=read_near(address.get("bij", ""), lists.areas),
-        period=read_period(
-            address.get("wanneer", ""), address.get("dag", ""), timezone.localdate()
-        ),
+        period=_period(address),
         after=str(after) if after else "",
     )
+
+
+def _period(address: Mapping[str, str]) -> Period | None:
+    """A day that was filled in says itself what it is."""
+    day = address.get("dag", "")
+    name = address.get("wanneer", "") or ("dag" if day else "")
+    return read_period(name, day, timezone.localdate())
 
 
 def _named(entries: Sequence[Any], name: str, value: str) -> Any:

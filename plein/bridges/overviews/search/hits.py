@@ -34,7 +34,8 @@ class Hit(NamedTuple):
     lat: float | None
     lon: float | None
     audience: str
-    moment: Any = None
+    moment: Any
+    """Empty when it has no date."""
 
     @property
     def card(self) -> UUID:
@@ -48,10 +49,6 @@ class Hit(NamedTuple):
     @property
     def row(self) -> UUID:
         return as_key(self.key)
-
-    @property
-    def area_key(self) -> UUID:
-        return as_key(self.area)
 
     @property
     def point(self) -> tuple[float, float] | None:
@@ -69,7 +66,7 @@ def find_hits(eyes: Eyes, match: Match, *, by_name: bool = False, most: int = MO
     order = "r.sinks, r.title, r.id" if by_name else engine().order
     not_met, people = without(eyes)
     return _run(
-        f"SELECT {COLUMNS}, {MORE_COLUMNS} FROM {joins} WHERE {where}{not_met}"  # noqa: S608
+        f"SELECT {COLUMNS}, {MORE_COLUMNS}, NULL FROM {joins} WHERE {where}{not_met}"  # noqa: S608
         f" ORDER BY {order} LIMIT {most:d}",
         [*values, *people],
     )
@@ -103,4 +100,4 @@ def as_parameter(key: UUID) -> Any:
 def _run(sql: str, values: Sequence[Any]) -> list[Hit]:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
-        return [Hit(*row) for row in cursor.fetchall()]
+        return list(map(Hit._make, cursor.fetchall()))

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,12 +13,14 @@ from plein.bridges.overviews.cards import Reading
 from plein.bridges.overviews.facets import facets
 from plein.bridges.overviews.filters import Filters, Lists
 from plein.bridges.overviews.houses import EVERYTHING, House, house_of
-from plein.bridges.overviews.lists import kind_chips, lists_for
+from plein.bridges.overviews.lists import around, block_chips, kind_chips, lists_for, period_chips
+from plein.bridges.overviews.mapping import allow_tiles, places
 from plein.bridges.overviews.ordering import middles_of
 from plein.bridges.overviews.paging import page_of
 from plein.bridges.overviews.queries import Found
 from plein.bridges.overviews.reading import read
 from plein.bridges.overviews.search.suggesting import did_you_mean, suggestions
+from plein.bridges.overviews.shown_as import VIEWS, remember, view_of
 from plein.foundation.communities.requests import PleinRequest
 from plein.foundation.taxonomy.models import Theme
 from plein.ui.render import render_page
@@ -67,6 +70,7 @@ def overview(request: PleinRequest, house: House) -> HttpResponse:
     lists = lists_for(community, house)
     filters = read(request.GET, lists)
     found = queries.find(queries.eyes_of(member, community), house, filters)
+    shown_as = view_of(request)
     page = page_of(found, reading(request, lists, found))
     counted = facets(found, lists, community) if not filters.after else None
     context = {
@@ -80,9 +84,20 @@ def overview(request: PleinRequest, house: House) -> HttpResponse:
         "more_url": filters.url(after=page.after) if page.after else "",
         "waiting": _waiting(request, house, lists, found),
         "meant": _meant(found),
+        "shown_as": shown_as,
+        "views": VIEWS.items(),
+        "periods": period_chips(filters) if house.dated else [],
+        "around": around(filters),
+        "blocks": block_chips(filters, lists, counted.houses) if counted else [],
+        "places": places(found, community) if shown_as == "kaart" else None,
+        "tiles": settings.MAP_TILES,
     }
     part = "cards" if filters.after else "board"
-    return render_page(request, "overviews/overview.html", context, part=part)
+    response = render_page(request, "overviews/overview.html", context, part=part)
+    remember(request, response)
+    if context["places"]:
+        allow_tiles(response)
+    return response
 
 
 def _meant(found: Found) -> tuple[str, str] | None:

@@ -1,0 +1,53 @@
+// The map of an overview: outlines of wijken, pins in clusters. The list under it has the same.
+const L = window.L;
+
+function show(place) {
+  const { pins, outlines } = JSON.parse(document.getElementById("map-places").textContent);
+  const map = L.map(place, { scrollWheelZoom: false });
+  const all = L.featureGroup().addTo(map);
+  addOutlines(outlines, all);
+  addPins(pins, all);
+  if (all.getLayers().length) map.fitBounds(all.getBounds().pad(0.05), { maxZoom: 16 });
+  else map.setView([52.1, 5.3], 8);
+  if (place.dataset.tiles) addTiles(map, place);
+}
+
+function addOutlines(outlines, all) {
+  for (const outline of outlines) {
+    const { name, count, url } = outline.properties;
+    const shape = L.geoJSON(outline, { style: { className: "district" } });
+    shape.bindTooltip(text(`${name} (${count})`), { className: "district__name", sticky: true });
+    shape.on("click", () => window.location.assign(url));
+    shape.addTo(all);
+  }
+}
+
+function addPins(pins, all) {
+  const circle = (name, words) => L.divIcon({ className: name, html: text(String(words)), iconSize: [44, 44] });
+  const clusters = L.markerClusterGroup({
+    iconCreateFunction: (cluster) => circle("pins", cluster.getChildCount()),
+    showCoverageOnHover: false,
+  });
+  for (const [lat, lon, title, url] of pins) {
+    const link = document.createElement("a");
+    link.href = url;
+    link.textContent = title;
+    L.marker([lat, lon], { icon: circle("pin", "•"), title, alt: title }).bindPopup(link).addTo(clusters);
+  }
+  clusters.addTo(all);
+}
+
+function addTiles(map, place) {
+  const status = document.getElementById("map-status");
+  L.tileLayer(place.dataset.tiles, { maxZoom: 19, attribution: place.dataset.source })
+    .on("tileerror", () => { status.textContent = status.dataset.failed; })
+    .addTo(map);
+}
+
+function text(words) {
+  const span = document.createElement("span");
+  span.textContent = words;
+  return span;
+}
+
+for (const place of document.querySelectorAll("[data-tiles]")) show(place);

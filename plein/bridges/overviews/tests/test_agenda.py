@@ -1,0 +1,191 @@
+"""The agenda: a card for each moment, by day, for the days somebody chose."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+import time_machine
+
+from plein.bridges.overviews.periods import period, read_period
+from plein.bridges.overviews.tests.listings_made import fact, made, moment
+from plein.bridges.overviews.tests.making import titles
+from plein.features.noticeboard.tests.test_many import queries
+from plein.lib.listing import Moment
+
+WEDNESDAY = datetime(2026, 6, 10, 9, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _on_wednesday():
+    with time_machine.travel(WEDNESDAY, tick=False):
+        yield
+
+
+def at(day, hour=10, length=2, **said):
+    start = datetime(2026, 6, day, hour, tzinfo=UTC)
+    return Moment(start, start + timedelta(hours=length), **said)
+
+
+@pytest.fixture
+def june(waterdrecht):
+    made(waterdrecht, "Vanochtend", "agenda", moments=[at(10, 5)])
+    made(waterdrecht, "Vanmiddag", "agenda", moments=[at(10, 13)], theme="tuin")
+    made(waterdrecht, "Zaterdag", "agenda", moments=[at(13)], cost="free")
+    made(waterdrecht, "Elke vrijdag", "agenda", moments=[at(12), at(19), at(26)])
+    made(waterdrecht, "Juli", "agenda", moments=[moment(days=30)])
+    made(waterdrecht, "Etalage zonder dag", "showcase")
+
+
+def found(client, query=""):
+    return titles(client.get(f"/agenda/{query}"))
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("", ["Vanmiddag", "Elke vrijdag", "Zaterdag", "Elke vrijdag", "Elke vrijdag", "Juli"]),
+        ("?wanneer=vandaag", ["Vanmiddag"]),
+        ("?wanneer=weekend", ["Zaterdag"]),
+        ("?wanneer=week", ["Vanmiddag", "Elke vrijdag", "Zaterdag"]),
+        ("?wanneer=maand", ["Vanmiddag", "Elke vrijdag", "Zaterdag", *["Elke vrijdag"] * 2]),
+        ("?wanneer=dag&dag=2026-06-12", ["Elke vrijdag"]),
+        ("?dag=2026-06-13", ["Zaterdag"]),
+        ("?wanneer=week&dag=2026-06-19", ["Elke vrijdag"]),
+        ("?wanneer=maand&dag=2026-07-01", ["Juli"]),
+        ("?wanneer=maand&thema=tuin", ["Vanmiddag"]),
+        ("?wanneer=week&kosten=gratis", ["Zaterdag"]),
+        ("?zoek=vrijdag&wanneer=week", ["Elke vrijdag"]),
+        ("?wanneer=dag&dag=2026-06-01", []),
+    ],
+)
+def test_what_is_on_when(as_member, june, query, expected):
+    assert found(as_member(), query) == expected
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?wanneer=ooit",
+        "?dag=gisteren",
+        "?wanneer=week&dag=9999-12-31",
+        "?wanneer=maand&dag=0001-01-01",
+    ],
+)
+def test_an_odd_day_shows_everything(as_member, june, query):
+    assert as_member().get(f"/agenda/{query}").status_code == 200
+
+
+def test_cards_stand_under_their_day(as_member, june):
+    text = as_member().get("/agenda/").content.decode()
+
+    assert "Vandaag, woensdag 10 juni" in text
+    assert "Vrijdag 12 juni" in text
+    assert text.index("Vrijdag 12 juni") < text.index("Zaterdag 13 juni")
+
+
+def test_the_time_of_that_day_stands_on_the_card(as_member, waterdrecht):
+    facts = (fact("elke vrijdag", "calendar-dots"), fact("Dorpshuis", "map-pin"))
+    made(waterdrecht, "Koor", "agenda", moments=[at(12, 17)], facts=facts)
+
+    (card,) = as_member().get("/agenda/").context["page"].cards
+
+    assert [str(words) for _drawing, words in card.facts] == ["19.00 – 21.00", "Dorpshuis"]
+
+
+@pytest.mark.parametrize(
+    ("kept", "words"),
+    [
+        (Moment(WEDNESDAY + timedelta(hours=5)), "16.00 uur"),
+        (Moment(WEDNESDAY + timedelta(hours=5), all_day=True), "De hele dag"),
+        (Moment(WEDNESDAY, WEDNESDAY + timedelta(days=3)), "10 juni tot en met 13 juni"),
+    ],
+)
+def test_a_time_is_said_as_people_do(as_member, waterdrecht, kept, words):
+    made(waterdrecht, "Iets", "agenda", moments=[kept])
+
+    assert words in as_member().get("/agenda/").content.decode()
+
+
+def test_what_goes_on_for_days_stands_there_until_its_last(as_member, waterdrecht):
+    start = WEDNESDAY - timedelta(days=5)
+    made(
+        waterdrecht, "Tentoonstelling", "agenda", moments=[Moment(start, start + timedelta(days=9))]
+    )
+
+    assert found(as_member()) == ["Tentoonstelling"]
+    assert found(as_member(), "?dag=2026-06-12") == ["Tentoonstelling"]
+    assert found(as_member(), "?dag=2026-06-17") == []
+
+
+def test_an_address_of_its_own_is_that_of_the_moment(as_member, waterdrecht):
+    made(waterdrecht, "Koor", "agenda", moments=[at(12, url="/koor/12-juni/"), at(19)])
+
+    cards = as_member().get("/agenda/").context["page"].cards
+
+    assert cards[0].url == "/koor/12-juni/"
+    assert cards[1].url.startswith("/ding/")
+
+
+def test_another_town_and_another_wijk_have_their_own(as_member, june, molenwijk, centrum):
+    made(centrum, "Alleen in Centrum", "agenda", moments=[at(12)], reach="here")
+
+    assert "Alleen in Centrum" not in found(as_member())
+    assert found(as_member(host="molenwijk.testserver")) == []
+
+
+def test_moments_go_and_come_with_their_thing(waterdrecht, as_member):
+    row = made(waterdrecht, "Koor", "agenda", moments=[at(12), at(19)])
+    made(waterdrecht, "Koor", "agenda", id=row.pk, moments=[at(26)])
+
+    assert found(as_member()) == ["Koor"]
+    assert row.moments.count() == 1
+
+
+def test_24_moments_a_page_by_key(as_member, waterdrecht):
+    made(waterdrecht, "Dagelijks", "agenda", moments=[at(11, h, 1) for h in range(12)])
+    made(waterdrecht, "Nog eens", "agenda", moments=[at(d, 10) for d in range(12, 30)])
+    client = as_member()
+
+    first = client.get("/agenda/")
+    second = client.get(f"/agenda/{first.context['more_url']}")
+
+    assert [len(titles(page)) for page in (first, second)] == [24, 6]
+    assert not second.context["more_url"]
+
+
+@pytest.mark.parametrize("query", ["", "?wanneer=maand&zoek=koor"])
+def test_the_number_of_queries_does_not_grow_with_the_agenda(as_member, waterdrecht, query):
+    client = as_member()
+    made(waterdrecht, "Koor 0", "agenda", moments=[at(12), at(19)])
+    client.get("/agenda/")
+    few = queries(client, f"/agenda/{query}")
+
+    for number in range(12):
+        made(waterdrecht, f"Koor {number}", "agenda", moments=[at(d) for d in range(11, 30)])
+
+    assert queries(client, f"/agenda/{query}") == few <= 12
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "first", "days"),
+    [
+        ("vandaag", date(2026, 6, 10), date(2026, 6, 10), 1),
+        ("weekend", date(2026, 6, 10), date(2026, 6, 13), 2),
+        ("weekend", date(2026, 6, 13), date(2026, 6, 13), 2),
+        ("weekend", date(2026, 6, 14), date(2026, 6, 14), 1),
+        ("week", date(2026, 6, 14), date(2026, 6, 8), 7),
+        ("maand", date(2026, 2, 28), date(2026, 2, 1), 28),
+    ],
+)
+def test_a_period_has_its_days(name, day, first, days):
+    made_period = period(name, day)
+
+    assert made_period.first == first
+    assert (made_period.until - first).days == days
+
+
+def test_one_can_walk_from_period_to_period():
+    june = period("maand", date(2026, 6, 10))
+
+    assert june.later().first == date(2026, 7, 1)
+    assert june.before().first == date(2026, 5, 1)
+    assert read_period("maand", "2026-06-10", date(2026, 6, 1)) == june
