@@ -4,6 +4,8 @@ from plein.features.noticeboard import actions, expiry, life
 from plein.features.noticeboard.models import Draft, Farewell, FollowUp, OnClock
 from plein.features.noticeboard.tests.making import agreed, answered, make_ask
 from plein.foundation.communities.actions import gone
+from plein.lib.keys import uuid7
+from plein.testing.cast import make_member
 
 
 def _address(cast):
@@ -33,9 +35,10 @@ def _follow_up(cast):
 
 
 def _farewell(cast):
-    agreed(make_ask(cast.noor), cast.bram)
-    gone(cast.noor, "moved", by=cast.fatima)
-    return {"key": Farewell.objects.get().pk}
+    gerrit = make_member(f"Gerrit{uuid7().hex}"[:40], cast.noor.home)
+    agreed(make_ask(gerrit), cast.bram)
+    gone(gerrit, "moved", by=cast.fatima)
+    return {"key": Farewell.objects.get(response__post__author=gerrit).pk}
 
 
 def _concern(cast):
