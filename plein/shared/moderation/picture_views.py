@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from plein.foundation.communities.access import right_required
 from plein.foundation.communities.requests import MemberRequest, PleinRequest
 from plein.foundation.media import views as media
+from plein.foundation.media.access import visible_picture
 from plein.foundation.media.models import SIZES
 from plein.lib.visitors import address_of
 from plein.shared.moderation import access, picture_actions
@@ -27,7 +28,8 @@ get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 @get_or_post
 def not_me(request: PleinRequest, pk: UUID) -> HttpResponse:
     """A page first, then one button: what scanners and browsers fetch hides nothing."""
-    picture = access.refusable_picture(request.community, pk)
+    seen = visible_picture(request, pk, SIZES[1])
+    picture = access.refusable_picture(request.community, seen.pk)
     form = RefusalForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:

@@ -14,10 +14,13 @@ from plein.shared.moderation.tests.making import photo
 from plein.shared.notifications.models import Notification
 
 
-@pytest.fixture
-def picture(waterdrecht, noor, monkeypatch) -> Picture:
-    """It stands where everybody sees it."""
+@pytest.fixture(autouse=True)
+def _stands_where_everybody_sees_it(monkeypatch):
     monkeypatch.setattr("plein.foundation.media.access._may_see", lambda *_asked: True)
+
+
+@pytest.fixture
+def picture(waterdrecht, noor) -> Picture:
     return keep_picture(photo("#b5372b"), town=waterdrecht, by=noor, alt="Noor op de fiets")
 
 
@@ -192,3 +195,11 @@ def test_where_a_visitor_came_from_is_forgotten_after_a_day(as_member, picture, 
     picture_actions.forget_visitors()
 
     assert Refusal.objects.get().visitor == ""
+
+
+def test_of_a_photo_that_one_may_not_see_there_is_no_page(as_member, picture, monkeypatch):
+    monkeypatch.setattr("plein.foundation.media.access._may_see", lambda *_asked: False)
+
+    assert as_member().get(f"/melden/foto/{picture.pk}/").status_code == 404
+    assert refuse(as_member(), picture).status_code == 404
+    assert Picture.objects.get().hidden_at is None
