@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
 
-from plein.features.directory import hours
+from plein.features.directory import cleaning, hours
 from plein.features.directory.domains import is_mobile
 from plein.features.directory.forms import fields
 from plein.features.directory.models import Cost, Referral, Vital
@@ -170,22 +170,22 @@ class SheetForm(forms.Form):
         field.choices = [*choices, *((k, k) for k in self.initial[name] if k not in known)]
 
     def clean_name(self) -> str:
-        return fields.clean_name(self.cleaned_data["name"])
+        return cleaning.clean_name(self.cleaned_data["name"])
 
     def clean_phone(self) -> str:
-        return fields.clean_phone(self.cleaned_data["phone"])
+        return cleaning.clean_phone(self.cleaned_data["phone"])
 
     def clean_desk_phone(self) -> str:
-        return fields.clean_phone(self.cleaned_data["desk_phone"])
+        return cleaning.clean_phone(self.cleaned_data["desk_phone"])
 
     def clean_mail(self) -> str:
-        return fields.clean_mail(self.cleaned_data["mail"])
+        return cleaning.clean_mail(self.cleaned_data["mail"])
 
     def clean_website(self) -> str:
-        return fields.clean_website(self.cleaned_data["website"])
+        return cleaning.clean_website(self.cleaned_data["website"])
 
     def clean_kvk(self) -> str:
-        return fields.clean_kvk(self.cleaned_data["kvk"])
+        return cleaning.clean_kvk(self.cleaned_data["kvk"])
 
     def clean(self) -> None:
         phone = self.cleaned_data.get("phone", "")
@@ -255,7 +255,7 @@ class PlaceForm(forms.Form):
         return [self[f"day_{number}"] for number in range(7)]
 
     def clean_postcode(self) -> str:
-        return fields.clean_code(self.cleaned_data["postcode"])
+        return cleaning.clean_code(self.cleaned_data["postcode"])
 
     def clean(self) -> None:
         if not self.cleaned_data.get("street") and not self.cleaned_data.get("name"):

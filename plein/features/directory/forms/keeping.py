@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from plein.features.directory import cleaning
 from plein.features.directory.domains import looks_private
 from plein.features.directory.forms import fields
 from plein.features.directory.models import AdmissionRules, Contact, Remark
@@ -42,7 +43,7 @@ class MailClaimForm(forms.Form):
     )
 
     def clean_mail(self) -> str:
-        return fields.clean_mail(self.cleaned_data["mail"])
+        return cleaning.clean_mail(self.cleaned_data["mail"])
 
 
 class CodeForm(forms.Form):
@@ -99,7 +100,7 @@ class ContactsForm(forms.Form):
         self.wanted: list[tuple[str, str, bool]] = []
         for number in (0, 1):
             try:
-                mail = fields.clean_mail(self.cleaned_data.get(f"mail_{number}", ""))
+                mail = cleaning.clean_mail(self.cleaned_data.get(f"mail_{number}", ""))
             except forms.ValidationError as wrong:
                 self.add_error(f"mail_{number}", wrong)
                 continue
@@ -123,7 +124,7 @@ class HandOverForm(forms.Form):
     )
 
     def clean_mail(self) -> str:
-        return fields.clean_mail(self.cleaned_data["mail"])
+        return cleaning.clean_mail(self.cleaned_data["mail"])
 
 
 class HideForm(forms.Form):
@@ -150,7 +151,7 @@ class ProposeForm(forms.Form):
     )
 
     def clean_name(self) -> str:
-        return fields.clean_name(self.cleaned_data["name"])
+        return cleaning.clean_name(self.cleaned_data["name"])
 
 
 class RulesForm(forms.Form):

@@ -11,9 +11,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from plein.features.directory import hours
+from plein.features.directory import cleaning, hours
 from plein.features.directory.domains import is_mobile
-from plein.features.directory.forms import fields
 from plein.features.directory.sheet import Help, Sheet, Spot
 from plein.features.directory.wording import ACCESS, LANGUAGES
 from plein.foundation.organisations.models import Sector
@@ -50,16 +49,16 @@ def read_row(cells: Mapping[str, str], known: Known) -> Row:
     problems: list[str] = []
     cells = {key: _sound(text, problems) for key, text in cells.items()}
     try:
-        name = fields.clean_name(cells.get("name", ""))
+        name = cleaning.clean_name(cells.get("name", ""))
     except ValidationError as wrong:
         return Row(Sheet(""), [*problems, wrong.messages[0]], is_wrong=True)
     reader = _Reader(cells, problems)
     values: dict[str, Any] = {
-        "phone": reader.clean("phone", fields.clean_phone),
-        "desk_phone": reader.clean("desk_phone", fields.clean_phone),
-        "mail": reader.clean("mail", fields.clean_mail),
-        "website": reader.clean("website", fields.clean_website),
-        "kvk": reader.clean("kvk", fields.clean_kvk),
+        "phone": reader.clean("phone", cleaning.clean_phone),
+        "desk_phone": reader.clean("desk_phone", cleaning.clean_phone),
+        "mail": reader.clean("mail", cleaning.clean_mail),
+        "website": reader.clean("website", cleaning.clean_website),
+        "kvk": reader.clean("kvk", cleaning.clean_kvk),
         "sector": reader.clean("sector", _sector),
         "informal": reader.clean("informal", _yes) is True,
         "cost": _cost(reader),
@@ -106,7 +105,7 @@ class _Reader:
             return ""
 
     def words(self, key: str) -> str:
-        words = fields.plain(self.cells.get(key, ""), lines=key == "about")
+        words = cleaning.plain(self.cells.get(key, ""), lines=key == "about")
         if len(words) > LONGEST[key]:
             self.problems.append(
                 _("The text is long; we keep the first %(count)s signs.") % {"count": LONGEST[key]}
@@ -126,16 +125,16 @@ class _Reader:
 
 
 def _parts(text: str) -> list[str]:
-    return [part for part in (fields.plain(p) for p in re.split(r"[;,|/\n]", text)) if part]
+    return [part for part in (cleaning.plain(p) for p in re.split(r"[;,|/\n]", text)) if part]
 
 
 def _locations(reader: _Reader, town: str) -> tuple[Spot, ...]:
-    street = f"{reader.words('street')} {fields.plain(reader.cells.get('number', ''))}".strip()
+    street = f"{reader.words('street')} {cleaning.plain(reader.cells.get('number', ''))}".strip()
     opening = reader.clean("opening", _week) or ()
     spot = Spot(
         name=reader.words("place_name"),
         street=street[:120],
-        postcode=reader.clean("postcode", fields.clean_code),
+        postcode=reader.clean("postcode", cleaning.clean_code),
         place=reader.words("place"),
         opening=opening,
         opening_words=reader.words("opening_words"),
