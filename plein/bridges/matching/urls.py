@@ -28,6 +28,7 @@ urlpatterns = [
     path("helpers/", helping.truth_piece, name="truth"),
     path("wie-wacht/", waiting.waiting, name="waiting"),
     path("wie-wacht/<uuid:pk>/", waiting.who_fits, name="who-fits"),
+    path("wie-wacht/<uuid:pk>/kort/", waiting.for_connector, name="for_connector"),
     path("wie-wacht/<uuid:pk>/vragen/", waiting.ask, name="connector-asks"),
     path("wie-wacht/<uuid:pk>/vog/", waiting.vog, name="vog"),
     path("tekorten/", gaps.gaps, name="gaps"),

@@ -67,6 +67,7 @@ FENCE = {
     "matching:invitation": _invitation,
     "matching:decline": _invitation,
     "matching:who-fits": _post,
+    "matching:for_connector": _post,
     "matching:connector-asks": _post,
     "matching:vog": _post,
     "matching:decide": _proposal,

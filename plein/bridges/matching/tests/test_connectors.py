@@ -108,6 +108,20 @@ def test_who_fits_shows_every_number(as_member, noor, bram, fatima):
         assert word in text
 
 
+def test_other_pages_of_connectors_show_the_first_three(as_member, noor, fatima, molenwijk):
+    ask = ask_for_grass(noor)
+    for number in range(4):
+        suggestion(ask, make_member(f"Buur{number}", molenwijk), score=0.9 - number / 10)
+    client, path = as_member(fatima), f"{WAITING}{ask.pk}/kort/"
+
+    text = client.get(path, headers={"HX-Request": "true"}).content.decode()
+
+    assert "Buur2" in text
+    assert "Buur3" not in text
+    assert client.get(path).url == f"{WAITING}{ask.pk}/"
+    assert as_member(noor).get(path).status_code == 404
+
+
 def test_a_connector_asks_one_person(as_member, noor, bram, fatima):
     ask = ask_for_grass(noor)
     row = suggestion(ask, bram)

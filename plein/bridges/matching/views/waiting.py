@@ -17,7 +17,9 @@ from plein.bridges.matching.queries import waiting as queries
 from plein.bridges.matching.views.posts import enough_words
 from plein.foundation.communities.access import right_required
 from plein.foundation.communities.requests import MemberRequest
-from plein.ui.render import render_page
+from plein.ui.render import render_page, wants_part
+
+A_FEW = 3
 
 
 @require_safe
@@ -54,6 +56,18 @@ def who_fits(request: MemberRequest, pk: UUID) -> HttpResponse:
         "fallen": said.fallen(feature.fallen) if feature else [],
     }
     return render_page(request, "matching/who_fits.html", context)
+
+
+@require_safe
+@right_required("match.arrange")
+def for_connector(request: MemberRequest, pk: UUID) -> HttpResponse:
+    """A piece for other pages of connectors: the first three. Without htmx the whole page."""
+    ask = access.arranged_ask(request.member, request.community, pk)
+    if not wants_part(request):
+        return redirect("matching:who-fits", ask.pk)
+    rows = suggested.for_connector(ask, request.member, most=A_FEW)
+    shown = [(row, said.reasons(row.reasons)) for row in rows if not row.near]
+    return render_page(request, "matching/for_connector.html", {"ask": ask, "shown": shown})
 
 
 @require_POST
