@@ -1,6 +1,6 @@
 """Cards of the newest things, with the eyes of whoever looks (TRUST-7)."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from django.db.models import Q
@@ -9,9 +9,10 @@ from django.utils import timezone
 from plein.bridges.overviews import queries
 from plein.bridges.overviews.cards import Reading, card
 from plein.bridges.overviews.models import Moment, RowQuerySet
+from plein.bridges.overviews.wording import said_day
 from plein.foundation.communities.models import Community, Content
 from plein.foundation.communities.requests import PleinRequest
-from plein.ui.card import Card
+from plein.ui.card import Card, Fact
 
 HOW_MANY = 6
 A_WEEK = timedelta(days=7)
@@ -64,9 +65,13 @@ class Looker:
         found: dict[object, Moment] = {}
         for moment in moments.select_related("row").order_by("starts_at", "id")[: most * 4]:
             found.setdefault(moment.row_id, moment)
-        return [
-            card(moment.row, self.reading, moment=moment) for moment in list(found.values())[:most]
-        ]
+        return [self._on_its_day(moment) for moment in list(found.values())[:most]]
+
+    def _on_its_day(self, moment: Moment) -> Card:
+        """A card says the hour; here, among other days, the day as well."""
+        made = card(moment.row, self.reading, moment=moment)
+        day = said_day(timezone.localdate(moment.starts_at))
+        return replace(made, facts=(Fact("calendar", day), *made.facts))
 
 
 def newest_cards(request: PleinRequest, part: Community | None = None) -> list[Card]:

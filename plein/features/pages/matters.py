@@ -36,5 +36,7 @@ MATTERS = [
         module="about",
         right="note.let-in",
         pictogram="chat-circle-text",
+        minutes=2,
+        changes=("pages.note", "communities.member"),
     )
 ]

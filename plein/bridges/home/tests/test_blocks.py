@@ -1,14 +1,19 @@
 """The manager composes the front page: up, down, on, off. It stays quiet: three blocks."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from plein.bridges.home import blocks
 from plein.bridges.home.actions import count
 from plein.bridges.home.models import Front, Number
 from plein.bridges.overviews.actions import index_town
+from plein.bridges.overviews.models import Moment, Row
 from plein.features.noticeboard.tests.making import agreed, make_ask, make_offer
 from plein.features.pages import actions as pages
 from plein.foundation.communities import tree
+from plein.lib.keys import uuid7
 
 PAGE = "/instellingen/voorpagina/"
 
@@ -18,6 +23,26 @@ def make_story(editor, title="Hoe een wiel een straat verbond", **more):
     page = pages.write(said, community=editor.home.town, by=editor)
     pages.publish(page, by=editor)
     return page
+
+
+def happening(member, place, title, starts_at, audience="public"):
+    """A row as the agenda makes it, with one moment."""
+    row = Row.objects.create(
+        id=uuid7(),
+        town_id=place.town_id,
+        community=place,
+        area=place,
+        house="agenda",
+        kind="activity",
+        reach="up",
+        audience=audience,
+        url="/activiteiten/x/",
+        title=title,
+        words=title,
+        changed_at=starts_at,
+    )
+    Moment.objects.create(town_id=place.town_id, row=row, starts_at=starts_at)
+    return row
 
 
 def press(client, block, do):
@@ -162,3 +187,25 @@ def test_what_is_off_in_the_street_is_off_on_the_front_page(as_member, mila, cen
     assert "Hoe een wiel" not in html
     assert "/wijken/centrum/" not in html
     assert "/over/" not in html
+
+
+def test_this_week_says_the_day_and_the_hour(as_member, noor, waterdrecht, molenwijk):
+    start = timezone.now() + timedelta(days=2)
+    row = happening(noor, molenwijk, "Soep op de stoep", start)
+    happening(noor, molenwijk, "Pas over een maand", timezone.now() + timedelta(days=30))
+
+    html = as_member().get("/").content.decode()
+
+    local = timezone.localtime(start)
+    assert row.title in html
+    assert "Pas over een maand" not in html
+    assert f"{local.day} " in html[html.index("Deze week") :]
+    assert f"{local:%H.%M}" in html[html.index("Deze week") :]
+
+
+def test_what_is_for_members_is_not_in_the_week_of_a_stranger(as_member, noor, bram, molenwijk):
+    start = timezone.now() + timedelta(days=2)
+    happening(noor, molenwijk, "Besloten soep", start, audience="members")
+
+    assert "Besloten soep" not in as_member().get("/").content.decode()
+    assert "Besloten soep" in as_member(bram).get("/").content.decode()
