@@ -28,8 +28,9 @@ FACES: tuple[dict[str, Any], ...] = (
     NO_BEARD | {"skin": p.SKIN[2], "hair": p.DARK_HAIR[0], "style": "short", "beard": True},
     NO_BEARD | {"skin": p.SKIN[3], "hair": p.DARK_HAIR[0], "style": "curls"},
     NO_BEARD | {"skin": p.SKIN[0], "hair": p.GREY_HAIR[0], "style": "cap", "beard": True},
+    NO_BEARD | {"skin": p.SKIN[1], "hair": p.GREY_HAIR[0], "style": "parted"},
 )
-"""Greet, Ruud, Samir, Yara and Piet."""
+"""Greet, Ruud, Samir, Yara, Piet and Els."""
 
 FACE = "Getekend portret van iemand die niet bestaat."
 
