@@ -14,6 +14,7 @@ NOT_CONTENT = {
     "home.Front": "how a page is arranged",
     "home.Number": "a count of a place",
     "overviews.Row": "an index row that copies content",
+    "overviews.SavedList": "a way to look at content; what it shows is content",
     "dayboard.Matter": "an index row that copies content",
     "moderation.Report": "only for connectors",
     "moderation.Refusal": "only for connectors",

@@ -27,10 +27,9 @@ def allow_tiles(response: HttpResponse) -> None:
 
 def places(found: Found, community: Community) -> dict[str, Any]:
     """Data for `map.js`: pins as [lat, lon, title, address], outlines as GeoJSON with a count."""
-    pinned = {hit.row: hit.point for hit in found.hits if hit.point and not hit.is_private}
-    keys = list(pinned)[:MOST_PINS]
-    rows = queries.rows_of(community.town_id, keys)
-    pins = [[*(pinned[row.pk] or ()), row.title, row.url] for row in rows]
+    pinned = dict.fromkeys(hit.row for hit in found.hits if hit.point and not hit.is_private)
+    rows = queries.rows_of(community.town_id, list(pinned)[:MOST_PINS])
+    pins = [[row.lat, row.lon, row.title, row.url] for row in rows]
     return {"pins": pins, "outlines": _outlines(found, community)}
 
 

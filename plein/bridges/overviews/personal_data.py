@@ -25,4 +25,13 @@ FIELDS: dict[str, Entry] = {
         retention="until the night after the last thing with this word is gone",
     ),
     **not_personal("synonym", "id", "town", "words", "made_at"),
+    **not_personal("savedlist", "id", "town", "community", "code", "name", "house", "query"),
+    **not_personal("savedlist", "made_at"),
+    **personal(
+        "savedlist",
+        "made_by",
+        purpose="to ask who keeps this list what it is for",
+        ground=CONTRACT,
+        retention="as long as the list is kept, or until this member leaves",
+    ),
 }

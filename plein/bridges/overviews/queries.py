@@ -15,6 +15,7 @@ from plein.bridges.overviews.search.eyes import Eyes
 from plein.bridges.overviews.search.hits import MOST, Hit, find_hits, find_keys
 from plein.bridges.overviews.search.match import Match
 from plein.bridges.overviews.search.meanings import Meanings, meanings
+from plein.bridges.overviews.search.suggesting import did_you_mean
 from plein.foundation.communities.models import Community, Content, Member
 from plein.foundation.communities.queries import blocked_ids
 from plein.foundation.taxonomy.models import TargetGroup, Theme
@@ -80,16 +81,31 @@ def hits_for(found: Found, filters: Filters) -> list[Hit]:
     return _hits(found.eyes, found.house, filters, match, MOST)
 
 
+def only_public(filters: Filters) -> Filters:
+    return replace(filters, public_only=True, after="")
+
+
+def once(hits: Sequence[Hit]) -> list[UUID]:
+    """Each thing once, at its first moment."""
+    return list(dict.fromkeys(hit.row for hit in hits))
+
+
+def meant(found: Found) -> str:
+    """What somebody probably meant, when nothing was found."""
+    if found.hits or not found.filters.asked:
+        return ""
+    return did_you_mean(found.eyes, found.meanings, found.house.key)
+
+
 def everything_public(community: Community, house: str, filters: Filters) -> list[Row]:
     """What a stranger finds and may read in full, in the order of the screen: for files and paper.
 
     Never a private thing, whoever asks (TRUST-7, H15). A dated thing stands there once, at its
     next moment. At most 10,000.
     """
-    chosen = replace(filters, public_only=True, after="")
+    chosen = only_public(filters)
     found = find(eyes_of(None, community), house_of(house), chosen, most=10_000)
-    keys = list(dict.fromkeys(hit.row for hit in found.hits))
-    return rows_of(community.town_id, keys)
+    return rows_of(community.town_id, once(found.hits))
 
 
 def rows_of(town_id: UUID, keys: Sequence[UUID]) -> list[Row]:

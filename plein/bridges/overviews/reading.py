@@ -37,6 +37,11 @@ def read(address: Mapping[str, str], lists: Lists) -> Filters:
     )
 
 
+def read_query(query: str, lists: Lists) -> Filters:
+    """The same from a kept text: "thema=tuin&wijk=centrum"."""
+    return read(QueryDict(query.lstrip("?")), lists)
+
+
 def _period(address: Mapping[str, str]) -> Period | None:
     """A day that was filled in says itself what it is."""
     day = address.get("dag", "")

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from plein.bridges.overviews.houses import EVERYTHING, HOUSES
-from plein.bridges.overviews.views import files, pages
+from plein.bridges.overviews.views import arranging, desk, files, pages
 
 app_name = "overviews"
 
@@ -13,6 +13,14 @@ urlpatterns = [
     path("verhalen/", pages.stories, name="stories"),
     path("zoeken/", pages.search, name="search"),
     path("zoeken/voorstellen/", pages.suggest, name="suggest"),
+    path("balie/", desk.search, name="desk"),
+    path("balie/mandje/", desk.basket, name="basket"),
+    path("zoekwoorden/", arranging.synonyms, name="synonyms"),
+    path("zoekwoorden/weg/", arranging.drop_synonym, name="drop-synonym"),
+    path("bewaard/", arranging.saved_lists, name="saved-lists"),
+    path("bewaard/<slug:code>/", arranging.saved, name="saved"),
+    path("bewaard/<slug:code>/weg/", arranging.drop_saved, name="drop-saved"),
+    path("bewaard/<slug:code>/overzicht.<slug:form>", arranging.saved_file, name="saved-file"),
     *(
         path(
             f"{house.path}/overzicht.<slug:form>",

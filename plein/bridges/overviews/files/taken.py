@@ -1,6 +1,6 @@
 """What goes into a file: public rows, with the words of their lists looked up (TRUST-7, H15)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -123,8 +123,8 @@ def _line(
     ]
 
 
-def _joined(words: "Sequence[str] | object") -> str:
-    return ", ".join(word for word in words if word)  # type: ignore[attr-defined]
+def _joined(words: Iterable[str]) -> str:
+    return ", ".join(word for word in words if word)
 
 
 def _keys(kept: str) -> list[str]:

@@ -1,5 +1,7 @@
 """Days in words, and the addresses of files."""
 
+from collections.abc import Mapping
+
 from django import template
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -11,6 +13,12 @@ from plein.bridges.overviews.houses import House
 register = template.Library()
 
 register.filter("said_day", wording.said_day)
+
+
+@register.filter
+def named(names: Mapping[str, object], key: str) -> object:
+    """The name of a key; empty when it has none."""
+    return names.get(key, "")
 
 
 @register.simple_tag

@@ -1,6 +1,7 @@
-"""The index copies content of the notice board; its pages hold nothing in their address."""
+"""The index copies content; a kept list stands in one place, and nowhere else."""
 
 from plein.bridges.overviews.houses import EVERYTHING, HOUSES
+from plein.bridges.overviews.models import SavedList
 from plein.bridges.overviews.tests.making import indexed, make_ask, make_offer
 
 
@@ -9,7 +10,19 @@ def fill(cast):
     return indexed(make_ask(cast.noor), make_offer(cast.bram))
 
 
-FENCE: dict = {}
+def kept(cast, **more):
+    town = cast.waterdrecht
+    made, _new = SavedList.objects.get_or_create(
+        town=town, community=town, house="agenda", query="thema=tuin", name="Tuinlijst"
+    )
+    return {"code": made.code, **more}
+
+
+FENCE: dict = {
+    "overviews:saved": kept,
+    "overviews:drop-saved": kept,
+    "overviews:saved-file": lambda cast: kept(cast, form="csv"),
+}
 OPEN: dict = {
     f"{house.url_name}-file": "the address holds a form of file; see test_files for whose rows"
     for house in (*HOUSES, EVERYTHING)

@@ -12,6 +12,7 @@ from plein.bridges.overviews.files.taken import Taken, taken
 from plein.bridges.overviews.houses import House, house_of
 from plein.bridges.overviews.lists import lists_for
 from plein.bridges.overviews.reading import read
+from plein.foundation.communities.models import Community
 from plein.foundation.communities.requests import PleinRequest
 
 
@@ -19,13 +20,17 @@ from plein.foundation.communities.requests import PleinRequest
 def take(request: PleinRequest, house: str, form: str) -> HttpResponse:
     """The file; in Dutch, or in the language of `in`: a calendar program has no cookie."""
     community, wanted = request.community, house_of(house)
-    if form not in FORMS or (wanted.key and wanted.key not in community.modules):
-        raise Http404
+    form_or_404(community, wanted, form)
     language = request.GET.get("in", "")
     with override(language if language in dict(settings.LANGUAGES) else "nl"):
         lists = lists_for(community, wanted)
         file = taken(community, wanted, read(request.GET, lists), lists)
         return answer(request, file, wanted, form)
+
+
+def form_or_404(community: Community, house: House, form: str) -> None:
+    if form not in FORMS or (house.key and house.key not in community.modules):
+        raise Http404
 
 
 def answer(request: PleinRequest, file: Taken, house: House, form: str) -> HttpResponse:

@@ -19,9 +19,10 @@ from plein.bridges.overviews.ordering import middles_of
 from plein.bridges.overviews.paging import page_of
 from plein.bridges.overviews.queries import Found
 from plein.bridges.overviews.reading import read
-from plein.bridges.overviews.search.suggesting import did_you_mean, suggestions
+from plein.bridges.overviews.search.suggesting import suggestions
 from plein.bridges.overviews.shown_as import VIEWS, remember, view_of
 from plein.foundation.communities.requests import PleinRequest
+from plein.foundation.communities.rights import may
 from plein.foundation.taxonomy.models import Theme
 from plein.ui.render import render_page
 
@@ -91,6 +92,7 @@ def overview(request: PleinRequest, house: House) -> HttpResponse:
         "blocks": block_chips(filters, lists, counted.houses) if counted else [],
         "places": places(found, community) if shown_as == "kaart" else None,
         "tiles": settings.MAP_TILES,
+        "keeps_lists": may(member, "directory.desk", community),
     }
     part = "cards" if filters.after else "board"
     response = render_page(request, "overviews/overview.html", context, part=part)
@@ -102,11 +104,8 @@ def overview(request: PleinRequest, house: House) -> HttpResponse:
 
 def _meant(found: Found) -> tuple[str, str] | None:
     """(words, address) of what somebody probably meant, when nothing was found."""
-    filters = found.filters
-    if found.hits or not filters.asked:
-        return None
-    words = did_you_mean(found.eyes, found.meanings, found.house.key)
-    return (words, filters.url(words=words)) if words else None
+    words = queries.meant(found)
+    return (words, found.filters.url(words=words)) if words else None
 
 
 def reading(request: PleinRequest, lists: Lists, found: Found) -> Reading:

@@ -160,3 +160,11 @@ def _moments_of(town_id: UUID, keys: Iterable[UUID]) -> defaultdict[UUID, list[M
         ):
             kept[row].append((begins, ends, all_day, url))
     return kept
+
+
+def relearn(town_id: UUID) -> None:
+    """The list of words of a town anew: words that nobody uses any more go."""
+    from plein.bridges.overviews.search.analysing import forms
+
+    rows = Row.objects.filter(town=town_id).order_by("pk").iterator(chunk_size=500)
+    vocabulary.relearn(town_id, rows, forms)

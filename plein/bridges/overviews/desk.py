@@ -1,0 +1,85 @@
+"""What a desk worker sees of each thing at a glance; who can be called now stands on top."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from plein.bridges.overviews.choices import ACCESS, COSTS, LANGUAGES, path_of
+from plein.bridges.overviews.models import Row
+from plein.lib.listing import in_my_language
+from plein.ui.card import Fact
+
+
+@dataclass(frozen=True)
+class Result:
+    row: Row
+    phone_url: str
+    open_words: str
+    facts: Sequence[Fact]
+    notes: Sequence[Fact]
+    """For professionals and connectors only; never in a basket."""
+    calls_now: bool
+    chosen: bool = False
+
+
+def open_until(opening: Sequence[Sequence[int]], now: datetime) -> int | None:
+    """Minute of the local day until which somebody answers; None when it is closed now."""
+    local = timezone.localtime(now)
+    minute = local.hour * 60 + local.minute
+    ends = [c for day, o, c in opening if day == local.weekday() and o <= minute < c]
+    # Open past midnight: the hours of yesterday run on.
+    ends += [
+        c - 1440
+        for day, _o, c in opening
+        if c > 1440 and day == (local.weekday() - 1) % 7 and minute < c - 1440
+    ]
+    return max(ends, default=None)
+
+
+def result(row: Row, now: datetime, *, chosen: bool = False, notes: bool = True) -> Result:
+    until = open_until(row.opening, now)
+    calls = bool(row.phone) and until is not None
+    return Result(
+        row=row,
+        phone_url=f"tel:{''.join(s for s in row.phone if s.isdigit() or s == '+')}",
+        open_words=_("Open now until %(time)s") % {"time": _clock(until)} if until else "",
+        facts=tuple(_facts(row)),
+        notes=_said(row.desk_only) if notes else (),
+        calls_now=calls,
+        chosen=chosen,
+    )
+
+
+def results(rows: Sequence[Row], now: datetime, chosen: set[str]) -> list[Result]:
+    """Who can be called now first; all else stays in its order."""
+    made = [result(row, now, chosen=str(row.pk) in chosen) for row in rows]
+    return sorted(made, key=lambda each: not each.calls_now)
+
+
+def _facts(row: Row) -> list[Fact]:
+    cost = [Fact("coins", str(COSTS[path][0]))] if (path := path_of(COSTS, row.cost)) else []
+    spoken = [LANGUAGES.get(key, key) for key in _keys(row.languages)]
+    languages = [Fact("chats", ", ".join(spoken))] if spoken else []
+    access = [
+        Fact("wheelchair", str(ACCESS[path][0]))
+        for key in _keys(row.access)
+        if (path := path_of(ACCESS, key))
+    ]
+    place = [Fact("map-pin", row.place)] if row.place else []
+    return [*place, *cost, *_said(row.desk_facts), *languages, *access]
+
+
+def _said(facts: Sequence[Sequence[Any]]) -> tuple[Fact, ...]:
+    return tuple(Fact(str(name), in_my_language(words)) for name, words in facts)
+
+
+def _keys(kept: str) -> list[str]:
+    return [key for key in kept.strip("|").split("|") if key]
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60 % 24}.{minutes % 60:02}"
