@@ -26,18 +26,19 @@ from plein.foundation.communities.models import Content, Member
 from plein.lib.listing import Listing, ListingSource
 
 MOST_OFFERS, MOST_LISTINGS = 200, 2000
-OURS = "noticeboard"
+USES_HANDS = frozenset({"activity", "initiative", "organisation", "service", "vacancy"})
+"""Kinds of listings in which somebody can do something; news and stories are to read."""
 
 
 @cache
 def sources() -> list[ListingSource]:
-    """Everything that can be found and is not an ask or offer: activities, organisations …"""
+    """Everything that can be found and in which an offer could be of use."""
     found: list[ListingSource] = []
     for config in apps.get_app_configs():
         name = f"{config.name}.listings"
         if config.name.startswith("plein.") and find_spec(name):
             found.extend(import_module(name).LISTINGS)
-    return [source for source in found if source.house != OURS]
+    return [source for source in found if source.kind in USES_HANDS]
 
 
 def make(town_id: UUID) -> int:

@@ -1,0 +1,129 @@
+"""In the night: an offer nobody took up, beside things of the town that could use it (HELP-11)."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from plein.bridges.matching.actions import proposing
+from plein.bridges.matching.models import Proposal
+from plein.bridges.matching.tests.making import offer_to_mow, suggest
+from plein.features.noticeboard import actions
+from plein.features.noticeboard.models import Post
+from plein.foundation.communities.models import Member
+from plein.lib.keys import uuid7
+from plein.lib.listing import Listing, ListingSource
+
+
+def listing(town, **fields):
+    usual = {
+        "id": uuid7(), "kind": "activity", "town": town.pk, "community": town.pk, "reach": "up",
+        "audience": "public", "url": "/agenda/tuindag/", "title": "Gras maaien in de buurttuin",
+        "changed_at": timezone.now(), "theme": "tuin", "summary": "Samen het gras maaien.",
+    }  # fmt: skip
+    return Listing(**usual | fields)
+
+
+@pytest.fixture
+def agenda(monkeypatch, waterdrecht):
+    """What can be found in town, for this test."""
+    found: list[Listing] = []
+    source = ListingSource(
+        kind="activity", house="agenda", change="x.y", one=lambda _pk: None,
+        all=lambda town: iter([each for each in found if each.town == town]),
+    )  # fmt: skip
+    monkeypatch.setattr(proposing, "sources", lambda: [source])
+    waterdrecht.size = "dorp"
+    waterdrecht.save()
+    return found
+
+
+def unused(author, days=20):
+    offer = offer_to_mow(author)
+    Post.objects.filter(pk=offer.pk).update(made_at=timezone.now() - timedelta(days=days))
+    suggest()
+    return offer
+
+
+def test_an_unused_offer_gets_a_proposal_that_fits(waterdrecht, agenda, bram):
+    agenda.append(listing(waterdrecht))
+    offer = unused(bram)
+
+    assert proposing.make(waterdrecht.pk) == 1
+
+    row = Proposal.objects.get()
+    assert (row.offer, row.title, row.state) == (offer, "Gras maaien in de buurttuin", "open")
+    assert row.reasons
+
+
+def test_the_next_night_makes_it_not_again(waterdrecht, agenda, bram, fatima):
+    agenda.append(listing(waterdrecht))
+    unused(bram)
+    proposing.make(waterdrecht.pk)
+    proposing.pass_on(Proposal.objects.get(), by=fatima)
+
+    assert proposing.make(waterdrecht.pk) == 0
+
+
+def test_something_that_does_not_fit_is_not_proposed(waterdrecht, agenda, bram):
+    agenda.append(
+        listing(waterdrecht, title="Koor zoekt tenor", summary="Zingen", theme="muziek-cultuur")
+    )
+    unused(bram)
+
+    assert proposing.make(waterdrecht.pk) == 0
+
+
+@pytest.mark.parametrize("change", [{"status": "full"}, {"status": "cancelled"},
+                                    {"audience": "members"}])  # fmt: skip
+def test_what_is_full_or_not_for_everybody_is_not_proposed(waterdrecht, agenda, bram, change):
+    agenda.append(listing(waterdrecht, **change))
+    unused(bram)
+
+    assert proposing.make(waterdrecht.pk) == 0
+
+
+def test_an_offer_of_last_week_is_given_time(waterdrecht, agenda, bram):
+    agenda.append(listing(waterdrecht))
+    unused(bram, days=7)
+
+    assert proposing.make(waterdrecht.pk) == 0
+
+
+def test_an_offer_that_was_answered_needs_none(waterdrecht, agenda, noor, bram):
+    agenda.append(listing(waterdrecht))
+    actions.respond(unused(bram), "Ja, graag", by=noor)
+
+    assert proposing.make(waterdrecht.pk) == 0
+
+
+@pytest.mark.parametrize("state", ["paused", "left"])
+def test_who_is_away_is_left_alone(waterdrecht, agenda, bram, state):
+    agenda.append(listing(waterdrecht))
+    unused(bram)
+    Member.objects.filter(pk=bram.pk).update(state=state)
+
+    assert proposing.make(waterdrecht.pk) == 0
+
+
+def test_what_a_place_switched_off_is_not_proposed(waterdrecht, agenda, bram):
+    agenda.append(listing(waterdrecht))
+    unused(bram)
+    waterdrecht.module_changes = {"agenda": False}
+    waterdrecht.version += 1
+    waterdrecht.save()
+
+    assert proposing.make(waterdrecht.pk) == 0
+
+
+def test_of_another_town_nothing_is_proposed(waterdrecht, elders, agenda, bram):
+    agenda.append(listing(elders))
+    unused(bram)
+
+    assert proposing.make(waterdrecht.pk) == 0
+
+
+def test_news_and_stories_use_no_hands():
+    kinds = {source.kind for source in proposing.sources()}
+
+    assert kinds <= proposing.USES_HANDS
