@@ -147,8 +147,8 @@ def _rhythm(maker: Maker, title: str, when: When) -> dict[str, Any]:
 def _once(maker: Maker, title: str, weekday: int, today: date) -> date:
     """In its own season when it has one, else in the coming weeks."""
     if "Paas" in title:
-        spring = easter(today.year)
-        return spring if spring > today else easter(today.year + 1)
+        springs: list[date] = [easter(today.year), easter(today.year + 1)]
+        return next(spring for spring in springs if spring > today)
     for word, (month, day) in SEASONS.items():
         if word in title:
             found = date(today.year, month, day)
@@ -226,7 +226,7 @@ def _hand_in_calendar(
 ) -> None:
     """One organisation keeps its own calendar, and we read it."""
     mine = [activity for activity, text in made if text.by == HAS_A_CALENDAR and activity.first_day]
-    if not mine:
+    if not mine or mine[0].organisation is None:
         return
     feed = CalendarFeed.objects.create(
         pk=maker.key(),

@@ -1,6 +1,7 @@
 """Who may see, make and arrange activities: views get them here and nowhere else."""
 
 from datetime import date
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Q
@@ -43,7 +44,7 @@ def visible_activity(member: Member | None, community: Community, code: str) -> 
         edits = Editor.objects.filter(
             town=member.town_id, member=member, organisation=OuterRef("organisation")
         )
-        on_site |= Q(author=member) | Exists(enrolled) & Q(hidden_at=None) | Exists(edits)
+        on_site |= Q(author=member) | Q(Exists(enrolled), hidden_at=None) | Q(Exists(edits))
     activity: Activity | None = found.filter(on_site).complete().first()
     if activity is None:
         raise Http404
@@ -140,7 +141,7 @@ def spoken_for(member: Member, key: object) -> Organisation:
     raise Http404
 
 
-def own_feed(member: Member, pk: object) -> CalendarFeed:
+def own_feed(member: Member, pk: UUID) -> CalendarFeed:
     feeds = CalendarFeed.objects.filter(
         town=member.town_id, organisation__in=organisations_of(member), pk=pk
     )

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy, ngettext
 
 from plein.features.activities.models import Activity, Occurrence, Registration
-from plein.lib.matter import Matter, MatterSource
+from plein.lib.matter import Layer, Matter, MatterSource
 
 KIND = "activities.to_call"
 
@@ -62,6 +62,10 @@ MATTERS = [
         all=to_call,
         module="agenda",
         pictogram="phone",
+        layer=Layer.TODAY,
+        urgency=30,
+        minutes=10,
+        changes=("activities.activity",),
         act_label=gettext_lazy("To the numbers"),
     ),
 ]

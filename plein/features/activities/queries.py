@@ -112,6 +112,9 @@ def made_by(member: Member, *, over: bool = False) -> list[tuple[Activity, Occur
     rows = rows.filter(ended) if over else rows.exclude(ended)
     found = list(rows.order_by("-id")[:A_PAGE])
     dates = _next_dates(found)
+    for activity in found:
+        if following := dates.get(activity.pk):
+            following.activity = activity
     return [(activity, dates.get(activity.pk)) for activity in found]
 
 

@@ -1,6 +1,7 @@
 """Who leaves organises nothing any more, comes nowhere, and is on no list."""
 
 from typing import Any
+from uuid import UUID
 
 from django.dispatch import receiver
 
@@ -19,4 +20,4 @@ def forget(member: Member, **_kwargs: Any) -> None:
 @jobs.listens("organisations.organisation")
 def follow_the_name(organisation_id: str) -> None:
     """An organisation has another name: its activities show it."""
-    leaving.let_know(organisation_id)
+    leaving.let_know(UUID(organisation_id))

@@ -259,15 +259,15 @@ def _tell(
 def _mail(registration: Registration, subject: Say, text: Say, once: str, path: str) -> None:
     place = registration.occurrence.activity.community
     with translation.override(registration.language):
-        letter = {
-            "subject": subject(),
+        letter: dict[str, object] = {
+            "subject": (line := " ".join(subject().split())),
             "text": text(),
             "link": absolute(place, path),
             "site": place.tree.site_of(place),
         }
         outbox.post_mail(
             to=registration.mail,
-            subject=" ".join(letter["subject"].split()),
+            subject=line,
             text=render_to_string("activities/mail.txt", {"letter": letter}).strip() + "\n",
             html=render_to_string("activities/mail.html", {"letter": letter}),
             key=f"registration:{registration.pk}:{once}",

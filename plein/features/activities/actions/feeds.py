@@ -164,14 +164,14 @@ def _follow_dates(activity: Activity, event: calendar_reading.Event) -> None:
             if row.day not in named and (row.moved or row.is_cancelled) and not row.is_over:
                 planning.back_to_plan(row, by=None)
     for different in event.changed:
-        row = by_day.get(different.day)
-        if row is None or row.is_over:
+        named_row = by_day.get(different.day)
+        if named_row is None or named_row.is_over:
             continue
-        row.activity = activity
+        named_row.activity = activity
         if different.cancelled:
-            planning.cancel_date(row, by=None)
+            planning.cancel_date(named_row, by=None)
         else:
-            planning.move(row, different.starts_at, different.ends_at, by=None)
+            planning.move(named_row, different.starts_at, different.ends_at, by=None)
 
 
 def _same(ours: Any, theirs: Any) -> bool:

@@ -23,7 +23,7 @@ def forget(member: Member) -> None:
         _erase(activity, member)
 
 
-def let_know(organisation_id: UUID | str) -> None:
+def let_know(organisation_id: UUID) -> None:
     rows = Activity.objects.filter(organisation=organisation_id)
     jobs.changed_many("activities.activity", rows.values_list("pk", flat=True))
 

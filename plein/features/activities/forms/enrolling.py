@@ -42,7 +42,7 @@ class EnrolForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel", "dir": "ltr"}),
     )
     people = forms.TypedChoiceField(
-        label=_("With how many people?"), coerce=int, empty_value=1, required=False
+        label=_("With how many people?"), coerce=int, empty_value="1", required=False
     )
 
     def __init__(self, data: Any = None, *, activity: Activity, member: Member | None) -> None:
@@ -79,7 +79,7 @@ class EnrolForm(forms.Form):
             name=self.member.name if self.member else typed["name"],
             mail=typed.get("mail", ""),
             phone=typed.get("phone", ""),
-            people=typed.get("people", 1),
+            people=int(typed.get("people", 1)),
             answers=tuple(typed[f"answer_{n}"] for n in range(len(self.questions))),
             member=self.member,
             language=language,

@@ -137,7 +137,7 @@ class ActivityForm(RhythmForm):
             ("0", _("No, everybody enrols themselves")), ("1", _("Yes, one person")),
             ("3", _("Yes, up to three")), ("5", _("Yes, up to five")),
         ],
-        coerce=int, initial="1", empty_value=1, required=False,
+        coerce=int, initial="1", empty_value="1", required=False,
     )  # fmt: skip
     closes_days = forms.TypedChoiceField(
         label=_("Until when can people enrol?"),
@@ -145,7 +145,7 @@ class ActivityForm(RhythmForm):
             ("0", _("Until it begins")), ("1", _("Until a day before")),
             ("2", _("Until two days before")), ("7", _("Until a week before")),
         ],
-        coerce=int, initial="0", empty_value=0, required=False,
+        coerce=int, initial="0", empty_value="0", required=False,
     )  # fmt: skip
     usual_questions = forms.MultipleChoiceField(
         label=_("What do you want to know of who comes?"),
@@ -229,8 +229,8 @@ class ActivityForm(RhythmForm):
             "access": typed["access"],
             "enrolment": enrolment,
             "seats": typed["seats"] if enrolment != Activity.Enrolment.NONE else None,
-            "guests": typed["guests"],
-            "closes_days": typed["closes_days"],
+            "guests": int(typed["guests"]),
+            "closes_days": int(typed["closes_days"]),
             "questions": self._questions(),
         }
 

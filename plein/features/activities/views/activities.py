@@ -1,6 +1,7 @@
 """Reading about an activity, or about one of its dates; its calendar file."""
 
 from datetime import date
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -11,7 +12,7 @@ from plein.features.activities import access, queries, wording
 from plein.features.activities.actions.enrolling import closes_at, is_open
 from plein.features.activities.addresses import Address
 from plein.features.activities.forms.making import LANGUAGES
-from plein.features.activities.models import Activity, Occurrence
+from plein.features.activities.models import Activity, Occurrence, Registration
 from plein.foundation.communities.requests import PleinRequest
 from plein.ui.render import render_page
 
@@ -91,7 +92,7 @@ def _page(request: PleinRequest, found: Activity, about: Occurrence | None) -> H
     return render_page(request, "activities/activity.html", context)
 
 
-def _date(row: Occurrence, standing: dict[object, object]) -> dict[str, object]:
+def _date(row: Occurrence, standing: dict[UUID, Registration]) -> dict[str, object]:
     """One date as the page shows it: when, how many seats, and what I said about it."""
     return {
         "row": row,
