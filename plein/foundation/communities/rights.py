@@ -33,6 +33,7 @@ RIGHTS: dict[str, frozenset[str]] = {
     "directory.keep": frozenset({CONNECTOR, MANAGER}),
     "directory.arrange": frozenset({MANAGER}),
     "directory.desk": frozenset({HOST, PROFESSIONAL, CONNECTOR, MANAGER}),
+    "client.keep": frozenset({PROFESSIONAL}),
     "day.see": frozenset({HOST, CONNECTOR, MANAGER}),
     "audit.see": frozenset({MANAGER, OWNER}),
     "style.see": frozenset(RoleName.values) - {VOLUNTEER},

@@ -1,0 +1,63 @@
+"""Agreements, clients, mandates, and saying yes or no to them."""
+
+from plein.foundation.care.actions.admitting import (
+    NobodyAdmitsThemselves,
+    NoSecondPhone,
+    admit,
+    agree,
+    change_agreement,
+    end_admission,
+)
+from plein.foundation.care.actions.caseload import (
+    add_client,
+    change_client,
+    erase_client,
+)
+from plein.foundation.care.actions.mandating import (
+    MandateIsOver,
+    NotInTheTeam,
+    end_mandate,
+    end_old_mandates,
+    give_mandate,
+    hand_over,
+    remind,
+)
+from plein.foundation.care.actions.taking_over import (
+    NoSuchCode,
+    make_card,
+    take_over,
+)
+from plein.foundation.care.actions.voicing import (
+    agree_by_code,
+    hear_yes,
+    refuse,
+    send_code,
+    speak_for,
+)
+
+__all__ = [
+    "MandateIsOver",
+    "NoSecondPhone",
+    "NoSuchCode",
+    "NobodyAdmitsThemselves",
+    "NotInTheTeam",
+    "add_client",
+    "admit",
+    "agree",
+    "agree_by_code",
+    "change_agreement",
+    "change_client",
+    "end_admission",
+    "end_mandate",
+    "end_old_mandates",
+    "erase_client",
+    "give_mandate",
+    "hand_over",
+    "hear_yes",
+    "make_card",
+    "refuse",
+    "remind",
+    "send_code",
+    "speak_for",
+    "take_over",
+]

@@ -1,0 +1,122 @@
+"""A client says who may ask for them; it is reminded of, handed over, and it ends."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from plein.foundation.audit import record
+from plein.foundation.care.access import team_of
+from plein.foundation.care.models import Client, Handover, Mandate
+from plein.foundation.care.signals import (
+    mandate_ended,
+    mandate_ends_soon,
+    mandate_handed_over,
+)
+from plein.foundation.communities.models import Member
+
+REMIND_BEFORE = timedelta(days=14)
+USUAL = timedelta(days=182)
+LONGEST = timedelta(days=366)
+
+
+class NotInTheTeam(Exception):
+    """Only who works with this caseload asks for its clients."""
+
+
+class MandateIsOver(Exception):
+    """It was taken back, or its time is over."""
+
+
+@transaction.atomic
+def give_mandate(client: Client, *, by: Member, **said: Any) -> Mandate:
+    """Note that this client lets `by` ask for them."""
+    _must_be_of_the_team(client, by)
+    today = timezone.localdate()
+    said = {"given_on": today, "ends_on": today + USUAL} | said
+    mandate = Mandate.objects.create(town_id=client.town_id, client=client, professional=by, **said)
+    record("care.mandate.given", on=mandate, by=by, way=mandate.consent)
+    return mandate
+
+
+@transaction.atomic
+def end_mandate(mandate: Mandate, because: str, *, by: Member | None) -> None:
+    """It counts no more, and what stands on its word is closed. Twice changes nothing."""
+    mine = Mandate.objects.filter(town=mandate.town_id, pk=mandate.pk, ended_at=None)
+    ended = Mandate.Ended(because)
+    if mine.update(ended_at=timezone.now(), ended_because=ended, card_digest="", card_until=None):
+        mandate.refresh_from_db(fields=["ended_at", "ended_because", "card_digest", "card_until"])
+        record("care.mandate.ended", on=mandate, by=by, because=ended.value)
+        mandate_ended.send(sender=Mandate, mandate=mandate, by=by)
+
+
+@transaction.atomic
+def hand_over(mandate: Mandate, taker: Member, reason: str, *, by: Member) -> Handover:
+    """To a colleague of the same team, with a reason."""
+    mandate = (
+        Mandate.objects.select_for_update(of=("self",))
+        .select_related("client__caseload__agreement", "professional")
+        .get(town=mandate.town_id, pk=mandate.pk)
+    )
+    if not mandate.stands:
+        raise MandateIsOver
+    _must_be_of_the_team(mandate.client, by)
+    _must_be_of_the_team(mandate.client, taker)
+    giver = mandate.professional
+    mandate.professional = taker
+    mandate.save(update_fields=["professional"])
+    made = Handover.objects.create(
+        town_id=mandate.town_id,
+        mandate=mandate,
+        giver=giver,
+        taker=taker,
+        reason=Handover.Reason(reason),
+    )
+    record("care.mandate.handed_over", on=mandate, by=by, reason=made.reason, to=taker.pk)
+    if giver.pk != taker.pk:
+        mandate_handed_over.send(sender=Mandate, mandate=mandate, giver=giver, taker=taker)
+    return made
+
+
+def remind() -> int:
+    """Two weeks before the end, once. Gives how many."""
+    soon = timezone.localdate() + REMIND_BEFORE
+    due = _whole(Mandate.objects.standing().filter(ends_on__lte=soon, reminded_at=None))
+    for mandate in due:
+        with transaction.atomic():
+            mine = Mandate.objects.filter(pk=mandate.pk, reminded_at=None)
+            if mine.update(reminded_at=timezone.now()):
+                mandate_ends_soon.send(sender=Mandate, mandate=mandate)
+    return len(due)
+
+
+def end_old_mandates() -> int:
+    """Whose last day was yesterday, or whose professional is not let in any more while nobody of
+    the team could take it over. What a colleague can take over goes to the first of them."""
+    today = timezone.localdate()
+    over = _whole(Mandate.objects.filter(ended_at=None, ends_on__lt=today))
+    for mandate in over:
+        end_mandate(mandate, Mandate.Ended.OVER, by=None)
+    ended = len(over)
+    for mandate in _whole(Mandate.objects.standing()):
+        team = team_of(mandate.client.caseload)
+        if mandate.professional in team:
+            continue
+        if team:
+            hand_over(mandate, team[0], Handover.Reason.OTHER_WORK, by=team[0])
+        else:
+            end_mandate(mandate, Mandate.Ended.NOT_ADMITTED, by=None)
+            ended += 1
+    return ended
+
+
+def _whole(mandates: "QuerySet[Mandate]") -> list[Mandate]:
+    found = mandates.select_related("client__caseload__agreement", "professional")
+    return list(found.order_by("ends_on", "pk")[:500])
+
+
+def _must_be_of_the_team(client: Client, member: Member) -> None:
+    if member not in team_of(client.caseload):
+        raise NotInTheTeam

@@ -1,0 +1,1 @@
+"""What professionals and managers type."""

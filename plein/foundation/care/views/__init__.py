@@ -1,0 +1,1 @@
+"""Pages. Those with a client in them stand behind `gate.caseload_required`."""
