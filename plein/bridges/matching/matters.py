@@ -12,7 +12,7 @@ from plein.bridges.matching.models import Feature, Proposal, Suggestion
 from plein.features.noticeboard import wording
 from plein.features.noticeboard.matters import PATIENCE
 from plein.features.noticeboard.models import Post
-from plein.lib.matter import Matter, MatterSource
+from plein.lib.matter import Layer, Matter, MatterSource
 
 
 def nobody_fits(town_id: UUID) -> Iterator[Matter]:
@@ -77,6 +77,8 @@ MATTERS = [
         module="noticeboard",
         right="match.arrange",
         pictogram="binoculars",
+        minutes=8,
+        changes=("noticeboard.post", "noticeboard.response", "communities.member"),
     ),
     MatterSource(
         kind="matching.proposal",
@@ -85,5 +87,8 @@ MATTERS = [
         module="noticeboard",
         right="match.arrange",
         pictogram="lightbulb",
+        layer=Layer.MAY_REST,
+        minutes=3,
+        changes=("noticeboard.post",),
     ),
 ]

@@ -53,6 +53,15 @@ def test_a_connector_and_a_manager_see_them(as_member, fatima, mila, path):
     assert as_member(mila).get(path).status_code == 200
 
 
+def test_connectors_find_the_way_there_and_managers_to_the_weights(as_member, noor, fatima, mila):
+    part = {"HX-Request": "true"}
+
+    assert WAITING in as_member(fatima).get("/suggesties/mijn/", headers=part).content.decode()
+    assert WAITING not in as_member(noor).get("/suggesties/mijn/", headers=part).content.decode()
+    assert "/suggesties/gewichten/" in page(as_member(mila))
+    assert "/suggesties/gewichten/" not in page(as_member(fatima))
+
+
 def test_an_ask_without_an_answer_waits_there(as_member, noor, fatima):
     ask_for_grass(noor)
 

@@ -16,6 +16,7 @@ from plein.bridges.matching.models import Suggestion
 from plein.bridges.matching.queries import suggested, truth
 from plein.foundation.communities.access import member_required
 from plein.foundation.communities.requests import MemberRequest
+from plein.foundation.communities.rights import may
 from plein.ui.render import render_page, wants_part
 
 A_FEW = 3
@@ -40,7 +41,10 @@ def mine(request: MemberRequest) -> HttpResponse:
     if not wants_part(request):
         return redirect("matching:for-you")
     rows = suggested.for_helper(request.member, request.community, most=A_FEW)
-    context = {"shown": [said.ask_for(row, request.member) for row in rows]}
+    context = {
+        "shown": [said.ask_for(row, request.member) for row in rows],
+        "arranges": may(request.member, "match.arrange", request.community),
+    }
     return render_page(request, "matching/mine.html", context)
 
 

@@ -17,6 +17,7 @@ from plein.bridges.matching.queries import waiting as queries
 from plein.bridges.matching.views.posts import enough_words
 from plein.foundation.communities.access import right_required
 from plein.foundation.communities.requests import MemberRequest
+from plein.foundation.communities.rights import may
 from plein.ui.render import render_page, wants_part
 
 A_FEW = 3
@@ -28,6 +29,7 @@ def waiting(request: MemberRequest) -> HttpResponse:
     context = {
         "rows": queries.waiting_in(request.member, request.community),
         "never_asked": queries.never_asked(request.community),
+        "weighs": may(request.member, "match.weigh", request.community),
     }
     return render_page(request, "matching/waiting.html", context)
 
