@@ -127,14 +127,28 @@ def _days(found: re.Match[str]) -> list[int]:
 
 def write_week(opening: Iterable[Opening]) -> str:
     """The same in a cell of a spreadsheet; `read_week` reads it back."""
-    names = list(SHORT)
-    per_day: dict[int, list[str]] = {}
-    for day, opens, closes in sorted(opening):
-        per_day.setdefault(day, []).append(f"{clock(opens)}-{clock(closes)}")
-    return "; ".join(f"{names[day]} {', '.join(times)}" for day, times in per_day.items())
+    names, lines = list(SHORT), []
+    times = _per_day(opening)
+    first = 0
+    for day in range(1, 8):
+        if day == 7 or times[day] != times[first]:
+            if times[first]:
+                days = names[first] if day - 1 == first else f"{names[first]}-{names[day - 1]}"
+                said = ", ".join(f"{clock(start)}-{clock(end)}" for start, end in times[first])
+                lines.append(f"{days} {said}")
+            first = day
+    return "; ".join(lines)
+
+
+def _per_day(opening: Iterable[Opening]) -> list[list[tuple[int, int]]]:
+    """The times of Monday, of Tuesday, and so on."""
+    rows = sorted(opening)
+    return [[(o.opens, o.closes) for o in rows if o.day == day] for day in range(7)]
 
 
 def clock(minutes: int) -> str:
+    if minutes == DAY:
+        return "24:00"
     return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
 
 
@@ -146,7 +160,7 @@ def said_times(pairs: Iterable[tuple[int, int]]) -> str:
 
 def table(opening: Sequence[Opening]) -> list[Line]:
     """A week in as few lines as possible; days with the same times stand together."""
-    times = [[(o.opens, o.closes) for o in sorted(opening) if o.day == day] for day in range(7)]
+    times = _per_day(opening)
     lines, first = [], 0
     for day in range(1, 8):
         if day == 7 or times[day] != times[first]:
@@ -174,6 +188,8 @@ def now_open(
     """Open or closed at a local moment, and until when. None when no hours are known."""
     if not opening:
         return None
+    if open_on_holidays and not pauses and _round_the_clock(opening):
+        return Now(True, _("Open now, day and night"))
     today, minute = at.date(), at.hour * 60 + at.minute
     for back in (0, 1):
         day = today - timedelta(days=back)
@@ -181,6 +197,10 @@ def now_open(
             if start <= minute + back * DAY < end:
                 return Now(True, _("Open now, until %(time)s") % {"time": clock(end)})
     return Now(False, _next(opening, at, pauses, open_on_holidays))
+
+
+def _round_the_clock(opening: Sequence[Opening]) -> bool:
+    return all((day, 0, DAY) in opening for day in range(7))
 
 
 def _next(opening: Sequence[Opening], at: datetime, pauses: Sequence[Pause], holidays: bool) -> str:

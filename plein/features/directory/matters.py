@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from plein.features.directory import queries, trust
 from plein.features.directory.models import Claim, Entry, Remark
 from plein.foundation.organisations.models import Editor
-from plein.lib.matter import Matter, MatterSource
+from plein.lib.matter import Layer, Matter, MatterSource
 
 MOST = 25
 """Of whom to call; the phone list has them all. A list of six hundred helps nobody."""
@@ -98,6 +98,8 @@ MATTERS = [
         module="directory",
         right="directory.keep",
         pictogram="flag",
+        minutes=6,
+        changes=("organisations.organisation",),
     ),
     MatterSource(
         kind="directory.claim",
@@ -106,6 +108,8 @@ MATTERS = [
         module="directory",
         right="directory.keep",
         pictogram="buildings",
+        minutes=6,
+        changes=("organisations.organisation",),
     ),
     MatterSource(
         kind="directory.call",
@@ -114,6 +118,9 @@ MATTERS = [
         module="directory",
         right="directory.keep",
         pictogram="phone",
+        layer=Layer.MAY_REST,
+        minutes=4,
+        changes=("organisations.organisation",),
         act_label=gettext_lazy("Call"),
     ),
 ]

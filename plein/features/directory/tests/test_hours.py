@@ -96,6 +96,19 @@ def test_what_we_write_we_read_back(opening):
     assert read_week(write_week(opening)) == sorted(opening)
 
 
+@pytest.mark.parametrize(
+    "words", ["ma-vr 09:00-17:00; za 10:00-12:00", "ma-zo 00:00-24:00", "vr 20:00-02:00", ""]
+)
+def test_a_cell_says_it_as_short_as_people_do(words):
+    assert write_week(read_week(words)) == words
+
+
+def test_day_and_night_is_always_open():
+    shelter = read_week("ma-zo 0:00-24:00")
+    now = now_open(shelter, at("2026-12-25 03:00"), open_on_holidays=True)
+    assert (now.is_open, now.words) == (True, "Nu open, dag en nacht")
+
+
 def test_days_with_the_same_times_stand_together():
     lines = [(line.days, line.times) for line in table([*WEEK, Opening(5, 600, 720)])]
     assert lines == [
