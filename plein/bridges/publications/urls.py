@@ -1,5 +1,18 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from plein.bridges.publications.views import choosing, fetching, keeping
 
 app_name = "publications"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", choosing.choose, name="choose"),
+    path("neem-mee/<slug:house>/", choosing.take_along, name="take-along"),
+    path("poster/<uuid:key>/", choosing.poster, name="poster"),
+    path("mijn/", keeping.mine, name="mine"),
+    path("vast/<slug:code>/", keeping.standing, name="standing"),
+    path("vast/<slug:code>/bestand/", keeping.newest, name="newest"),
+    path("vast/<slug:code>/stop/", keeping.stop, name="stop"),
+    path("<str:key>/", fetching.order, name="order"),
+    path("<str:key>/bestand/", fetching.file, name="file"),
+    path("<str:key>/bewaren/", keeping.keep, name="keep"),
+]

@@ -29,6 +29,7 @@ LIMITS: dict[str, tuple[int, int]] = {
     "speak.member": (40, HOUR),
     "remark.ip": (8, HOUR),
     "claim.member": (12, HOUR),
+    "paper.ip": (60, HOUR),
 }
 
 

@@ -1,0 +1,94 @@
+"""A filter with a name, made anew on the first of every month (BLOCK-10)."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+from plein.bridges.publications.actions.making import make_for
+from plein.bridges.publications.models import Order, Standing
+from plein.foundation import jobs
+from plein.foundation.audit.actions import record
+from plein.foundation.communities.models import Member
+from plein.shared.notifications.actions import notify
+
+MOST = 10
+"""For one member."""
+
+
+class TooMany(Exception):
+    """Stop one before you keep another."""
+
+
+@transaction.atomic
+def keep_standing(order: Order, name: str, *, mails: bool, by: Member) -> Standing:
+    """Have what somebody ordered made anew every month, at an address that stays."""
+    if Standing.objects.filter(town=by.town_id, by=by).count() >= MOST:
+        raise TooMany
+    kept = Standing.objects.create(
+        town_id=order.town_id,
+        community_id=order.community_id,
+        house=order.house,
+        query=order.query,
+        thing=order.thing,
+        shape=order.shape,
+        edition_id=order.edition_id,
+        renewed_at=order.ready_at if order.edition_id else None,
+        name=name,
+        by=by,
+        mails=mails,
+        next_on=first_of_next_month(timezone.localdate()),
+    )
+    record("publications.standing.kept", on=kept, by=by, shape=kept.shape)
+    if order.edition_id is None:
+        jobs.later("publications.renew", kept.pk)
+    return kept
+
+
+@transaction.atomic
+def stop(standing: Standing, *, by: Member) -> None:
+    record("publications.standing.stopped", on=standing, by=by, shape=standing.shape)
+    standing.delete()
+
+
+def renew(pk: object) -> None:
+    """Make it anew. Its maker is told when they asked so; of who left nothing stays."""
+    standing = Standing.objects.select_related("by", "community").filter(pk=UUID(str(pk))).first()
+    if standing is None:
+        return
+    if not standing.by.is_here:
+        standing.delete()
+        return
+    today = timezone.localdate()
+    due = standing.next_on <= today
+    standing.edition = make_for(standing)
+    standing.renewed_at, standing.next_on = timezone.now(), first_of_next_month(today)
+    with transaction.atomic():
+        standing.save(update_fields=["edition", "renewed_at", "next_on"])
+        if standing.mails and due and standing.edition:
+            _tell(standing, today)
+
+
+def _tell(standing: Standing, today: date) -> None:
+    with override(standing.by.tongue):
+        notify(
+            standing.by,
+            key="publications.renewed",
+            url=standing.get_absolute_url(),
+            subject=_("“%(name)s” of this month is ready") % {"name": standing.name},
+            text=_("You can print it now. The link stays the same every month."),
+            once=f"publications.renewed {standing.pk} {today:%Y-%m}",
+        )
+
+
+def renew_due() -> None:
+    due = Standing.objects.filter(next_on__lte=timezone.localdate())
+    for pk in due.order_by("pk").values_list("pk", flat=True):
+        jobs.later("publications.renew", pk)
+
+
+def first_of_next_month(day: date) -> date:
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1)

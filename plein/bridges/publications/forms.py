@@ -1,0 +1,43 @@
+"""What somebody chooses, and the name of what is renewed."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from plein.bridges.publications.shapes import ALONE, BY_KEY, SHAPES
+from plein.ui.widgets import TileRadio
+
+TOO_OFTEN = _("You asked for many files. Wait an hour and try again, or call us.")
+TOO_MANY = _("You already have ten of these. Stop one first.")
+
+
+class ShapeForm(forms.Form):
+    """On which paper."""
+
+    vorm = forms.ChoiceField(
+        label=_("On which paper?"),
+        error_messages={"required": _("Choose one.")},
+        widget=TileRadio(
+            pictograms={shape.key: shape.pictogram for shape in SHAPES},
+            lines={shape.key: shape.line for shape in SHAPES},
+        ),
+    )
+
+    def __init__(self, *args: Any, alone: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        shown = [BY_KEY[key] for key in ALONE] if alone else SHAPES
+        choices = [(shape.key, shape.name) for shape in shown]
+        self.fields["vorm"].choices = choices  # type: ignore[attr-defined]
+
+
+class StandingForm(forms.Form):
+    """What it is called on the list of its maker, and at its address."""
+
+    name = forms.CharField(
+        label=_("What do you call it?"),
+        max_length=80,
+        help_text=_("For instance: booklet for the library."),
+        error_messages={"required": _("Give it a name.")},
+    )
+    mails = forms.BooleanField(label=_("Tell me each month when it is ready"), required=False)

@@ -1,0 +1,1 @@
+"""Pages: choosing, fetching, and what is renewed every month."""
