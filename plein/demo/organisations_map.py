@@ -182,7 +182,16 @@ def _of_kind(maker: Maker, named: Named, wijk: str, spots: _Spots) -> Sheet:
 
 
 def _same(kind: Kind) -> dict[str, Any]:
-    names = ("sector", "about", "themes", "groups", "cost", "cost_words", "referral", "access")
+    names: tuple[str, ...] = (
+        "sector",
+        "about",
+        "themes",
+        "groups",
+        "cost",
+        "cost_words",
+        "referral",
+        "access",
+    )
     names += ("referral_words", "languages", "desk_note", "vital")
     return {name: getattr(kind, name) for name in names}
 

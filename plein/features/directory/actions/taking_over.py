@@ -141,7 +141,9 @@ def undo_rows(taken_in: ListImport) -> None:
             town=taken_in.town_id, pk__in=rows.exclude(version=None).values("version")
         ).values_list("pk", "made_at")
     )
-    untouched = [r for r in done if r.entry_id and newest.get(r.entry_id) == ours.get(r.version)]
+    untouched = [
+        r for r in done if r.entry_id and newest.get(r.entry_id) == ours.get(r.version or r.pk)
+    ]
     for row in done:
         if row not in untouched:
             row.problems.append(_("Changed since by people. That stays as it is."))
