@@ -12,6 +12,7 @@ from plein.bridges.matching.tests.making import (
     suggestion,
 )
 from plein.features.noticeboard import actions
+from plein.foundation.communities import tree
 from plein.foundation.communities.actions import block
 
 PAGE = "/suggesties/"
@@ -199,7 +200,7 @@ def test_without_htmx_the_piece_leads_to_the_page(as_member, bram):
 
 def test_a_place_without_a_board_has_no_suggestions(as_member, waterdrecht, bram):
     waterdrecht.module_changes = {"noticeboard": False}
-    waterdrecht.version += 1
-    waterdrecht.save()
+    waterdrecht.save(update_fields=["module_changes"])
+    tree.changed(waterdrecht.pk)
 
     assert as_member(bram).get(PAGE).status_code == 404

@@ -10,6 +10,7 @@ from plein.bridges.matching.models import Proposal
 from plein.bridges.matching.tests.making import offer_to_mow, suggest
 from plein.features.noticeboard import actions
 from plein.features.noticeboard.models import Post
+from plein.foundation.communities import tree
 from plein.foundation.communities.models import Member
 from plein.lib.keys import uuid7
 from plein.lib.listing import Listing, ListingSource
@@ -34,7 +35,8 @@ def agenda(monkeypatch, waterdrecht):
     )  # fmt: skip
     monkeypatch.setattr(proposing, "sources", lambda: [source])
     waterdrecht.size = "dorp"
-    waterdrecht.save()
+    waterdrecht.save(update_fields=["size"])
+    tree.changed(waterdrecht.pk)
     return found
 
 
@@ -110,8 +112,8 @@ def test_what_a_place_switched_off_is_not_proposed(waterdrecht, agenda, bram):
     agenda.append(listing(waterdrecht))
     unused(bram)
     waterdrecht.module_changes = {"agenda": False}
-    waterdrecht.version += 1
-    waterdrecht.save()
+    waterdrecht.save(update_fields=["module_changes"])
+    tree.changed(waterdrecht.pk)
 
     assert proposing.make(waterdrecht.pk) == 0
 
