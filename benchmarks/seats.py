@@ -41,7 +41,7 @@ def drill(rounds: int) -> int:
         killed += CLIENTS - len(told)
         for what, count in club.compare(told).items():
             wrong[what] += count
-        if number % 20 == 19:
+        if number % 5 == 4:
             print(f"  {number + 1} rounds, {time.monotonic() - start:.0f} s", flush=True)
     print(
         f"{connection.vendor}: {rounds} rounds of {CLIENTS} on {SEATS} seats, {killed} killed, "
