@@ -156,6 +156,17 @@ def waiting_ask(member: Member, community: Community, code: str) -> Post:
     return post
 
 
+def voice_ask(member: Member, community: Community, key: UUID) -> Post:
+    """An ask in somebody else's name that waits for their yes: for connectors of its place."""
+    posts = Post.objects.filter(town=community.town_id, voice=key).complete()
+    post: Post | None = posts.filter(closed_at=None).first()
+    if post is None or not may(member, "post.arrange", post.community):
+        raise Http404
+    if post.author_id == member.pk:
+        raise PermissionDenied(_("Somebody else of the team takes up your own ask."))
+    return post
+
+
 def row_on_clock(community: Community, pk: UUID) -> OnClock:
     row = OnClock.objects.filter(town=community.town_id, community=community, pk=pk).first()
     if row is None:

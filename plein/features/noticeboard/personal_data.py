@@ -1,6 +1,13 @@
 """What the board keeps about people, why, on which ground and for how long."""
 
-from plein.lib.personal_data import CONTRACT, LEGITIMATE_INTEREST, Entry, not_personal, personal
+from plein.lib.personal_data import (
+    CONSENT,
+    CONTRACT,
+    LEGITIMATE_INTEREST,
+    Entry,
+    not_personal,
+    personal,
+)
 
 KEPT = "until a year after it closed; at once when somebody leaves"
 
@@ -38,6 +45,35 @@ FIELDS: dict[str, Entry] = {
         "closing",
         purpose="so that no ask ends in silence",
         ground=CONTRACT,
+        retention=KEPT,
+    ),
+    **personal(
+        "post",
+        "voice",
+        purpose="that it waits for the yes of who it is about",
+        ground=CONSENT,
+        retention=KEPT,
+    ),
+    **not_personal("visitdraft", "id", "town"),
+    **personal(
+        "visitdraft",
+        "member",
+        "client",
+        "answers",
+        "changed_at",
+        purpose="what a professional began for a client, when the network fails",
+        ground=CONTRACT,
+        retention="30 days after the last answer",
+    ),
+    **not_personal("replyclock", "id", "town"),
+    **personal(
+        "replyclock",
+        "response",
+        "began_at",
+        "step",
+        "due_at",
+        purpose="so that no helper waits in silence for a professional",
+        ground=LEGITIMATE_INTEREST,
         retention=KEPT,
     ),
     **not_personal("posttargetgroup", "id", "town"),

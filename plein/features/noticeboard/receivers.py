@@ -1,12 +1,16 @@
 """What the board does when something happens to people."""
 
 from typing import Any
+from uuid import UUID
 
 from django.dispatch import receiver
 
-from plein.features.noticeboard.actions import answering, farewell, leaving
+from plein.features.noticeboard import telling_behalf
+from plein.features.noticeboard.actions import answering, farewell, leaving, on_behalf
 from plein.features.noticeboard.models import Post
 from plein.foundation import jobs
+from plein.foundation.care import signals as care
+from plein.foundation.care.models import Mandate, Voice
 from plein.foundation.communities.models import Member
 from plein.foundation.communities.signals import member_gone, member_leaves
 from plein.foundation.organisations.models import Organisation
@@ -38,3 +42,38 @@ def take_along(kept: Organisation, gone: Organisation, **_kwargs: Any) -> None:
     keys = list(posts.values_list("pk", flat=True))
     posts.update(organisation=kept)
     jobs.changed_many("noticeboard.post", keys)
+
+
+@receiver(care.mandate_ended)
+def close_asks(mandate: Mandate, by: Member | None, **_kwargs: Any) -> None:
+    on_behalf.close_for(mandate, by)
+
+
+@receiver(care.mandate_handed_over)
+def give_to_colleague(mandate: Mandate, taker: Member, **_kwargs: Any) -> None:
+    on_behalf.give_to(mandate, taker, own=False)
+
+
+@receiver(care.mandate_taken_over)
+def give_to_client(mandate: Mandate, by: Member, **_kwargs: Any) -> None:
+    on_behalf.give_to(mandate, by, own=True)
+
+
+@receiver(care.mandate_ends_soon)
+def tell_professional(mandate: Mandate, **_kwargs: Any) -> None:
+    telling_behalf.mandate_ends_soon(mandate)
+
+
+@receiver(care.client_erased)
+def erase(town: UUID, client: UUID, mandates: list[UUID], by: Member, **_kwargs: Any) -> None:
+    on_behalf.erase_for(town, client, mandates, by)
+
+
+@receiver(care.voice_agreed)
+def show(voice: Voice, **_kwargs: Any) -> None:
+    on_behalf.hear(voice, yes=True)
+
+
+@receiver(care.voice_refused)
+def close_unheard(voice: Voice, **_kwargs: Any) -> None:
+    on_behalf.hear(voice, yes=False)

@@ -5,8 +5,8 @@ from datetime import timedelta
 from django.utils import timezone
 
 from plein.features.noticeboard import expiry
-from plein.features.noticeboard.actions import climbing, closing, following, resting
-from plein.features.noticeboard.models import Draft, Post
+from plein.features.noticeboard.actions import climbing, closing, following, replying, resting
+from plein.features.noticeboard.models import Draft, Post, VisitDraft
 from plein.foundation import jobs
 
 
@@ -30,6 +30,7 @@ def close_expired() -> None:
 def climb() -> None:
     """Asks that nobody answered take their next step (HELP-9)."""
     climbing.climb_due()
+    replying.climb_due()
 
 
 @jobs.every(minutes=15)
@@ -52,4 +53,6 @@ def ask_how_it_went() -> None:
 @jobs.daily(at="04:00")
 def forget_old_drafts() -> None:
     """What nobody went on with for thirty days."""
-    Draft.objects.filter(changed_at__lt=timezone.now() - timedelta(days=30)).delete()
+    long_ago = timezone.now() - timedelta(days=30)
+    Draft.objects.filter(changed_at__lt=long_ago).delete()
+    VisitDraft.objects.filter(changed_at__lt=long_ago).delete()

@@ -11,6 +11,8 @@ HINTS: dict[str, str | Promise] = {
         "Better not write at what time you are at home. Agree on that in your conversation."
     ),
     "health": _("Write what you need. You do not have to name your illness."),
+    "name": _("Leave out names and initials. Say “somebody” or “a woman in the neighbourhood”."),
+    "born": _("Leave out the day of birth. If age matters, say “a woman of over eighty”."),
     "phone": _("Better not write a phone number. People can answer you here."),
     "account": _("Never write a bank account number here."),
     "mail": _("Better not write a mail address. People can answer you here."),

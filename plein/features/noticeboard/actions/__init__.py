@@ -34,6 +34,12 @@ from plein.features.noticeboard.actions.farewell import told as farewell_told
 from plein.features.noticeboard.actions.following import answer as answer_follow_up
 from plein.features.noticeboard.actions.following import ask_due as ask_how_it_went
 from plein.features.noticeboard.actions.following import seen as follow_up_seen
+from plein.features.noticeboard.actions.on_behalf import (
+    MandateIsUsed,
+    keep_draft,
+    publish_for_client,
+    publish_for_somebody,
+)
 from plein.features.noticeboard.actions.posting import (
     MayNotPost,
     PlaceRests,
@@ -44,6 +50,7 @@ from plein.features.noticeboard.actions.posting import (
     publish,
     publish_draft,
 )
+from plein.features.noticeboard.actions.replying import climb_due as climb_replies
 from plein.features.noticeboard.actions.resting import (
     NotEnoughNamed,
     check_places,
@@ -51,10 +58,12 @@ from plein.features.noticeboard.actions.resting import (
     open_place,
     watched_by,
 )
+from plein.features.noticeboard.client_words import TellsTheClient
 
 __all__ = [
     "AlreadyAgreed",
     "AlreadyOnClock",
+    "MandateIsUsed",
     "MayNotPost",
     "NotAgreed",
     "NotEnoughNamed",
@@ -62,6 +71,7 @@ __all__ = [
     "NotSpoken",
     "PlaceRests",
     "PostIsClosed",
+    "TellsTheClient",
     "Wanted",
     "YourOwnPost",
     "add_picture",
@@ -76,6 +86,7 @@ __all__ = [
     "change_rules",
     "check_places",
     "climb_due",
+    "climb_replies",
     "close",
     "close_expired",
     "close_place",
@@ -86,6 +97,7 @@ __all__ = [
     "follow_up_seen",
     "hear_concern",
     "keep",
+    "keep_draft",
     "look",
     "look_again",
     "note_contact",
@@ -93,6 +105,8 @@ __all__ = [
     "propose",
     "publish",
     "publish_draft",
+    "publish_for_client",
+    "publish_for_somebody",
     "put_on_clock",
     "renew",
     "respond",

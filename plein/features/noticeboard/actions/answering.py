@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from plein.features.noticeboard import telling
-from plein.features.noticeboard.actions import climbing
+from plein.features.noticeboard.actions import climbing, replying
 from plein.features.noticeboard.actions.posting import PostIsClosed
 from plein.features.noticeboard.models import Post, Response
 from plein.features.noticeboard.signals import post_answered
@@ -105,6 +105,7 @@ def _begin_talk(response: Response) -> None:
     jobs.changed("noticeboard.response", response.pk)
     jobs.changed("noticeboard.post", post.pk)
     climbing.look(post)
+    replying.begin(response)
     transaction.on_commit(lambda: post_answered.send_robust(sender=Response, response=response))
 
 

@@ -78,6 +78,7 @@ def look_again(limit: int = 500) -> int:
     """The net under it: open asks without a running clock and without a helper."""
     stopped = AskClock.objects.filter(due_at=None).values("post")
     asks = Post.objects.filter(kind=Post.Kind.ASK, closed_at=None)
+    asks = asks.exclude(voice__isnull=False, hidden_at__isnull=False)  # waits for a yes
     waiting = asks.filter(clocks=None) | asks.filter(pk__in=stopped)
     return sum(_mended(post) for post in waiting.complete().order_by("id")[:limit])
 

@@ -2,12 +2,15 @@
 
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from plein.features.noticeboard import expiry, promise, telling
 from plein.features.noticeboard.actions import climbing
+from plein.features.noticeboard.client_words import mandate_of
 from plein.features.noticeboard.models import Post, Response
 from plein.foundation import jobs
 from plein.foundation.audit import record
@@ -52,6 +55,7 @@ def _thank_the_others(post: Post) -> None:
 def renew(post: Post, *, by: Member | None) -> None:
     """Still needed: as long again. A closed post comes back with the same answers."""
     post = Post.objects.select_for_update(of=("self",)).get(town=post.town_id, pk=post.pk)
+    _must_have_a_word(post)
     post.expires_at, post.asked_at = expiry.end_of(post.kind), None
     post.closed_at, post.closing = None, ""
     post.changed_at = timezone.now()
@@ -59,6 +63,14 @@ def renew(post: Post, *, by: Member | None) -> None:
     record("noticeboard.post.renewed", on=post, by=by)
     jobs.changed("noticeboard.post", post.pk)
     climbing.look(post)
+
+
+def _must_have_a_word(post: Post) -> None:
+    """What a professional asked stands only as long as the client lets them ask."""
+    if post.stands_for == Post.StandsFor.PROFESSIONAL:
+        mandate = mandate_of(post)
+        if mandate is None or not mandate.stands:
+            raise PermissionDenied(gettext("The client does not let you ask any more."))
 
 
 @transaction.atomic

@@ -1,7 +1,7 @@
 """Somebody leaves the town: what they asked and offered goes, what others wrote stays."""
 
 from plein.features.noticeboard.actions import closing
-from plein.features.noticeboard.models import Draft, Match, Post, Response
+from plein.features.noticeboard.models import Draft, Match, Post, Response, VisitDraft
 from plein.foundation import jobs
 from plein.foundation.communities.models import Member
 from plein.foundation.media.actions import erase_picture
@@ -10,6 +10,7 @@ from plein.foundation.media.actions import erase_picture
 def forget(member: Member) -> None:
     """Close their posts, tell who waited for them, and erase their words."""
     Draft.objects.filter(town=member.town_id, member=member).delete()
+    VisitDraft.objects.filter(town=member.town_id, member=member).delete()
     for post in Post.objects.of(member).select_related("picture"):
         if post.closed_at is None:
             closing.close(post, Post.Closing.NOT_NEEDED, by=member)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from plein.features.noticeboard import expiry, promise
 from plein.features.noticeboard.actions import climbing
+from plein.features.noticeboard.client_words import refuse_telling
 from plein.features.noticeboard.models import Draft, Post, PostTargetGroup
 from plein.features.noticeboard.queries import free_code
 from plein.features.noticeboard.signals import post_published
@@ -53,6 +54,8 @@ class Wanted:
     organisation: Organisation | None = None
     groups: Sequence[TargetGroup] = field(default=())
     door: str = Post.Door.SCREEN
+    mandate: UUID | None = None
+    voice: UUID | None = None
 
 
 def usual_audience(kind: str) -> str:
@@ -76,19 +79,22 @@ def publish(wanted: Wanted, *, community: Community, by: Member) -> Post:
     organisation = wanted.organisation
     if (
         organisation
+        and not wanted.mandate
         and not Editor.objects.filter(
             town=by.town_id, organisation=organisation, member=by
         ).exists()
     ):
         raise MayNotPost
-    resident, club = Post.StandsFor.RESIDENT, Post.StandsFor.ORGANISATION
     post = Post.objects.create(
         town_id=community.town_id,
         community=community,
         code=free_code(community.town_id),
         author=by,
         kind=wanted.kind,
-        stands_for=club if organisation else resident,
+        stands_for=_stands_for(wanted),
+        mandate=wanted.mandate,
+        voice=wanted.voice,
+        hidden_at=timezone.now() if wanted.voice else None,
         organisation=organisation,
         expires_at=expiry.end_of(wanted.kind),
         audience=wanted.audience or usual_audience(wanted.kind),
@@ -99,10 +105,16 @@ def publish(wanted: Wanted, *, community: Community, by: Member) -> Post:
     )
     _set_groups(post, wanted.groups)
     record("noticeboard.post.published", on=post, by=by, kind=post.kind, door=post.door)
+    if not wanted.voice:
+        announce(post)
+    return post
+
+
+def announce(post: Post) -> None:
+    """It can be seen from now on: its clock runs, and everybody who listens is told."""
     jobs.changed("noticeboard.post", post.pk)
     climbing.look(post)
     transaction.on_commit(lambda: post_published.send_robust(sender=Post, post=post))
-    return post
 
 
 @transaction.atomic
@@ -123,6 +135,7 @@ def edit(post: Post, wanted: Wanted, *, by: Member) -> None:
     """Say it differently. The kind never changes: an ask is no offer (HELP-1)."""
     if post.closed_at:
         raise PostIsClosed
+    refuse_telling(post, wanted.title, wanted.text)
     for name, value in _said(wanted).items():
         setattr(post, name, value)
     post.audience = wanted.audience or post.audience
@@ -144,6 +157,12 @@ def add_picture(post: Post, file: BinaryIO, *, alt: str, by: Member) -> Picture:
     record("noticeboard.post.pictured", on=post, by=by)
     jobs.changed("noticeboard.post", post.pk)
     return post.picture
+
+
+def _stands_for(wanted: Wanted) -> str:
+    if wanted.mandate:
+        return Post.StandsFor.PROFESSIONAL
+    return Post.StandsFor.ORGANISATION if wanted.organisation else Post.StandsFor.RESIDENT
 
 
 def _said(wanted: Wanted) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """Asks and offers of neighbours, their answers, what was agreed and how it went, and the clock."""
 
+from plein.features.noticeboard.models.behalf import ReplyClock, VisitDraft
 from plein.features.noticeboard.models.life import Concern, Farewell, FollowUp
 from plein.features.noticeboard.models.posts import Draft, Post, PostQuerySet, PostTargetGroup
 from plein.features.noticeboard.models.promise import AnswerRules, AskClock, Contact, OnClock
@@ -18,6 +19,8 @@ __all__ = [
     "Post",
     "PostQuerySet",
     "PostTargetGroup",
+    "ReplyClock",
     "Response",
     "ResponseQuerySet",
+    "VisitDraft",
 ]

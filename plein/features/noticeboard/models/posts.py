@@ -62,7 +62,10 @@ class Post(Content):
         Organisation, models.PROTECT, null=True, blank=True, related_name="+"
     )
     mandate = models.UUIDField(
-        null=True, blank=True, help_text="On whose behalf; comes with doors."
+        null=True, blank=True, help_text="On whose behalf; see the app care."
+    )
+    voice = models.UUIDField(
+        null=True, blank=True, help_text="Family asks for somebody: hidden until that one's yes."
     )
     theme = models.ForeignKey(Theme, models.PROTECT, related_name="+")
     title = models.CharField(max_length=80)
@@ -92,13 +95,15 @@ class Post(Content):
             ),
             models.CheckConstraint(
                 condition=Q(stands_for="organisation", organisation__isnull=False)
-                | (~Q(stands_for="organisation") & Q(organisation=None)),
+                | Q(stands_for="professional")
+                | Q(stands_for="resident", organisation=None),
                 name="post_stands_for_its_organisation",
             ),
         ]
         indexes: ClassVar = [
             models.Index("town", "kind", "closed_at", "id", name="post_open_by_kind"),
             models.Index("town", "author", name="post_by_author"),
+            models.Index("town", "mandate", name="post_by_mandate"),
         ]
 
     def __str__(self) -> str:
@@ -127,10 +132,12 @@ class Post(Content):
     @property
     def byline(self) -> str:
         """Who stands for it, the only such words ever shown. Never who wrote it for whom."""
+        if self.stands_for == self.StandsFor.PROFESSIONAL:
+            if self.organisation:
+                return _("through a professional of %(name)s") % {"name": self.organisation.name}
+            return str(self.StandsFor.PROFESSIONAL.label)
         if self.organisation:
             return self.organisation.name
-        if self.stands_for == self.StandsFor.PROFESSIONAL:
-            return str(self.StandsFor.PROFESSIONAL.label)
         return self.author.name
 
 

@@ -3,7 +3,10 @@
 from plein.features.noticeboard import actions, expiry, life
 from plein.features.noticeboard.models import Draft, Farewell, FollowUp, OnClock
 from plein.features.noticeboard.tests.making import agreed, answered, make_ask
+from plein.foundation.care import actions as care
+from plein.foundation.care.tests.fence import a_client
 from plein.foundation.communities.actions import gone
+from plein.foundation.taxonomy.models import Theme
 from plein.lib.keys import uuid7
 from plein.testing.cast import make_member
 
@@ -46,6 +49,18 @@ def _concern(cast):
     return {"key": actions.tell_concern(pair, "worry", "alone", by=cast.noor).pk}
 
 
+def _client(cast):
+    return {"client": a_client(cast).pk}
+
+
+def _voice(cast):
+    voice = care.speak_for("mother", phone="+31687654321", by=cast.noor)
+    theme = Theme.objects.get(town=cast.waterdrecht, key="boodschappen-koken")
+    wanted = actions.Wanted(kind="ask", theme=theme, title="Koffie")
+    actions.publish_for_somebody(wanted, voice, by=cast.noor)
+    return {"key": voice.pk}
+
+
 FENCE = {
     **dict.fromkeys(
         (
@@ -62,6 +77,8 @@ FENCE = {
         ),
         _address,
     ),
+    "noticeboard:asks-of-client": _client,
+    "noticeboard:voice": _voice,
     "noticeboard:agreement": _talk,
     "noticeboard:again": _talk,
     "noticeboard:visit-card": _agreed,

@@ -98,6 +98,8 @@ def edit(request: MemberRequest, address: Address) -> HttpResponse:
                 actions.edit(found, said, by=request.member)
                 messages.success(request, _("Your changes have been saved."))
             return redirect(access.own_post(request.member, request.community, address.code))
+        except actions.TellsTheClient as telling:
+            form.add_error(None, telling.hints)
         except actions.PostIsClosed:
             form.add_error(None, _("This is closed. Put it back on the board first."))
     status = 422 if request.method == "POST" else 200

@@ -1,0 +1,126 @@
+"""A professional asks for a client and stays between; family asks for somebody near (DOOR-3)."""
+
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from plein.features.noticeboard import client_words, telling_behalf
+from plein.features.noticeboard.actions import closing
+from plein.features.noticeboard.actions.posting import MayNotPost, Wanted, announce, publish
+from plein.features.noticeboard.models import FollowUp, Post, Response, VisitDraft
+from plein.foundation import jobs
+from plein.foundation.audit import record
+from plein.foundation.care.access import team_of
+from plein.foundation.care.models import Mandate, Voice
+from plein.foundation.communities.models import Member
+from plein.shared.conversations.passing import erase, pass_on
+
+
+class MandateIsUsed(Exception):
+    """It was given for one ask, and that ask has been placed."""
+
+
+@transaction.atomic
+def publish_for_client(wanted: Wanted, mandate: Mandate, *, by: Member) -> Post:
+    """In the client's wijk, through a professional; nothing of it leads to the client."""
+    # Locked, or a mandate for one ask could be used twice at the same moment.
+    Mandate.objects.select_for_update().get(town=by.town_id, pk=mandate.pk)
+    if not mandate.stands or mandate.professional_id != by.pk:
+        raise MayNotPost
+    if by not in team_of(mandate.client.caseload):
+        raise MayNotPost
+    if mandate.scope == Mandate.Scope.ONE and posts_of([mandate.pk], by.town_id).exists():
+        raise MandateIsUsed
+    if found := client_words.hints(mandate.client, wanted.title, wanted.text):
+        raise client_words.TellsTheClient(found)
+    said = replace(
+        wanted,
+        door=Post.Door.VISIT,
+        mandate=mandate.pk,
+        organisation=client_words.organisation_to_show(mandate),
+    )
+    post = publish(said, community=mandate.client.home, by=by)
+    VisitDraft.objects.filter(town=by.town_id, member=by).delete()
+    return post
+
+
+@transaction.atomic
+def publish_for_somebody(wanted: Wanted, voice: Voice, *, by: Member) -> Post:
+    """Hidden until that person said yes."""
+    post = publish(replace(wanted, voice=voice.pk), community=by.home, by=by)
+    VisitDraft.objects.filter(town=by.town_id, member=by).delete()
+    jobs.changed("noticeboard.voice", voice.pk)
+    return post
+
+
+def keep_draft(answers: dict[str, Any], *, client: UUID | None, by: Member) -> None:
+    """The last one counts; a professional makes one at a time."""
+    VisitDraft.objects.update_or_create(
+        town_id=by.town_id,
+        member=by,
+        defaults={"answers": answers, "client": client, "changed_at": timezone.now()},
+    )
+
+
+def posts_of(mandates: list[UUID], town: UUID) -> Any:
+    return Post.objects.filter(town=town, mandate__in=mandates)
+
+
+def close_for(mandate: Mandate, by: Member | None) -> None:
+    """The word was taken back, or is over."""
+    for post in posts_of([mandate.pk], mandate.town_id).filter(closed_at=None).order_by("pk"):
+        closing.close(post, Post.Closing.NOT_NEEDED, by=by)
+
+
+def give_to(mandate: Mandate, taker: Member, *, own: bool) -> None:
+    """All that stands on this word is the taker's: a colleague's, or (`own`) the client's own."""
+    for post in posts_of([mandate.pk], mandate.town_id).select_related("author").order_by("pk"):
+        giver, post.author = post.author, taker
+        if own:
+            post.mandate, post.organisation = None, None
+            post.stands_for = Post.StandsFor.RESIDENT
+        post.save(update_fields=["author", "mandate", "organisation", "stands_for"])
+        talks = Response.objects.filter(town=post.town_id, post=post, conversation__isnull=False)
+        for response in talks.select_related("conversation", "author").order_by("pk"):
+            response.post = post
+            if response.author_id != taker.pk and response.conversation:
+                pass_on(response.conversation, giver=giver, taker=taker)
+                telling_behalf.other_voice(response, taker)
+        waiting = FollowUp.objects.filter(town=post.town_id, match__response__post=post)
+        waiting.filter(member=giver).update(member=taker)
+        record("noticeboard.post.given", on=post, by=None if own else giver)
+        jobs.changed("noticeboard.post", post.pk)
+        if not own:
+            telling_behalf.handed_over(post, taker)
+
+
+def erase_for(town: UUID, client: UUID, mandates: list[UUID], by: Member) -> None:
+    """Nothing about this person stays: no words on the board, none in talks about them."""
+    VisitDraft.objects.filter(town=town, client=client).delete()
+    for post in posts_of(mandates, town).order_by("pk"):
+        closing.close(post, Post.Closing.NOT_NEEDED, by=by)
+        talks = Response.objects.filter(town=town, post=post)
+        for response in talks.select_related("conversation").order_by("pk"):
+            response.matches.update(when_words="…", place_words="…", thanks="", word="")
+            if response.conversation:
+                erase(response.conversation, by=by)
+        talks.update(message="")
+        post.mandate, post.title, post.text = None, "…", ""
+        post.save(update_fields=["mandate", "title", "text"])
+        jobs.changed("noticeboard.post", post.pk)
+
+
+def hear(voice: Voice, *, yes: bool) -> None:
+    """That person said yes or no to what was asked in their name."""
+    for post in Post.objects.filter(town=voice.town_id, voice=voice.pk, closed_at=None):
+        if yes:
+            post.hidden_at, post.made_at = None, timezone.now()
+            post.save(update_fields=["hidden_at", "made_at"])
+            announce(post)
+        else:
+            closing.close(post, Post.Closing.NOT_NEEDED, by=post.author)
+        telling_behalf.voice_heard(post, yes=yes)
+    jobs.changed("noticeboard.voice", voice.pk)

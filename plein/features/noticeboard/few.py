@@ -1,0 +1,21 @@
+"""Whether a name beside an ask fits so few people that it tells who asks. Values in, values out."""
+
+FEWEST = 50
+"""So many residents must fit wijk, theme and organisation together (HELP-12)."""
+SHARE_OF_A_THEME = 0.25
+"""Of the people an organisation helps at most one in four could ask for the same theme. On the
+careful side: it makes the group smaller than it is."""
+
+
+def could_be(*, wijk: int, town: int, serves: int) -> int:
+    """How many residents it could be: of those the organisation helps in the town, the part that
+    lives in this wijk, and of those the part for whom this theme fits. 0 when a number is unknown.
+    """
+    if min(wijk, town, serves) <= 0:
+        return 0
+    here = min(serves * min(wijk / town, 1), wijk)
+    return int(here * SHARE_OF_A_THEME)
+
+
+def fits_enough(*, wijk: int, town: int, serves: int) -> bool:
+    return could_be(wijk=wijk, town=town, serves=serves) >= FEWEST

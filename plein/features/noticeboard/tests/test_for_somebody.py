@@ -1,0 +1,127 @@
+"""Family and neighbours ask for somebody else; it waits for that person's own yes (TRUST-8)."""
+
+import re
+
+import pytest
+
+from plein.features.noticeboard.models import AskClock, Post
+from plein.foundation.care.models import Voice
+from plein.foundation.outbox.models import Message as Posted
+
+FORM, CHECK = "/prikbord/voor-een-ander/", "/prikbord/voor-een-ander/controleer/"
+SAID = {
+    "relation": "mother",
+    "phone": "06 87654321",
+    "theme": "boodschappen-koken",
+    "title": "Wie drinkt een kop koffie mee?",
+    "when": "daytime",
+    "task_class": "inside",
+}
+
+
+@pytest.fixture
+def asked(as_member, noor):
+    """Noor asked something for her mother."""
+    browser = as_member(noor)
+    browser.post(FORM, SAID)
+    key = browser.get(CHECK).context["form_key"]
+    browser.post(CHECK, {"form_key": key})
+    return Post.objects.get()
+
+
+@pytest.fixture
+def voice(asked):
+    return Voice.objects.get(pk=asked.voice)
+
+
+def heard(voice):
+    return f"/prikbord/ja-gehoord/{voice.pk}/"
+
+
+def code_in_message():
+    text = Posted.objects.get(address="+31687654321").text
+    return re.search(r"[A-Z0-9]{4} [A-Z0-9]{4}", text).group()
+
+
+def test_nobody_sees_it_before_the_yes(asked, as_member, bram, fatima, noor):
+    assert asked.hidden_at
+    assert not AskClock.objects.exists()
+    for other in (bram, fatima):
+        page = as_member(other, host="molenwijk.testserver").get(asked.get_absolute_url())
+        assert page.status_code == 404
+    assert as_member(noor).get(asked.get_absolute_url()).status_code == 200
+
+
+def test_the_code_in_a_text_message_is_a_yes(asked, client, voice):
+    assert client.post("/ja-zeggen/", {"code": code_in_message().lower()}).status_code == 200
+
+    asked.refresh_from_db()
+    voice.refresh_from_db()
+    assert asked.hidden_at is None
+    assert AskClock.objects.get(post=asked).due_at
+    assert (voice.agreed_how, voice.phone, voice.card_digest) == ("code", "", "")
+
+
+def test_who_asks_cannot_say_yes_in_the_other_name(asked, as_member, noor):
+    answer = as_member(noor).post("/ja-zeggen/", {"code": code_in_message()})
+
+    asked.refresh_from_db()
+    assert answer.status_code == 422
+    assert asked.hidden_at
+
+
+def test_a_connector_calls_and_notes_the_yes(asked, voice, as_member, fatima):
+    page = as_member(fatima).get(heard(voice))
+    assert "+31687654321" in page.content.decode()
+
+    as_member(fatima).post(heard(voice), {"heard": "phone"})
+
+    asked.refresh_from_db()
+    voice.refresh_from_db()
+    assert asked.hidden_at is None
+    assert (voice.heard_by, voice.phone) == (fatima, "")
+    assert as_member(fatima).get(heard(voice)).status_code == 404
+
+
+def test_a_no_closes_it_and_forgets_the_number(asked, voice, as_member, fatima):
+    as_member(fatima).post(heard(voice), {"heard": "no"})
+
+    asked.refresh_from_db()
+    voice.refresh_from_db()
+    assert asked.closing == "not_needed"
+    assert asked.hidden_at
+    assert voice.phone == ""
+
+
+@pytest.mark.parametrize("who", ["noor", "bram", "nadia"])
+def test_neighbours_do_not_see_the_number(voice, as_member, request, who):
+    browser = as_member(request.getfixturevalue(who))
+
+    assert browser.get(heard(voice)).status_code in (302, 403, 404)
+
+
+@pytest.mark.parametrize("wrong", [{"relation": ""}, {"phone": ""}, {"phone": "abc"},
+                                   {"phone": "a@b.nl"}, {"title": ""}])  # fmt: skip
+def test_what_is_missing_is_explained(as_member, noor, wrong):
+    assert as_member(noor).post(FORM, SAID | wrong).status_code == 422
+
+
+def test_my_own_number_is_not_that_of_somebody_else(as_member, noor):
+    noor.account.phone = "+31687654321"
+    noor.account.save()
+
+    assert as_member(noor).post(FORM, SAID).status_code == 422
+
+
+def test_who_was_not_met_yet_is_told_what_to_do(as_member, nadia, client):
+    assert as_member(nadia).get(FORM).status_code == 302
+    assert client.get(FORM).url.startswith("/inloggen/")
+
+
+def test_without_answers_the_check_page_leads_back(as_member, noor):
+    assert as_member(noor).get(CHECK).url == FORM
+
+
+@pytest.mark.parametrize("code", ["", "x", "3333 3333", "é" * 20])
+def test_a_wrong_code_says_so(client, waterdrecht, code):
+    assert client.post("/ja-zeggen/", {"code": code}).status_code == 422

@@ -1,0 +1,319 @@
+"""A professional asks for a client, stays between, and the client can take it over (door 3)."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.core.exceptions import PermissionDenied
+from django.utils import timezone
+
+from plein.features.noticeboard import actions, client_words, few
+from plein.features.noticeboard.models import AskClock, Post, ReplyClock, VisitDraft
+from plein.features.noticeboard.tests.making import answered
+from plein.foundation.care import actions as care
+from plein.foundation.care.models import Client, Mandate
+from plein.foundation.care.tests import making
+from plein.foundation.care.tests.conftest import *  # noqa: F403
+from plein.foundation.communities.models import Community
+from plein.foundation.outbox.models import Message as Posted
+from plein.foundation.places.models import Area
+from plein.foundation.taxonomy.models import Theme
+from plein.shared.conversations import actions as conversations
+from plein.shared.notifications.models import Notification
+from plein.testing.cast import make_member
+
+FORM, CHECK = "/prikbord/voor-client/", "/prikbord/voor-client/controleer/"
+SAID = {
+    "theme": "boodschappen-koken",
+    "title": "Wie haalt een keer boodschappen?",
+    "text": "",
+    "when": "daytime",
+    "task_class": "door",
+}
+
+
+def typed(client, **more):
+    return SAID | {"client": str(client.pk)} | more
+
+
+def place(nurse, client, **more):
+    """The whole way on the screen."""
+    nurse.post(FORM, typed(client, **more))
+    key = nurse.get(CHECK).context["form_key"]
+    return nurse.post(CHECK, {"form_key": key})
+
+
+@pytest.fixture
+def ask(nurse, somebody, mandate):
+    place(nurse, somebody)
+    return Post.objects.get()
+
+
+def told(member):
+    return set(Notification.objects.filter(to=member).values_list("key", flat=True))
+
+
+def test_an_ask_comes_on_the_board_through_a_professional(ask, petra, molenwijk, mandate):
+    assert (ask.author, ask.community, ask.mandate) == (petra, molenwijk, mandate.pk)
+    assert (ask.door, ask.stands_for, ask.organisation) == ("visit", "professional", None)
+    assert ask.audience == "members"
+    assert AskClock.objects.get(post=ask).due_at
+    assert not VisitDraft.objects.exists()
+
+
+def test_neighbours_read_through_a_professional_and_no_name(as_member, ask, bram):
+    page = as_member(bram, host="molenwijk.testserver").get(ask.get_absolute_url())
+    words = page.content.decode()
+
+    assert "via een professional" in words
+    assert "Petra" not in words
+    assert "Kanarie" not in words
+
+
+def test_somebody_new_is_noted_with_their_yes_on_the_same_page(nurse, petra, molenwijk):
+    said = {"client": "new", "name": "Meneer Dahlia", "home": str(molenwijk.pk)}
+    nurse.post(FORM, SAID | said | {"consent": "spoken"})
+
+    mandate = Mandate.objects.get()
+    assert (mandate.client.name, mandate.professional) == ("Meneer Dahlia", petra)
+    assert VisitDraft.objects.get().client == mandate.client_id
+    assert "Dahlia" not in str(VisitDraft.objects.get().answers)
+
+
+@pytest.mark.parametrize("wrong", [{"client": ""}, {"theme": "x"}, {"title": ""},
+                                   {"client": "new", "name": ""}])  # fmt: skip
+def test_what_is_missing_is_explained(nurse, somebody, mandate, wrong):
+    assert nurse.post(FORM, typed(somebody) | wrong).status_code == 422
+    assert not Post.objects.exists()
+
+
+@pytest.mark.parametrize("words", [
+    "Mevrouw Kanarievogel zoekt hulp", "Wie helpt Kanarievogel?", "Hulp voor mw. K.V.",
+    "Bij de Kanariestraat graag", "Bel 06 1298 7654", "Geboren op 3-4-1941, zoekt maatje",
+])  # fmt: skip
+def test_a_text_that_tells_the_client_is_not_placed(nurse, somebody, mandate, words):
+    answer = nurse.post(FORM, typed(somebody, title=words))
+
+    assert answer.status_code == 422
+    assert not Post.objects.exists()
+
+
+def test_nor_when_it_is_changed_later(nurse, ask):
+    answer = nurse.post(
+        f"{ask.get_absolute_url()}wijzigen/",
+        SAID | {"title": "Boodschappen voor Kanarievogel", "slots": [], "where": "door"},
+    )
+
+    ask.refresh_from_db()
+    assert answer.status_code == 422
+    assert "Kanarie" not in ask.title
+
+
+def test_half_a_page_is_kept_on_the_server(nurse, somebody, mandate):
+    half = {"client": str(somebody.pk), "title": "Wie haalt", "bewaar": "1"}
+    assert nurse.post(FORM, half).status_code == 204
+
+    page = nurse.get(FORM)
+    assert page.context["form"]["title"].value() == "Wie haalt"
+    assert page.context["form"]["client"].value() == str(somebody.pk)
+
+
+def test_pressing_twice_after_the_network_failed_places_it_once(nurse, somebody, mandate):
+    nurse.post(FORM, typed(somebody))
+    key = nurse.get(CHECK).context["form_key"]
+
+    first, second = (nurse.post(CHECK, {"form_key": key}) for _ in range(2))
+
+    assert Post.objects.count() == 1
+    assert first.url == second.url
+
+
+@pytest.mark.parametrize("who", ["noor", "fatima", "mila"])
+@pytest.mark.parametrize("path", [FORM, CHECK])
+def test_only_professionals_have_this_page(as_member, request, somebody, who, path):
+    assert as_member(request.getfixturevalue(who)).get(path).status_code == 404
+
+
+def test_a_colleague_does_not_ask_on_my_word(ask, mandate, wouter, somebody):
+    theme = Theme.objects.get(town=wouter.town_id, key="boodschappen-koken")
+    wanted = actions.Wanted(kind="ask", theme=theme, title="Nog iets")
+
+    with pytest.raises(actions.MayNotPost):
+        actions.publish_for_client(wanted, mandate, by=wouter)
+
+
+def test_a_yes_for_one_ask_is_used_once(nurse, petra, somebody):
+    making.make_mandate(petra, somebody, scope="one")
+
+    assert place(nurse, somebody).status_code == 302
+    assert place(nurse, somebody, title="Nog iets").status_code == 403
+
+
+def test_a_mandate_that_is_over_places_nothing(nurse, somebody, mandate):
+    nurse.post(FORM, typed(somebody))
+    care.end_mandate(mandate, "withdrawn", by=mandate.professional)
+
+    assert nurse.get(CHECK).url == FORM
+
+
+def test_withdrawal_closes_the_ask_and_it_cannot_come_back(nurse, ask, mandate, petra):
+    nurse.post(f"/clienten/machtiging/{mandate.pk}/stoppen/")
+
+    ask.refresh_from_db()
+    assert ask.closing == "not_needed"
+    with pytest.raises(PermissionDenied):
+        actions.renew(ask, by=petra)
+
+
+def test_answers_go_to_the_professional_and_the_helper_hears_when(ask, petra, bram):
+    talk = answered(ask, bram)
+
+    assert {row.member for row in talk.participants.all()} == {petra, bram}
+    assert "noticeboard.hears" in told(bram)
+    assert ReplyClock.objects.get().due_at
+
+
+def test_without_a_word_the_team_is_asked_and_then_the_organisation(ask, petra, wouter, bram):
+    answered(ask, bram)
+    with time_machine.travel(timezone.now() + timedelta(days=5)):
+        assert actions.climb_replies() == 1
+        assert actions.climb_replies() == 0
+    assert "noticeboard.helper_waits" in told(petra) & told(wouter)
+    assert "noticeboard.still_hears" in told(bram)
+
+    with time_machine.travel(timezone.now() + timedelta(days=12)):
+        assert actions.climb_replies() == 1
+    mail = Posted.objects.filter(category="care").get()
+    assert mail.address == "ria@zorg.example"
+    assert "Kanarie" not in mail.text + mail.subject
+
+
+def test_a_word_of_the_professional_stops_the_clock(ask, petra, bram):
+    talk = answered(ask, bram)
+    with time_machine.travel(timezone.now() + timedelta(minutes=5)):
+        conversations.say(talk, "Dank je, ik overleg even.", by=petra)
+    with time_machine.travel(timezone.now() + timedelta(days=5)):
+        assert actions.climb_replies() == 0
+    assert ReplyClock.objects.get().due_at is None
+
+
+def test_a_colleague_takes_ask_and_talks_over(nurse, ask, mandate, wouter, bram, petra):
+    talk = answered(ask, bram)
+    url = f"/clienten/machtiging/{mandate.pk}/overdragen/"
+    assert nurse.post(url, {"taker": str(wouter.pk), "reason": ""}).status_code == 422
+
+    nurse.post(url, {"taker": str(wouter.pk), "reason": "holiday"})
+
+    ask.refresh_from_db()
+    assert ask.author == wouter
+    assert {row.member for row in talk.participants.all()} == {wouter, bram}
+    assert mandate.handovers.get().reason == "holiday"
+    assert "noticeboard.yours_now" in told(wouter)
+    assert "noticeboard.other_voice" in told(bram)
+
+
+def test_with_the_code_of_the_card_the_client_takes_over(
+    nurse, as_member, ask, mandate, bram, petra, molenwijk
+):
+    talk = answered(ask, bram)
+    page = nurse.post(f"/clienten/machtiging/{mandate.pk}/kaart/")
+    me = make_member("Annie", molenwijk)
+
+    answer = as_member(me).post("/kaart/", {"code": page.context["code"].lower()})
+
+    ask.refresh_from_db()
+    mandate.refresh_from_db()
+    assert answer.status_code == 200
+    assert (ask.author, ask.stands_for, ask.mandate) == (me, "resident", None)
+    assert mandate.ended_because == "taken_over"
+    assert {row.member for row in talk.participants.all()} == {me, bram}
+    assert as_member(bram).post("/kaart/", {"code": page.context["code"]}).status_code == 422
+
+
+def test_a_wrong_or_old_code_says_the_same(nurse, as_member, ask, mandate, noor, petra):
+    page = nurse.post(f"/clienten/machtiging/{mandate.pk}/kaart/")
+    wrong = as_member(noor).post("/kaart/", {"code": "3333 3333"})
+    with time_machine.travel(timezone.now() + timedelta(days=31)):
+        old = as_member(noor).post("/kaart/", {"code": page.context["code"]})
+
+    assert wrong.status_code == old.status_code == 422
+    assert nurse.post("/kaart/", {"code": page.context["code"]}).status_code == 422
+
+
+def test_erasing_a_client_leaves_no_word(nurse, ask, mandate, somebody, bram, petra):
+    talk = answered(ask, bram)
+    conversations.say(talk, "Het is voor Kanarievogel, Kanariestraat 12.", by=petra)
+
+    nurse.post(f"/clienten/{somebody.pk}/wissen/")
+
+    ask.refresh_from_db()
+    assert (ask.mandate, ask.text, ask.closing) == (None, "", "not_needed")
+    assert not Client.objects.exists()
+    assert not talk.messages.exclude(text="").exists()
+    assert not Posted.objects.filter(text__contains="Kanarie").exists()
+    assert not Notification.objects.filter(text__contains="Kanarie").exists()
+
+
+def test_a_mandate_that_ends_is_told_of_in_time_and_then_closes(ask, mandate, petra):
+    with time_machine.travel(timezone.now() + timedelta(days=172)):
+        assert (care.remind(), care.remind()) == (1, 0)
+    assert "noticeboard.mandate_ends" in told(petra)
+    with time_machine.travel(timezone.now() + timedelta(days=190)):
+        care.end_old_mandates()
+    ask.refresh_from_db()
+    assert ask.closing == "not_needed"
+
+
+def test_who_is_not_let_in_any_more_is_followed_by_a_colleague(
+    ask, agreement, mandate, petra, wouter, mila
+):
+    care.end_admission(agreement.admissions.get(member=petra), by=mila)
+    care.end_old_mandates()
+
+    ask.refresh_from_db()
+    assert ask.author == wouter
+
+
+# The name of the organisation
+
+
+def many_live_here(*places, inhabitants=8000):
+    for number, place in enumerate(places):
+        area = Area.objects.create(
+            code=f"x{number}", name="x", outline={}, lat=1, lon=1, inhabitants=inhabitants
+        )
+        Community.objects.filter(pk=place.pk).update(area=area)
+
+
+def shown(mandate):
+    fresh = Mandate.objects.get(pk=mandate.pk)
+    return client_words.organisation_to_show(fresh)
+
+
+def test_the_name_stands_there_only_when_it_may_and_enough_people_fit(
+    agreement, petra, somebody, mila, molenwijk, waterdrecht
+):
+    many_live_here(molenwijk, waterdrecht)
+    mandate = making.make_mandate(petra, somebody, may_name_organisation=True)
+    assert shown(mandate) is None
+    care.change_agreement(agreement, by=mila, harmless=True, serves=150)
+    assert shown(mandate) is None
+    care.change_agreement(agreement, by=mila, serves=1000)
+    assert shown(mandate) == agreement.organisation
+    Mandate.objects.update(may_name_organisation=False)
+    assert shown(mandate) is None
+
+
+@pytest.mark.parametrize(("wijk", "town", "serves", "people"), [
+    (5000, 10000, 400, 50), (5000, 10000, 399, 49), (0, 10000, 400, 0), (5000, 0, 400, 0),
+    (5000, 10000, 0, 0), (100, 100, 100000, 25),
+])  # fmt: skip
+def test_how_many_people_it_could_be(wijk, town, serves, people):
+    assert few.could_be(wijk=wijk, town=town, serves=serves) == people
+    assert few.fits_enough(wijk=wijk, town=town, serves=serves) is (people >= 50)
+
+
+def test_the_name_is_part_of_who_stands_for_it(agreement, petra, somebody):
+    post = Post(stands_for="professional", organisation=agreement.organisation, author=petra)
+
+    assert post.byline == "via een professional van Zorg Dichtbij"

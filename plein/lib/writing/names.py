@@ -1,0 +1,257 @@
+"""Whether a text tells who somebody is: their own name, initials, address or day of birth.
+
+    names_in("Mevrouw de Vries zoekt gezelschap.", name="mevr. A. de Vries")
+
+Beside what is known of this person it finds what names anybody: "mevrouw Jansen", "J. de W.",
+"geboren op 3-4-1941". Unlike `check` it looks at capitals: "bakker" is a shop, "Bakker" a name.
+"""
+
+import re
+from collections.abc import Iterator
+
+from plein.lib.writing.checking import Finding, check
+from plein.lib.writing.hints import HINTS
+
+SMALL = frozenset(
+    [
+        "de",
+        "den",
+        "der",
+        "het",
+        "ten",
+        "ter",
+        "te",
+        "van",
+        "von",
+        "el",
+        "al",
+        "op",
+        "aan",
+        "'t",
+        "in",
+        "uit",
+        "la",
+        "le",
+        "di",
+        "da",
+        "dos",
+        "bin",
+        "ben",
+        "mevrouw",
+        "mevr",
+        "mw",
+        "meneer",
+        "mijnheer",
+        "dhr",
+        "heer",
+        "familie",
+        "fam",
+        "oma",
+        "opa",
+        "tante",
+        "oom",
+        "en",
+        "of",
+        "weduwe",
+        "wed",
+    ]
+)
+"""Parts of a name that say nothing of whose it is."""
+SIR = (
+    r"(?i:mevrouw|mevr|mw|mevr?ouw|meneer|mijnheer|dhr|de heer|heer|familie|fam|oma|opa|tante|oom)"
+)
+BETWEEN_NAMES = r"(?:(?:van|de|den|der|het|ten|ter|te|el|al|'t|op)\s+){0,3}"
+TITLED = re.compile(
+    rf"\b{SIR}\.?\s+(?:(?:[A-Z]\.?\s?){{1,4}}\s?)?(?i:{BETWEEN_NAMES})(?!Ik\b)[A-ZÀ-Þ][\w'’-]*"
+)
+INITIALS = re.compile(
+    rf"(?<![\w.])(?:[A-Z]\.\s?){{2,}}|(?<![\w.])[A-Z]\.\s(?:{BETWEEN_NAMES})[A-Z]"
+)
+NAMED = re.compile(
+    r"(?i:\b(?:heet|heette|genaamd|naam is|noemen we|roepnaam(?: is)?))\s+"
+    r"(?!(?i:het|de|een|welkom)\b)[A-ZÀ-Þ][\w'’-]+"
+)
+MONTHS = "jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec"
+BORN = re.compile(
+    rf"\b(?:geboren|geb\.?|geboortedatum|jarig)\b[^.!?\n]{{0,25}}?\d"
+    rf"|(?<!\d)\d{{1,2}}[-/. ](?:\d{{1,2}}|(?:{MONTHS})\w*)[-/. ](?:19\d\d|200\d|201\d)(?!\d)",
+    re.IGNORECASE,
+)
+NOT_INITIALS = re.compile(
+    r"\b(?:[aA]\.u\.b\.|A\.O\.W\.|B\.V\.|N\.V\.|[aA]\.s\.|T\.N\.T\.|E\.H\.B\.O\.)"
+)
+WORD = re.compile(r"[\w'’-]+")
+
+
+def names_in(text: str, *, name: str = "", phone: str = "", address: str = "") -> list[Finding]:
+    """Everything in the text that tells who this is, in the order of the text."""
+    found = [*_own_name(text, name), *_number(text, phone), *_own_address(text, address)]
+    plain = NOT_INITIALS.sub(lambda hit: "_" * len(hit.group()), text)
+    for kind, pattern in (("name", TITLED), ("name", INITIALS), ("name", NAMED), ("born", BORN)):
+        found += [_finding(kind, hit.start(), hit.end()) for hit in pattern.finditer(plain)]
+    found += [one for one in check(text) if one.kind == "place"]
+    return sorted(found, key=lambda one: (one.start, one.end, one.kind))
+
+
+def _own_name(text: str, name: str) -> Iterator[Finding]:
+    """Each part of the name with a capital, or written small when it is no usual word; and its
+    initials side by side."""
+    parts = [part for part in WORD.findall(name) if part.lower().strip("'") not in SMALL]
+    for part in parts:
+        if len(part) < 2:
+            continue
+        for hit in re.finditer(rf"(?<!\w){re.escape(part)}(?:'?s)?(?!\w)", text, re.IGNORECASE):
+            if hit.group()[0].isupper() or part.lower() not in ALSO_WORDS:
+                yield _finding("name", hit.start(), hit.end())
+    first = [part[0].upper() for part in WORD.findall(name) if part.lower() not in SIRS]
+    for letters in {"".join(first), "".join(part[0].upper() for part in parts)}:
+        if len(letters) < 2:
+            continue
+        shape = r"\.?\s?".join(map(re.escape, letters)) + r"\.?"
+        for hit in re.finditer(rf"(?<![\w.]){shape}(?!\w)", text):
+            yield _finding("name", hit.start(), hit.end())
+
+
+def _number(text: str, phone: str) -> Iterator[Finding]:
+    """The phone number, however it is spaced."""
+    digits = re.sub(r"\D", "", phone)[-8:]
+    if len(digits) < 6:
+        return
+    for hit in re.finditer(r"[\s./-]{0,2}".join(digits), text):
+        yield _finding("phone", hit.start(), hit.end())
+
+
+def _own_address(text: str, address: str) -> Iterator[Finding]:
+    """The street, also without its number."""
+    street = re.split(r"\s*\d|,", address, maxsplit=1)[0].strip()
+    if len(street) < 4:
+        return
+    for hit in re.finditer(rf"(?<!\w){re.escape(street)}(?!\w)", text, re.IGNORECASE):
+        yield _finding("place", hit.start(), hit.end())
+
+
+def _finding(kind: str, start: int, end: int) -> Finding:
+    return Finding(kind, start, end, HINTS[kind])
+
+
+SIRS = frozenset(
+    [
+        "mevrouw",
+        "mevr",
+        "mw",
+        "meneer",
+        "mijnheer",
+        "dhr",
+        "heer",
+        "familie",
+        "fam",
+        "oma",
+        "opa",
+        "tante",
+        "oom",
+    ]
+)
+ALSO_WORDS = frozenset(
+    [
+        "bakker",
+        "visser",
+        "smit",
+        "smid",
+        "kok",
+        "wit",
+        "groot",
+        "groen",
+        "zwart",
+        "rood",
+        "jong",
+        "oud",
+        "berg",
+        "dijk",
+        "bos",
+        "vos",
+        "bloem",
+        "boom",
+        "mulder",
+        "kuiper",
+        "koning",
+        "prins",
+        "hoek",
+        "brug",
+        "post",
+        "dekker",
+        "timmer",
+        "slager",
+        "kramer",
+        "schipper",
+        "schilder",
+        "winter",
+        "zomer",
+        "lente",
+        "roos",
+        "linde",
+        "veld",
+        "molen",
+        "muis",
+        "haan",
+        "vogel",
+        "vink",
+        "leeuw",
+        "wolf",
+        "beer",
+        "kool",
+        "appel",
+        "peer",
+        "zee",
+        "meer",
+        "snel",
+        "lang",
+        "kort",
+        "klein",
+        "sterk",
+        "vroom",
+        "goede",
+        "vrede",
+        "blij",
+        "lief",
+        "hoop",
+        "trouw",
+        "rust",
+        "huis",
+        "hof",
+        "kamp",
+        "water",
+        "mei",
+        "juni",
+        "wil",
+        "mark",
+        "bas",
+        "ton",
+        "rein",
+        "stem",
+        "joy",
+        "fleur",
+        "iris",
+        "roosje",
+        "lotte",
+        "jasmijn",
+        "hein",
+        "goud",
+        "zilver",
+        "buurman",
+        "vriend",
+        "herder",
+        "dokter",
+        "klok",
+        "bol",
+        "blok",
+        "boer",
+        "konijn",
+        "mus",
+        "bij",
+        "kan",
+        "wind",
+        "zand",
+        "sneeuw",
+    ]
+)
+"""Names that are words as well: only with a capital they are taken for a name."""
