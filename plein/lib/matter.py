@@ -7,9 +7,19 @@ MATTERS = [MatterSource("noticeboard.unanswered", _("Asks without an answer"), a
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from enum import IntEnum
+from typing import Any
 from uuid import UUID
 
 from django.utils.functional import Promise
+
+
+class Layer(IntEnum):
+    """How long it may wait. What stands in TODAY is pinned by decision record 0007."""
+
+    TODAY = 0
+    WEEK = 1
+    MAY_REST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +40,8 @@ class Matter:
     """Members who may not see it, whatever their role: nobody has a say in their own case."""
     only_for: frozenset[UUID] = frozenset()
     """When somebody is named here, only they see it, whatever the roles of others."""
+    layer: Layer | None = None
+    """When this one is more or less pressing than its kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +52,6 @@ class MatterSource:
     title: str | Promise
     all: Callable[[UUID], Iterator[Matter]]
     """Gets the key of a town and gives its matters, computed from the present state."""
-    within: Callable[[UUID, frozenset[UUID]], Iterator[Matter]] | None = None
-    """The same of these communities only, the oldest first: for a kind of which there can be
-    thousands, so that reading stops at what is shown."""
     module: str = ""
     """Key of the module it belongs to: off means gone (SIMPLE-2). Empty: it is always there."""
     right: str = "day.see"
@@ -50,3 +59,15 @@ class MatterSource:
     pictogram: str = "hand-waving"
     act_label: str | Promise = ""
     """Words on the button; empty: the matter's words are the link."""
+    layer: Layer = Layer.WEEK
+    urgency: int = 50
+    """The order within a layer: the lowest stands first; 10 is for who may be in danger."""
+    minutes: int = 5
+    """So long it takes somebody who knows how; a day start shows what fits in their time."""
+    changes: tuple[str, ...] = ()
+    """After these changes (see jobs) the rows of this kind are computed again."""
+    done: Callable[[UUID, Any], None] | None = None
+    """Settles one with a tap: gets what it is about, and the member who tapped."""
+    done_label: str | Promise = ""
+    batch: bool = False
+    """Whether twenty at once may be settled so, without a look at each."""

@@ -1,90 +1,193 @@
-"""What waits for somebody in this place: the matters of every app, and the people to greet."""
+"""What waits for somebody in this place, and what of it fits in the time they have."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
-from functools import cache
-from importlib import import_module
-from importlib.util import find_spec
-from itertools import islice
+from datetime import datetime, timedelta
+from uuid import UUID
 
-from django.apps import apps
+from django.db.models import BooleanField, Case, Count, Max, Q, QuerySet, Sum, Value, When
 from django.utils import timezone
 
-from plein.foundation.communities.models import Community, Member, MemberQuerySet
-from plein.foundation.communities.rights import may
-from plein.lib.matter import Matter, MatterSource
+from plein.bridges.dayboard.models import Board, MatterRow
+from plein.bridges.dayboard.sources import kinds_after, listener_of, sources, task_of
+from plein.features.noticeboard.models import OnClock
+from plein.foundation.communities.models import Community, Member, Role
+from plein.foundation.communities.rights import RIGHTS, may
+from plein.foundation.jobs.models import Change, Task
+from plein.lib.matter import MatterSource
 
+CLAIM_LASTS = timedelta(hours=4)
+"""Who took something and did not come to it: after this others may."""
 MOST_SHOWN = 50
-MOST_READ = 2000
-PATIENCE = timedelta(minutes=15)
-"""So long a code works; after that somebody may need a hand."""
+MOST_ASIDE = 40
+Rows = QuerySet[MatterRow]
 
 
 @dataclass(frozen=True)
 class Group:
-    """Matters of one kind, the one that hurts longest first."""
+    """Rows of one kind, in the order in which they hurt."""
 
     source: MatterSource
-    matters: list[Matter]
+    matters: list[MatterRow]
 
 
-@cache
-def sources() -> list[MatterSource]:
-    """From `matters.py` of every app, in the order of the floors."""
-    found: list[MatterSource] = []
-    for config in apps.get_app_configs():
-        name = f"{config.name}.matters"
-        if config.name.startswith("plein.") and find_spec(name):
-            found.extend(import_module(name).MATTERS)
+@dataclass(frozen=True)
+class Waiting:
+    """How much waits of one layer, wijk and theme."""
+
+    layer: int
+    area: UUID | None
+    theme: str
+    rows: int
+    minutes: int
+
+
+def behind(board: Board) -> set[str]:
+    """Kinds of which something changed after they were last computed. One question."""
+    names = _waited_for()
+    changes = Change.objects.filter(kind__in=kinds_after()).order_by()
+    tasks = Task.objects.alive().filter(name__in=names).order_by()
+    latest = (
+        changes.values_list("kind")
+        .annotate(Max("made_at"))
+        .union(tasks.values_list("name").annotate(Max("made_at")), all=True)
+    )
+    found: set[str] = set()
+    for name, moment in latest:
+        found |= {kind for kind in names.get(name, ()) if _before(board, kind, moment)}
     return found
 
 
-def groups(member: Member, community: Community) -> list[Group]:
-    """Only kinds with something in it: what is empty or off is not there (SIMPLE-2)."""
-    on = community.modules | {""}
-    return [
-        Group(source, found)
-        for source in sources()
-        if source.module in on
-        and (found := _first(_seen_by(member, community, source), in_order=bool(source.within)))
-    ]
+def _waited_for() -> dict[str, list[str]]:
+    """{change or name of a task: kinds it is about}."""
+    names = dict(kinds_after())
+    names |= {listener_of(change): kinds for change, kinds in kinds_after().items()}
+    return names | {task_of(source.kind): [source.kind] for source in sources()}
 
 
-def _first(matters: Iterator[Matter], *, in_order: bool) -> list[Matter]:
-    """Those that hurt longest; what comes in order is read no further than it is shown."""
-    if in_order:
-        return list(islice(matters, MOST_SHOWN))
-    read = islice(matters, MOST_READ)
-    return sorted(read, key=lambda matter: matter.hurts_from)[:MOST_SHOWN]
+def _before(board: Board, kind: str, moment: datetime) -> bool:
+    seen = board.kinds.get(kind)
+    return seen is None or datetime.fromisoformat(seen) <= moment
 
 
-def _seen_by(member: Member, community: Community, source: MatterSource) -> Iterator[Matter]:
+def away(town_id: UUID) -> set[UUID]:
+    """Members of the team who are away today: what they took or got is for all again."""
+    today = timezone.localdate()
+    until = Q(away_until=None) | Q(away_until__gte=today)
+    rows = OnClock.objects.filter(until, town=town_id, away_from__lte=today, member__isnull=False)
+    keys = rows.values_list("member_id", flat=True)
+    return {key for key in keys if key}
+
+
+def seen_by(member: Member, community: Community) -> Rows:
     """Of this community and below, where the member has the right, and not their own case."""
-    tree = community.tree
+    rows = MatterRow.objects.filter(_allowed(member, community), town=community.town_id)
+    me = f"|{member.pk}|"
+    named = Q(only_for="") | Q(only_for__contains=me)
+    return rows.filter(named).exclude(hidden_from__contains=me)
+
+
+def _allowed(member: Member, community: Community) -> Q:
+    tree, on = community.tree, community.modules | {""}
     below = tree.below(community)
-    allowed = frozenset(key for key in below if may(member, source.right, tree.all[key]))
-    town = community.town_id
-    for matter in source.within(town, allowed) if source.within else source.all(town):
-        named = not matter.only_for or member.pk in matter.only_for
-        if named and matter.community in allowed and member.pk not in matter.hidden_from:
-            yield matter
+    kinds: dict[frozenset[UUID], list[str]] = {}
+    rights = {source.right for source in sources()}
+    places = {r: frozenset(k for k in below if may(member, r, tree.all[k])) for r in rights}
+    for source in sources():
+        if source.module in on:
+            kinds.setdefault(places[source.right], []).append(source.kind)
+    allowed = Q(pk__in=[])
+    for where, of in kinds.items():
+        allowed |= Q(community__in=where, kind__in=of)
+    return allowed
 
 
-def not_in_yet(member: Member, community: Community) -> MemberQuerySet:
-    """People who joined and did not fill in their code: perhaps it never came."""
-    since = timezone.now() - PATIENCE
-    return _greeted_by(member, community).waiting().filter(made_at__lt=since)
+def sorted_out(rows: Rows, member: Member, gone: Iterable[UUID]) -> Rows:
+    """With `mine`, `taken` by somebody who is there, and `later`; mine first, then what hurts."""
+    now, gone = timezone.now(), list(gone)
+    mine = Q(claimed_by=member, claimed_at__gt=now - CLAIM_LASTS) | Q(handed_to=member)
+    claimed = Q(claimed_by__isnull=False, claimed_at__gt=now - CLAIM_LASTS)
+    theirs = (claimed & ~Q(claimed_by__in=gone)) | (
+        Q(handed_to__isnull=False) & ~Q(handed_to__in=gone)
+    )
+    marked = rows.annotate(mine=_if(mine), later=_if(Q(snoozed_until__gt=now)), theirs=_if(theirs))
+    return marked.select_related("claimed_by", "handed_to", "handed_by").order_by(
+        "-mine", "layer", "urgency", "hurts_from", "id"
+    )
 
 
-def to_greet(member: Member, community: Community) -> MemberQuerySet:
-    """People whom nobody has met yet, who came first stands first."""
-    return _greeted_by(member, community).to_greet().exclude(pk=member.pk)
+def _if(condition: Q) -> Case:
+    return Case(
+        When(condition, then=Value(True)), default=Value(False), output_field=BooleanField()
+    )
 
 
-def _greeted_by(member: Member, community: Community) -> MemberQuerySet:
-    """People of the parts where this member greets, who came first stands first."""
+def to_do(rows: Rows) -> Rows:
+    """What this member may begin with now: their own, and what nobody is at."""
+    return rows.filter(later=False).filter(Q(mine=True) | Q(theirs=False))
+
+
+def aside(rows: Rows) -> list[MatterRow]:
+    """What others are at, and what comes back later."""
+    return list(rows.filter(Q(later=True) | Q(mine=False, theirs=True))[:MOST_ASIDE])
+
+
+def counted(rows: Rows) -> list[Waiting]:
+    """How much waits, by layer, wijk and theme."""
+    found = (
+        to_do(rows)
+        .order_by()
+        .values_list("layer", "area", "theme")
+        .annotate(Count("pk"), Sum("minutes"))
+    )
+    return [Waiting(*row) for row in found]
+
+
+def by_kind(rows: Rows) -> list[tuple[str, int, int]]:
+    """(title, number, layer) of each kind in which something waits, in the order of the page."""
+    titles = {source.kind: source.title for source in sources()}
+    found = to_do(rows).order_by().values_list("kind", "layer", "urgency").annotate(Count("pk"))
+    lines = sorted((layer, urgency, kind, number) for kind, layer, urgency, number in found)
+    return [(str(titles[kind]), number, layer) for layer, _urgency, kind, number in lines]
+
+
+def fitting(rows: Rows, minutes: int) -> list[MatterRow]:
+    """The first so many minutes of work; never nothing when something waits."""
+    chosen: list[MatterRow] = []
+    left = minutes
+    for row in to_do(rows)[:MOST_SHOWN]:
+        if chosen and row.minutes > left:
+            break
+        chosen.append(row)
+        left -= row.minutes
+    return chosen
+
+
+def grouped(rows: Iterable[MatterRow]) -> list[Group]:
+    """By kind, in the order of their first."""
+    found: dict[str, Group] = {}
+    by_kind = {source.kind: source for source in sources()}
+    for row in rows:
+        group = found.setdefault(row.kind, Group(by_kind[row.kind], []))
+        group.matters.append(row)
+    return list(found.values())
+
+
+def team(row: MatterRow, community: Community, but: Member) -> list[Member]:
+    """Who else may do it, by name: those with the right in its place."""
+    source = next(source for source in sources() if source.kind == row.kind)
     tree = community.tree
-    mine = [k for k in tree.below(community) if may(member, "member.greet", tree.all[k])]
-    here: MemberQuerySet = Member.objects.filter(town=community.town_id, home__in=mine)
-    return here.select_related("home").order_by("id")
+    place = tree.all[row.community_id]
+    roles = Role.objects.filter(
+        town=community.town_id,
+        role__in=RIGHTS[source.right],
+        community__in={place.pk} | tree.above(place),
+    ).exclude(until__lt=timezone.localdate())
+    people = Member.objects.filter(town=community.town_id, pk__in=roles.values("member"))
+    here = people.here().exclude(pk=but.pk).exclude(pk__in=away(community.town_id))
+    return [
+        one
+        for one in here.order_by("name", "id")
+        if f"|{one.pk}|" not in row.hidden_from
+        and (not row.only_for or f"|{one.pk}|" in row.only_for)
+    ]

@@ -1,9 +1,11 @@
 from django.urls import path
 
-from plein.bridges.dayboard import views
+from plein.bridges.dayboard.views import board, greeting, sharing
 
 app_name = "dayboard"
 urlpatterns = [
-    path("", views.today, name="today"),
-    path("begroeten/<uuid:key>/", views.greet, name="greet"),
+    path("", board.today, name="today"),
+    path("doen/", sharing.take, name="take"),
+    path("zaak/<uuid:key>/", sharing.one, name="one"),
+    path("begroeten/<uuid:key>/", greeting.greet, name="greet"),
 ]

@@ -10,17 +10,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from plein.features.noticeboard import promise, wording
+from plein.features.noticeboard import actions, promise, wording
 from plein.features.noticeboard.models import AskClock, Concern, Farewell, FollowUp, Post
 from plein.foundation.communities import tree
 from plein.foundation.communities.links import absolute
-from plein.foundation.communities.models import Block
-from plein.lib.matter import Matter, MatterSource
+from plein.foundation.communities.models import Block, Member
+from plein.lib.matter import Layer, Matter, MatterSource
 
 PATIENCE = timedelta(hours=48)
 """The usual time after which a connector acts; each place has its own in its rules."""
-MOST_READ = 200
 Step = AskClock.Step
+PEOPLE = ("communities.member", "communities.block")
+ASKS = ("noticeboard.post", "noticeboard.response", "noticeboard.clock", *PEOPLE)
 Blocked = defaultdict[UUID, set[UUID | None]]
 
 
@@ -29,19 +30,9 @@ def unanswered(town_id: UUID) -> Iterator[Matter]:
     return _matters("noticeboard.unanswered", town_id, _unanswered(town_id))
 
 
-def unanswered_within(town_id: UUID, places: frozenset[UUID]) -> Iterator[Matter]:
-    clocks = _oldest_in(places, _unanswered(town_id))
-    return _matters("noticeboard.unanswered", town_id, clocks)
-
-
 def of_somebody_new(town_id: UUID) -> Iterator[Matter]:
     """At once: neighbours answer sooner whom we have met."""
     return _matters("noticeboard.new", town_id, _of_somebody_new(town_id))
-
-
-def of_somebody_new_within(town_id: UUID, places: frozenset[UUID]) -> Iterator[Matter]:
-    clocks = _oldest_in(places, _of_somebody_new(town_id))
-    return _matters("noticeboard.new", town_id, clocks)
 
 
 def _unanswered(town_id: UUID) -> "QuerySet[AskClock]":
@@ -51,12 +42,6 @@ def _unanswered(town_id: UUID) -> "QuerySet[AskClock]":
 
 def _of_somebody_new(town_id: UUID) -> "QuerySet[AskClock]":
     return _clocks(town_id).filter(post__author__greeted_at=None)
-
-
-def _oldest_in(places: frozenset[UUID], clocks: "QuerySet[AskClock]") -> "QuerySet[AskClock]":
-    """More than a day start shows, also when some of them are hidden from the reader."""
-    here = clocks.filter(post__community__in=places)
-    return here.order_by("post__made_at", "post_id")[:MOST_READ]
 
 
 def _clocks(town_id: UUID) -> "QuerySet[AskClock]":
@@ -120,6 +105,7 @@ def told_how_it_went(town_id: UUID) -> Iterator[Matter]:
             words=words % {"name": one.member.name},
             url=reverse("noticeboard:follow-up-seen", args=[one.pk]),
             hurts_from=one.answered_at or one.due_at,
+            layer=Layer.TODAY if more else Layer.WEEK,
             hidden_from=frozenset({response.author_id, response.post.author_id}),
         )
 
@@ -158,6 +144,16 @@ def concerns(town_id: UUID) -> Iterator[Matter]:
         )
 
 
+def followed_up(about: UUID, by: Member) -> None:
+    if one := FollowUp.objects.filter(town=by.town_id, pk=about).first():
+        actions.follow_up_seen(one, by=by)
+
+
+def told_farewell(about: UUID, by: Member) -> None:
+    if one := Farewell.objects.filter(town=by.town_id, pk=about).first():
+        actions.farewell_told(one, by=by)
+
+
 MATTERS = [
     MatterSource(
         kind="noticeboard.concern",
@@ -165,6 +161,10 @@ MATTERS = [
         all=concerns,
         module="noticeboard",
         pictogram="lifebuoy",
+        layer=Layer.TODAY,
+        urgency=10,
+        minutes=15,
+        changes=("noticeboard.concern",),
     ),
     MatterSource(
         kind="noticeboard.farewell",
@@ -173,20 +173,30 @@ MATTERS = [
         module="noticeboard",
         right="post.arrange",
         pictogram="phone-call",
+        layer=Layer.TODAY,
+        urgency=15,
+        done=told_farewell,
+        done_label=gettext_lazy("I have told it"),
+        changes=("noticeboard.farewell", "communities.member"),
     ),
     MatterSource(
         kind="noticeboard.unanswered",
         title=gettext_lazy("Asks without an answer"),
         all=unanswered,
-        within=unanswered_within,
         module="noticeboard",
+        layer=Layer.TODAY,
+        urgency=30,
+        minutes=8,
+        changes=ASKS,
     ),
     MatterSource(
         kind="noticeboard.new",
         title=gettext_lazy("Asks of people we have not met yet"),
         all=of_somebody_new,
-        within=of_somebody_new_within,
         module="noticeboard",
+        layer=Layer.TODAY,
+        urgency=35,
+        changes=ASKS,
     ),
     MatterSource(
         kind="noticeboard.follow_up",
@@ -195,5 +205,9 @@ MATTERS = [
         module="noticeboard",
         right="post.arrange",
         pictogram="phone-call",
+        urgency=25,
+        done=followed_up,
+        done_label=gettext_lazy("I called"),
+        changes=("noticeboard.match",),
     ),
 ]

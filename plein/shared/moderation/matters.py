@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from plein.lib.matter import Matter, MatterSource
+from plein.lib.matter import Layer, Matter, MatterSource
 from plein.shared.moderation.models import Refusal, Report
 from plein.shared.moderation.registry import kind_name
 
@@ -50,6 +50,9 @@ MATTERS = [
         title=gettext_lazy("Photos to look at"),
         all=refused_pictures,
         right="picture.judge",
+        urgency=20,
+        minutes=3,
+        changes=("moderation.picture",),
         pictogram="eye-slash",
     ),
     MatterSource(
@@ -57,6 +60,10 @@ MATTERS = [
         title=gettext_lazy("Reports"),
         all=open_reports,
         right="report.see",
+        layer=Layer.TODAY,
+        urgency=20,
+        minutes=6,
+        changes=("moderation.report",),
         pictogram="flag",
     ),
 ]

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.functional import Promise
 
+from plein.foundation import jobs
 from plein.foundation.audit.actions import record
 from plein.foundation.communities.models import Member
 from plein.foundation.communities.queries import blocked_between, blocked_ids
@@ -53,6 +54,8 @@ def notify(
     )
     if not new:
         return None
+    if notification.way == Notification.Way.PERSON:
+        jobs.changed("notifications.person", to.pk)
     if not waits_for_digest(to, now=now):
         send(notification)
     return notification
@@ -109,6 +112,7 @@ def tell_in_person(member: Member, *, by: Member) -> None:
     waiting = Notification.objects.for_member(member).to_tell_in_person()
     if waiting.update(passed_on_at=timezone.now()):
         record("notifications.member.told_in_person", on=member, by=by)
+        jobs.changed("notifications.person", member.pk)
 
 
 def forget_texts() -> int:

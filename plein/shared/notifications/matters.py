@@ -7,7 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from plein.lib.matter import Matter, MatterSource
+from plein.foundation.communities.models import Member
+from plein.lib.matter import Layer, Matter, MatterSource
+from plein.shared.notifications import actions
 from plein.shared.notifications.models import Notification
 
 
@@ -30,11 +32,23 @@ def to_tell(town_id: UUID) -> Iterator[Matter]:
         )
 
 
+def told(about: UUID, by: Member) -> None:
+    """It was told: on the phone, at the door or on paper."""
+    if to := Member.objects.filter(town=by.town_id, pk=about).first():
+        actions.tell_in_person(to, by=by)
+
+
 MATTERS = [
     MatterSource(
         kind="notifications.tell",
         title=gettext_lazy("To call or write"),
         all=to_tell,
         pictogram="phone-call",
+        layer=Layer.TODAY,
+        urgency=40,
+        done=told,
+        done_label=gettext_lazy("I have told it"),
+        minutes=5,
+        changes=("notifications.person", "communities.member"),
     )
 ]

@@ -1,3 +1,16 @@
-"""People to greet in Waterdrecht, for a stranger from another town."""
+"""People to greet in Waterdrecht, and what waits there, for a stranger from another town."""
 
-FENCE = {"dayboard:greet": lambda cast: {"key": cast.nadia.pk}}
+from plein.bridges.dayboard import actions
+from plein.bridges.dayboard.models import MatterRow
+
+
+def _waiting(cast) -> dict[str, object]:
+    """Nadia waits for a greeting."""
+    actions.refresh(cast.nadia.town_id)
+    return {"key": MatterRow.objects.get(kind="dayboard.greet", about=cast.nadia.pk).pk}
+
+
+FENCE = {
+    "dayboard:greet": lambda cast: {"key": cast.nadia.pk},
+    "dayboard:one": _waiting,
+}

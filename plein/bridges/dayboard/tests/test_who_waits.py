@@ -3,14 +3,16 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from plein.bridges.dayboard import queries
-from plein.features.noticeboard.matters import MATTERS as ASKS
+from plein.bridges.dayboard import actions
+from plein.bridges.dayboard.models import MatterRow
 from plein.features.noticeboard.models import AskClock, Post
 from plein.foundation.communities.models import Member
 from plein.foundation.taxonomy.models import Theme
-from plein.lib.matter import MatterSource
+from plein.lib.keys import uuid7
 
 DAY = "/dagstart/"
 LETTERS = str.maketrans("0123456789", "cdfghjkmnp")
@@ -108,64 +110,45 @@ def many(noor):
     return make
 
 
-def asked(member) -> list:
-    return next(g for g in queries.groups(member, member.town) if g.source in ASKS).matters
-
-
-def test_the_oldest_of_many_stand_first(fatima, waterdrecht, many):
+def test_the_oldest_of_many_stand_first(as_member, fatima, many):
     many(120)
 
-    shown = asked(fatima)
+    shown = as_member(fatima).get(DAY + "?tijd=60").context["groups"][0].matters
 
-    assert len(shown) == queries.MOST_SHOWN
     assert shown[0].hurts_from == Post.objects.order_by("made_at").first().made_at
     assert [m.hurts_from for m in shown] == sorted(m.hurts_from for m in shown)
 
 
-def test_thousands_cost_as_few_queries_as_ten(fatima, many):
+def test_two_thousand_cost_as_few_questions_as_ten(as_member, fatima, many):
+    """And never more than twelve, whoever asks and however much waits."""
+    browser = as_member(fatima)
     many(10)
-    queries.groups(fatima, fatima.town)
-    few = _count(fatima)
-    many(600)
+    browser.get(DAY)
+    few = _count(browser)
+    many(990)
+    actions.refresh(fatima.town_id)
+    copies = [_copy(row) for row in MatterRow.objects.order_by("id")[:1000]]
+    MatterRow.objects.bulk_create(copies, batch_size=200)
 
-    assert _count(fatima) == few
-
-
-def test_no_more_rows_are_read_than_can_be_shown(fatima, many):
-    many(300)
-    [source] = [one for one in ASKS if one.kind == "noticeboard.unanswered"]
-
-    found = list(source.within(fatima.town_id, frozenset({Post.objects.first().community_id})))
-
-    assert queries.MOST_SHOWN < len(found) <= 200
+    assert _count(browser) == few <= 12
 
 
-def test_what_comes_in_order_is_read_no_further_than_shown():
-    read = []
+def test_the_page_tells_how_much_more_waits(as_member, fatima, many):
+    many(40)
 
-    def matters():
-        for number in range(1000):
-            read.append(number)
-            yield number
+    answer = as_member(fatima).get(DAY + "?tijd=10")
 
-    assert len(queries._first(matters(), in_order=True)) == queries.MOST_SHOWN
-    assert len(read) == queries.MOST_SHOWN
+    assert "Hierna wachten er nog 39" in answer.content.decode()
+    assert len(answer.context["groups"][0].matters) == 1
 
 
-def test_each_order_tells_the_same(fatima, many):
-    """`within` is `all`, for these places and the oldest first."""
-    many(5)
-    for source in (one for one in ASKS if isinstance(one, MatterSource) and one.within):
-        every = sorted(source.all(fatima.town_id), key=lambda one: one.hurts_from)
-        places = frozenset(one.community for one in every)
-        within = source.within(fatima.town_id, places)
-        assert [one.about for one in within] == [one.about for one in every]
+def _copy(row: MatterRow) -> MatterRow:
+    row.pk = row.about = uuid7()
+    row._state.adding = True
+    return row
 
 
-def _count(member) -> int:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
+def _count(browser) -> int:
     with CaptureQueriesContext(connection) as seen:
-        queries.groups(member, member.town)
+        browser.get(DAY)
     return len(seen)

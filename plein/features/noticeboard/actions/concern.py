@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from plein.features.noticeboard import promise, telling_life
 from plein.features.noticeboard.models import Concern, Match, Response
+from plein.foundation import jobs
 from plein.foundation.audit import record
 from plein.foundation.communities.actions import block
 from plein.foundation.communities.models import Member
@@ -27,6 +28,7 @@ def tell(response: Response, kind: str, about: str, *, by: Member) -> Concern:
         about=Concern.About(about),
     )
     record("noticeboard.concern.told", on=concern, by=by, kind=concern.kind)
+    jobs.changed("noticeboard.concern", concern.pk)
     if concern.kind == Concern.Kind.INCIDENT:
         _hold(concern)
     telling_life.somebody_told(concern, promise.safety_people(response.post.community))
@@ -56,6 +58,7 @@ def settle(concern: Concern, outcome: str, *, by: Member) -> None:
     concern.settled_at = timezone.now()
     concern.save(update_fields=["outcome", "settled_at", "settled_by"])
     record("noticeboard.concern.settled", on=concern, by=by, outcome=concern.outcome)
+    jobs.changed("noticeboard.concern", concern.pk)
     if concern.outcome == Concern.Outcome.APART:
         block(concern.about_member, by=concern.by)
     if not _open_about(concern.about_member).exists():

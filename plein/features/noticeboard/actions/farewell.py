@@ -26,6 +26,7 @@ def stop(member: Member) -> None:
         response.state, response.changed_at = State.WITHDRAWN, timezone.now()
         response.save(update_fields=["state", "changed_at"])
     Farewell.objects.bulk_create(others, ignore_conflicts=True)
+    jobs.changed("noticeboard.farewell", member.pk)
     responses = [each.response for each in others]
     matches = Match.objects.filter(town=member.town_id, response__in=responses, done_at=None)
     matches.delete()
@@ -51,3 +52,4 @@ def told(farewell: Farewell, *, by: Member) -> None:
     open_one = Farewell.objects.filter(town=by.town_id, pk=farewell.pk, told_at=None)
     if open_one.update(told_at=timezone.now(), told_by=by):
         record("noticeboard.farewell.told", on=farewell, by=by)
+        jobs.changed("noticeboard.farewell", farewell.pk)

@@ -80,3 +80,4 @@ def seen(follow_up: FollowUp, *, by: Member) -> None:
     open_one = FollowUp.objects.filter(town=by.town_id, pk=follow_up.pk, seen_at=None)
     if open_one.update(seen_at=timezone.now()):
         record("noticeboard.follow_up.seen", on=follow_up, by=by)
+        jobs.changed("noticeboard.match", follow_up.match_id)

@@ -1,4 +1,4 @@
-"""Dagstart: what needs me today."""
+"""Greeting somebody with words of your own."""
 
 from uuid import UUID
 
@@ -6,34 +6,22 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
-from plein.bridges.dayboard import queries
-from plein.bridges.dayboard.forms import GreetingForm, greeting
+from plein.bridges.dayboard.forms import GreetingForm
+from plein.bridges.dayboard.welcome import usual_words
 from plein.foundation.communities.access import greetable_member, right_required
 from plein.foundation.communities.actions import greet as greet_member
 from plein.foundation.communities.requests import MemberRequest
 from plein.ui.render import render_page
 
 
-@require_safe
-@right_required("day.see")
-def today(request: MemberRequest) -> HttpResponse:
-    people = list(queries.to_greet(request.member, request.community)[: queries.MOST_SHOWN])
-    context = {
-        "people": people,
-        "not_in_yet": queries.not_in_yet(request.member, request.community)[: queries.MOST_SHOWN],
-        "groups": queries.groups(request.member, request.community),
-    }
-    return render_page(request, "dayboard/today.html", context)
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 @right_required("member.greet")
 def greet(request: MemberRequest, key: UUID) -> HttpResponse:
-    """One tap from the list sends the usual words; on this page they can be adapted."""
+    """The usual words stand there already; they can be adapted."""
     member = greetable_member(request.member, request.community, key)
-    usual = greeting(member, request.member, request.community)
+    usual = usual_words(member, request.member, request.community.tree)
     form = GreetingForm(initial={"words": usual})
     if request.method == "POST":
         form = GreetingForm({"words": request.POST.get("words", usual)})

@@ -1,0 +1,87 @@
+"""Sharing the work: one person at a time, hand over, later, done."""
+
+from datetime import datetime, time, timedelta
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from plein.bridges.dayboard import queries
+from plein.bridges.dayboard.actions.keeping import refresh
+from plein.bridges.dayboard.models import MatterRow
+from plein.bridges.dayboard.sources import by_kind
+from plein.foundation.audit import record
+from plein.foundation.communities.models import Member
+
+Until = MatterRow.Until
+DAYS = {Until.TOMORROW: 1, Until.DAYS: 3, Until.WEEK: 7}
+
+
+class TakenBySomebody(Exception):
+    """Somebody else is at it already."""
+
+
+def claim(row: MatterRow, *, by: Member) -> None:
+    """Only one of two who tap at the same moment gets it. Raises `TakenBySomebody`."""
+    now = timezone.now()
+    free = (
+        Q(claimed_by=None)
+        | Q(claimed_by=by)
+        | Q(claimed_at__lte=now - queries.CLAIM_LASTS)
+        | Q(claimed_by__in=queries.away(by.town_id))
+    )
+    mine = MatterRow.objects.filter(free, town=by.town_id, pk=row.pk)
+    taken = mine.update(claimed_by=by, claimed_at=now, snoozed_until=None, snoozed_because="")
+    if not taken:
+        raise TakenBySomebody
+    record("dayboard.matter.claimed", on=row, by=by, kind=row.kind)
+
+
+def let_go(row: MatterRow, *, by: Member) -> None:
+    mine = MatterRow.objects.filter(town=by.town_id, pk=row.pk).filter(
+        Q(claimed_by=by) | Q(handed_to=by)
+    )
+    mine.update(claimed_by=None, claimed_at=None, handed_to=None, handed_by=None)
+
+
+@transaction.atomic
+def hand_over(row: MatterRow, to: Member, *, by: Member) -> None:
+    """To somebody of the team, who sees it on top. The promise of its clock stays."""
+    rows = MatterRow.objects.filter(town=by.town_id, pk=row.pk)
+    rows.update(claimed_by=None, claimed_at=None, handed_to=to, handed_by=by, snoozed_until=None)
+    record("dayboard.matter.handed_over", on=row, by=by, to=str(to.pk), kind=row.kind)
+
+
+@transaction.atomic
+def snooze(row: MatterRow, until: str, because: str, *, by: Member) -> None:
+    """Back on the morning of that day. What is of today comes back tomorrow, whatever was said."""
+    days = 1 if row.is_today else DAYS[Until(until)]
+    rows = MatterRow.objects.filter(town=by.town_id, pk=row.pk)
+    reason = MatterRow.Because(because)
+    rows.update(
+        snoozed_until=_morning_in(days), snoozed_because=reason, claimed_by=None, claimed_at=None
+    )
+    record("dayboard.matter.snoozed", on=row, by=by, days=days, because=reason.value)
+
+
+def done(rows: list[MatterRow], *, by: Member) -> int:
+    """One tap, for kinds of which the app offers it. What somebody else is at stays."""
+    settled = 0
+    for row in rows:
+        source = by_kind().get(row.kind)
+        if source is None or source.done is None:
+            continue
+        try:
+            claim(row, by=by)
+        except TakenBySomebody:
+            continue
+        source.done(row.about, by)
+        settled += 1
+    if settled:
+        refresh(by.town_id, {row.kind for row in rows})
+    return settled
+
+
+def _morning_in(days: int) -> datetime:
+    day = timezone.localdate() + timedelta(days=days)
+    return timezone.make_aware(datetime.combine(day, time(6)))

@@ -1,0 +1,90 @@
+"""People to greet, and people whose code never came in (TRUST-7)."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy
+
+from plein.bridges.dayboard.welcome import usual_words
+from plein.foundation.communities import tree
+from plein.foundation.communities.actions import activate, greet
+from plein.foundation.communities.models import Member
+from plein.lib.matter import Layer, Matter, MatterSource
+
+PATIENCE = timedelta(minutes=15)
+"""So long a code works; after that somebody may need a hand."""
+
+
+def to_greet(town_id: UUID) -> Iterator[Matter]:
+    """People whom nobody has met yet."""
+    people = Member.objects.filter(town=town_id).to_greet()
+    for one in people.order_by("id").iterator(chunk_size=500):
+        yield _matter("dayboard.greet", one, "dayboard:greet")
+
+
+def not_in_yet(town_id: UUID) -> Iterator[Matter]:
+    """They joined and did not fill in their code: perhaps it never came."""
+    since = timezone.now() - PATIENCE
+    people = Member.objects.filter(town=town_id).waiting().filter(made_at__lt=since)
+    for one in people.order_by("id").iterator(chunk_size=500):
+        yield _matter("dayboard.not_in_yet", one, "dayboard:greet")
+
+
+def _matter(kind: str, one: Member, page: str) -> Matter:
+    return Matter(
+        kind=kind,
+        about=one.pk,
+        community=one.home_id,
+        area=one.home_id,
+        words=one.name,
+        url=reverse(page, args=[one.pk]),
+        hurts_from=one.made_at,
+        hidden_from=frozenset({one.pk}),
+    )
+
+
+def greeted(about: UUID, by: Member) -> None:
+    """With the usual words."""
+    one = Member.objects.filter(town=by.town_id, pk=about).first()
+    if one:
+        greet(one, by=by, words=usual_words(one, by, tree.known(by.town_id)))
+
+
+def activated(about: UUID, by: Member) -> None:
+    if one := Member.objects.filter(town=by.town_id, pk=about).first():
+        activate(one, by=by)
+
+
+PEOPLE = ("communities.member",)
+MATTERS = [
+    MatterSource(
+        kind="dayboard.greet",
+        title=gettext_lazy("People to greet"),
+        all=to_greet,
+        right="member.greet",
+        pictogram="hand-waving",
+        layer=Layer.TODAY,
+        urgency=45,
+        minutes=3,
+        changes=PEOPLE,
+        done=greeted,
+        done_label=gettext_lazy("Greet"),
+        batch=True,
+    ),
+    MatterSource(
+        kind="dayboard.not_in_yet",
+        title=gettext_lazy("Their code did not come in"),
+        all=not_in_yet,
+        right="member.greet",
+        pictogram="phone-call",
+        layer=Layer.TODAY,
+        urgency=46,
+        minutes=4,
+        changes=PEOPLE,
+        done=activated,
+        done_label=gettext_lazy("Make active"),
+    ),
+]
