@@ -1,5 +1,7 @@
 """'Hoe ging het?': asked of both after a week and after three months, answered with one tap."""
 
+from uuid import UUID
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -41,7 +43,7 @@ def ask_due(limit: int = 500) -> int:
 
 
 @transaction.atomic
-def _ask(key: object) -> bool:
+def _ask(key: UUID) -> bool:
     fresh = FollowUp.objects.filter(pk=key, asked_at=None)
     if not fresh.update(asked_at=timezone.now()):
         return False
