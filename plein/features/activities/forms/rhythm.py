@@ -55,7 +55,7 @@ class RhythmForm(forms.Form):
     )
     first_day = DayField(
         label=_("On which day?"), help_text=_("The first day, when it is more often."),
-        required=False,
+        error_messages={"required": _("Fill in on which day it is.")},
     )  # fmt: skip
     starts_at = HourField(
         label=_("From what time?"), help_text=_("Leave it empty when it lasts all day."),
