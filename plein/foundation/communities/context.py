@@ -90,6 +90,8 @@ def _tools(member: Member | None, path: str) -> list[Tool]:
     tools = [Tool(_("My Plein"), _url("home:mine"), "user-circle", primary=True)]
     if may_anywhere(member, "day.see"):
         tools.insert(0, Tool(_("Day start"), _url("dayboard:today"), "coffee"))
+    if may_anywhere(member, "client.keep"):
+        tools.insert(0, Tool(_("Clients"), _url("care:clients"), "address-book"))
     return tools
 
 
