@@ -183,3 +183,10 @@ def test_nobody_mails_a_whole_town(as_member, fatima, lists, monkeypatch):
 
     assert codes == [302, 302, 422]
     assert Message.objects.count() == 2
+
+
+@pytest.mark.parametrize(("who", "there"), [("noor", False), ("fatima", True), ("host", True)])
+def test_the_way_to_the_desk_stands_on_my_page(as_member, request, waterdrecht, who, there):
+    text = as_member(request.getfixturevalue(who)).get("/mijn/").content.decode()
+
+    assert ('href="/balie/"' in text) is there
