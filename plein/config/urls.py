@@ -20,10 +20,12 @@ urlpatterns = [
     path("over/", include("plein.features.pages.urls")),
     path("suggesties/", include("plein.bridges.matching.urls")),
     path("op-papier/", include("plein.bridges.publications.urls")),
+    path("matchpunt/", include("plein.bridges.matchpoint.urls")),
     path("gesprekken/", include("plein.shared.conversations.urls")),
     path("berichten/", include("plein.shared.notifications.urls")),
     path("melden/", include("plein.shared.moderation.urls")),
     path("dagstart/", include("plein.bridges.dayboard.urls")),
+    path("", include("plein.bridges.telephone.urls")),
     path("beeld/", include("plein.foundation.media.urls")),
     path("beheer/", admin.site.urls),
 ]

@@ -30,6 +30,11 @@ LIMITS: dict[str, tuple[int, int]] = {
     "remark.ip": (8, HOUR),
     "claim.member": (12, HOUR),
     "paper.ip": (60, HOUR),
+    "call-back.ip": (10, HOUR),
+    "call-back.number": (3, HOUR),
+    "pin.matchpoint": (20, HOUR),
+    "slip.place": (12, QUARTER),
+    "slip.code": (12, HOUR),
 }
 
 

@@ -46,7 +46,7 @@ MODULES: tuple[Module, ...] = (
         "push-pin",
         "overviews:board",
         house=1,
-        pages=("overviews:board", "noticeboard:", "matching:"),
+        pages=("overviews:board", "noticeboard:", "matching:", "matchpoint:"),
     ),
     Module(
         "agenda",

@@ -27,11 +27,10 @@ def call(request: MemberRequest, address: Address) -> HttpResponse:
         return redirect("noticeboard:call", post.address)
     if request.method == "GET":
         record("noticeboard.number.seen", on=post, by=request.member)
-    account = post.author.account
     context = {
         "post": post,
         "form": form,
-        "phone": account.phone if account else "",
+        "phone": post.author.phone,
         "clock": queries.clock_of(post),
         "contacts": queries.contacts_with(post),
         "answered": promise.has_helper(post),

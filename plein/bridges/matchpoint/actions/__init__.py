@@ -1,0 +1,34 @@
+"""What hosts and residents do at a matchpoint."""
+
+from plein.bridges.matchpoint.actions.arranging import change, close_screen, make
+from plein.bridges.matchpoint.actions.asking import NothingAsked, publish
+from plein.bridges.matchpoint.actions.opening import WrongPin, open_screen, sit_beside
+from plein.bridges.matchpoint.actions.returning import WrongSlip, new_slip, read_slip
+from plein.bridges.matchpoint.actions.sitting import (
+    begin,
+    forget_old,
+    keep_answers,
+    know,
+    still_here,
+    wipe,
+)
+
+__all__ = [
+    "NothingAsked",
+    "WrongPin",
+    "WrongSlip",
+    "begin",
+    "change",
+    "close_screen",
+    "forget_old",
+    "keep_answers",
+    "know",
+    "make",
+    "new_slip",
+    "open_screen",
+    "publish",
+    "read_slip",
+    "sit_beside",
+    "still_here",
+    "wipe",
+]

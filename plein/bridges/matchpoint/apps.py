@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class MatchpointConfig(AppConfig):
+    name = "plein.bridges.matchpoint"
+    label = "matchpoint"

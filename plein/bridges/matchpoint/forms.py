@@ -1,0 +1,159 @@
+"""What hosts and residents fill in at a matchpoint. Nothing of it is filled in by a browser."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from plein.bridges.matchpoint import codes
+from plein.bridges.matchpoint.models import Matchpoint
+from plein.bridges.matchpoint.pictures import PICTURES
+from plein.foundation.accounts.forms import AddressField
+from plein.foundation.communities.forms.joining import HomeField, NameField
+from plein.foundation.communities.models import Member
+from plein.foundation.communities.tree import Tree
+from plein.ui.fields import WordsField
+from plein.ui.widgets import TileRadio
+
+CHOOSE = _("Choose one of the tiles.")
+OFF = {"autocomplete": "off"}
+LEAST_PIN = 6
+
+
+class PinField(forms.CharField):
+    """Digits, six or more; gives the digits only."""
+
+    def __init__(self, **options: Any) -> None:
+        attrs = {"inputmode": "numeric", "autocomplete": "off", "dir": "ltr"}
+        options.setdefault("widget", forms.PasswordInput(attrs=attrs))
+        options.setdefault("max_length", 20)
+        super().__init__(**options)
+
+    def clean(self, value: Any) -> str:
+        digits = "".join(sign for sign in str(super().clean(value) or "") if sign.isdecimal())
+        if (digits or self.required) and len(digits) < LEAST_PIN:
+            raise forms.ValidationError(_("A PIN has six digits or more."))
+        return digits
+
+
+class PinForm(forms.Form):
+    pin = PinField(label=_("PIN of this matchpoint"))
+
+
+class WhoForm(forms.Form):
+    host = forms.TypedChoiceField(
+        label=_("Who sits beside people today?"),
+        coerce=UUID,
+        widget=TileRadio(go_on=True),
+        error_messages={"required": CHOOSE, "invalid_choice": CHOOSE},
+    )
+
+    def __init__(self, *args: Any, hosts: Sequence[Member], **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        self.fields["host"].choices = [(str(h.pk), h.name) for h in hosts]  # type: ignore[attr-defined]
+
+
+class MatchpointForm(forms.ModelForm[Matchpoint]):
+    pin = PinField(
+        label=_("PIN to open the day"),
+        help_text=_("Six digits or more. Hosts type it in the morning. We cannot show it later."),
+    )
+
+    class Meta:
+        model = Matchpoint
+        fields = ("name", "walk_in", "phone", "paper")
+        widgets = {"paper": TileRadio()}
+        labels = {
+            "name": _("What is it called?"),
+            "walk_in": _("Where is it, and when is somebody there?"),
+            "phone": _("Phone number of this matchpoint"),
+            "paper": _("How does somebody take their code home?"),
+        }
+        help_texts = {"name": _("For example: the library")}
+
+    def __init__(self, *args: Any, **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        if self.instance.town_id:
+            self.fields["pin"].required = False
+            self.fields["pin"].label = _("A new PIN")
+            self.fields["pin"].help_text = _(
+                "Leave it empty to keep the PIN. A new one closes all screens."
+            )
+
+
+class MeForm(forms.Form):
+    """The last question: who asks, and how we reach them. A phone is not needed."""
+
+    name = NameField(widget=forms.TextInput(attrs=OFF))
+    phone = AddressField(
+        label=_("May we call you? On which number?"),
+        help_text=_("It is not needed. Without a number you come back here with your slip."),
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "tel", "dir": "ltr"}),
+    )
+
+    def __init__(self, *args: Any, tree: Tree, **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        home = HomeField(tree)
+        if len(home.homes) > 1:
+            self.fields["home"] = home
+
+    def clean_phone(self) -> str:
+        phone = str(self.cleaned_data["phone"])
+        if "@" in phone:
+            raise forms.ValidationError(_("Only a phone number fits here."))
+        return phone
+
+    def answers(self) -> dict[str, str]:
+        said = self.cleaned_data
+        return {"name": said["name"], "phone": said["phone"], "home": str(said.get("home") or "")}
+
+
+class PictureForm(forms.Form):
+    picture = forms.ChoiceField(
+        label=_("Choose your picture"),
+        choices=list(PICTURES.items()),
+        widget=TileRadio(pictograms={key: key for key in PICTURES}),
+        error_messages={"required": CHOOSE, "invalid_choice": CHOOSE},
+    )
+
+
+class SlipForm(PictureForm):
+    """Code and picture of a slip."""
+
+    code = forms.CharField(
+        label=_("The code on your slip"),
+        help_text=_("Six signs"),
+        max_length=20,
+        widget=forms.TextInput(
+            attrs={
+                "autocomplete": "off",
+                "autocapitalize": "characters",
+                "spellcheck": "false",
+                "dir": "ltr",
+            }
+        ),
+        error_messages={"required": _("Type the six signs on your slip.")},
+    )
+    field_order = ("code", "picture")
+
+    def __init__(self, *args: Any, **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        self.fields["picture"].label = _("Your picture")
+
+    def clean_code(self) -> str:
+        code = codes.read(self.cleaned_data["code"])
+        if not code:
+            raise forms.ValidationError(_("A code has six signs. Look at your slip once more."))
+        return code
+
+
+class ReplyForm(forms.Form):
+    text = WordsField(
+        label=_("What do you want to say?"),
+        lines=3,
+        max_length=2000,
+        error_messages={"required": _("Write a few words first.")},
+    )

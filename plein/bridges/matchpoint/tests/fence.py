@@ -1,0 +1,13 @@
+"""A matchpoint of Waterdrecht, for a stranger from another town."""
+
+from plein.bridges.matchpoint.tests.making import make_matchpoint
+from plein.features.noticeboard.tests.making import answered, make_ask
+
+FENCE = {
+    "matchpoint:open": lambda cast: {"key": make_matchpoint(cast.mila).key},
+    "matchpoint:one": lambda cast: {"key": make_matchpoint(cast.mila).pk},
+    "matchpoint:found": lambda cast: {"code": make_ask(cast.noor).code},
+    "matchpoint:talk": lambda cast: {"code": answered(make_ask(cast.noor), cast.bram).code},
+}
+
+OPEN = {"matchpoint:question": "a question, the same in every town; only on an open screen"}

@@ -1,0 +1,28 @@
+from django.urls import path, register_converter
+
+from plein.bridges.matchpoint.views import arranging, asking, opening, returning
+from plein.features.noticeboard.addresses import CodeConverter
+
+register_converter(CodeConverter, "matchpoint_code")
+
+app_name = "matchpoint"
+
+urlpatterns = [
+    path("", opening.start, name="start"),
+    path("openen/<slug:key>/", opening.open_day, name="open"),
+    path("wie/", opening.who, name="who"),
+    path("leeg/", opening.wipe, name="wipe"),
+    path("nog-hier/", opening.still_here, name="still-here"),
+    path("stil/", opening.quiet, name="quiet"),
+    path("vraag/", asking.begin, name="begin"),
+    path("vraag/<slug:step>/", asking.question, name="question"),
+    path("plaatje/", asking.picture, name="picture"),
+    path("terug/", returning.come_back, name="come-back"),
+    path("mijn/", returning.mine, name="mine"),
+    path("mijn/<matchpoint_code:code>/gevonden/", returning.found, name="found"),
+    path("gesprek/<matchpoint_code:code>/", returning.talk, name="talk"),
+    path("beheer/", arranging.matchpoints, name="all"),
+    path("beheer/nieuw/", arranging.make, name="make"),
+    path("beheer/opzoeken/", arranging.look_up, name="look-up"),
+    path("beheer/<uuid:key>/", arranging.one, name="one"),
+]

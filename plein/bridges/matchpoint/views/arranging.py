@@ -1,0 +1,91 @@
+"""For hosts, on their own account: matchpoints, open screens, and a slip by phone."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from plein.bridges.matchpoint import access, actions, queries
+from plein.bridges.matchpoint.forms import MatchpointForm, SlipForm
+from plein.foundation.accounts.limits import TooOften
+from plein.foundation.communities.access import right_required
+from plein.foundation.communities.requests import MemberRequest
+from plein.ui.render import render_page
+
+RIGHT = "matchpoint.keep"
+
+
+@require_safe
+@right_required(RIGHT)
+def matchpoints(request: MemberRequest) -> HttpResponse:
+    context = {"matchpoints": queries.matchpoints(request.community)}
+    return render_page(request, "matchpoint/all.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@right_required(RIGHT)
+def make(request: MemberRequest) -> HttpResponse:
+    form = MatchpointForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        made = actions.make(request.community, by=request.member, **form.cleaned_data)
+        messages.success(request, _("The matchpoint is there. Write its address on your card."))
+        return redirect("matchpoint:one", made.pk)
+    status = 422 if form.errors else 200
+    return render_page(request, "matchpoint/make.html", {"form": form}, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@right_required(RIGHT)
+def one(request: MemberRequest, key: UUID) -> HttpResponse:
+    """Its address and screens; change it, or close a screen that stands open."""
+    matchpoint = access.kept_matchpoint(request.member, request.community, key)
+    if closing := request.POST.get("screen"):
+        actions.close_screen(matchpoint, _key(closing), by=request.member)
+        messages.success(request, _("That screen is closed."))
+        return redirect("matchpoint:one", key)
+    form = MatchpointForm(request.POST or None, instance=matchpoint)
+    if request.method == "POST" and form.is_valid():
+        actions.change(matchpoint, by=request.member, **form.cleaned_data)
+        messages.success(request, _("Your changes have been saved."))
+        return redirect("matchpoint:one", key)
+    context = {"matchpoint": matchpoint, "form": form, "screens": queries.screens(matchpoint)}
+    status = 422 if form.errors else 200
+    return render_page(request, "matchpoint/one.html", context, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@right_required(RIGHT)
+def look_up(request: MemberRequest) -> HttpResponse:
+    """Somebody calls with their slip: the host reads the answers aloud."""
+    form, member = SlipForm(request.POST or None), None
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        try:
+            member = actions.read_slip(
+                said["code"],
+                said["picture"],
+                community=request.community,
+                who=str(request.member.pk),
+                by=request.member,
+            )
+        except actions.WrongSlip:
+            form.add_error(None, _("This code and picture do not belong together. Look again."))
+        except TooOften:
+            form.add_error(None, _("That was tried too often. Wait a quarter of an hour."))
+    context = {
+        "form": form,
+        "resident": member,
+        "asked": queries.asked_by(member) if member else (),
+    }
+    status = 422 if form.errors else 200
+    return access.unkept(render_page(request, "matchpoint/look_up.html", context, status=status))
+
+
+def _key(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError as odd:
+        raise Http404 from odd

@@ -1,0 +1,120 @@
+"""Coming back with a slip: my ask, my answers."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from plein.bridges.matchpoint import access, actions, queries
+from plein.bridges.matchpoint.forms import ReplyForm, SlipForm
+from plein.bridges.matchpoint.requests import KnownRequest, ScreenRequest
+from plein.features.noticeboard import access as board_access
+from plein.features.noticeboard import actions as noticeboard
+from plein.features.noticeboard import queries as board
+from plein.features.noticeboard.forms.answering import AgreementForm
+from plein.features.noticeboard.models import Post, Response
+from plein.foundation.accounts.limits import TooOften
+from plein.shared.conversations import actions as conversations
+from plein.ui.render import render_page
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@access.at_screen
+def come_back(request: ScreenRequest) -> HttpResponse:
+    form = SlipForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        said, who = form.cleaned_data, str(request.device.pk)
+        try:
+            member = actions.read_slip(
+                said["code"],
+                said["picture"],
+                community=request.community,
+                who=who,
+                by=request.host,
+            )
+        except actions.WrongSlip:
+            form.add_error(None, _("This code and picture do not belong together. Look again."))
+        except TooOften:
+            form.add_error(None, _("That was tried too often. Wait a quarter of an hour."))
+        else:
+            actions.know(request.device, member)
+            return redirect("matchpoint:mine")
+    context = {"form": form, "device": request.device}
+    status = 422 if form.errors else 200
+    return render_page(request, "matchpoint/come_back.html", context, status=status)
+
+
+@require_safe
+@access.known_required
+def mine(request: KnownRequest) -> HttpResponse:
+    actions.still_here(request.sitting)
+    context = {
+        "device": request.device,
+        "resident": request.resident,
+        "asked": queries.asked_by(request.resident),
+        "has_slip": queries.slip_of(request.resident) is not None,
+    }
+    return render_page(request, "matchpoint/mine.html", context)
+
+
+@require_POST
+@access.known_required
+def found(request: KnownRequest, code: str) -> HttpResponse:
+    """'I found somebody': whoever still waits is thanked."""
+    post = access.own_post(request.resident, code)
+    noticeboard.close(post, Post.Closing.FOUND, by=request.resident)
+    return redirect("matchpoint:mine")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@access.known_required
+def talk(request: KnownRequest, code: str) -> HttpResponse:
+    """One who wants to help: reading, answering, and agreeing on a day."""
+    actions.still_here(request.sitting)
+    response = board_access.response_in(request.resident, request.community, code)
+    what = request.POST.get("what", "")
+    reply = ReplyForm(request.POST if what == "say" else None)
+    agree = AgreementForm(
+        request.POST if what == "propose" else None,
+        walk_in=request.device.matchpoint.walk_in.rstrip(". "),
+    )
+    trouble = _do(request, response, what, reply, agree) if request.method == "POST" else None
+    if request.method == "POST" and trouble == "":
+        return redirect("matchpoint:talk", code)
+    conversation = response.conversation
+    match = board.match_of(response)
+    context = {
+        "device": request.device,
+        "resident": request.resident,
+        "response": response,
+        "said": conversation.messages.in_order() if conversation else (),
+        "match": match,
+        "proposed_by_me": bool(match and match.proposed_by_id == request.resident.pk),
+        "reply": reply,
+        "agree": agree,
+        "trouble": trouble,
+    }
+    status = 422 if request.method == "POST" else 200
+    return render_page(request, "matchpoint/talk.html", context, status=status)
+
+
+def _do(
+    request: KnownRequest, response: Response, what: str, reply: ReplyForm, agree: AgreementForm
+) -> str | None:
+    """Empty when it was done, words when it could not, None when a form shows what is wrong."""
+    by = request.resident
+    try:
+        if what == "say" and reply.is_valid() and response.conversation:
+            conversations.say(response.conversation, reply.cleaned_data["text"], by=by)
+        elif what == "propose" and agree.is_valid():
+            said = agree.cleaned_data
+            noticeboard.propose(response, said["when_words"], said["place_words"], by=by)
+        elif what == "confirm":
+            noticeboard.confirm(response, by=by)
+        else:
+            return None
+    except (noticeboard.AlreadyAgreed, noticeboard.NotAgreed):
+        return _("The appointment changed in the meantime. Look at it below.")
+    except (conversations.ConversationIsClosed, conversations.NotInThisTalk):
+        return _("Nothing can be said here any more.")
+    return ""
