@@ -61,7 +61,7 @@ CAST = (
     ),
     Part(
         "petra", "Petra", "zuiderveld", _("professional of the district team"),
-        _("Look around as somebody who works in the district."), RoleName.PROFESSIONAL,
+        _("Open your clients, and ask something for one of them."), RoleName.PROFESSIONAL,
     ),
     Part(
         "teun", "Teun", "havenkwartier", _("volunteer"),

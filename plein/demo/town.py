@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from plein.demo.activities import make_activities
+from plein.demo.care import make_care
 from plein.demo.clocks import make_clocks
 from plein.demo.elders import make_elders
 from plein.demo.index import fill_index
@@ -12,7 +13,7 @@ from plein.demo.notices import make_notifications, make_reports
 from plein.demo.organisations import make_editors, make_organisations
 from plein.demo.organisations_map import make_map
 from plein.demo.pages import Tellers, make_notes, make_pages, make_questions
-from plein.demo.parts import give_roles, make_parts
+from plein.demo.parts import EDITED, give_roles, make_parts
 from plein.demo.people import make_people
 from plein.demo.photos import make_faces, make_pictures, make_portraits
 from plein.demo.places import TOWN_HOST, Places, make_places
@@ -54,6 +55,10 @@ def fill(maker: Maker) -> Places:
         told.save()
         make_notifications(maker, places, told)
         make_reports(maker, places, [post for post, _text in made], members)
+    with maker.step("clients of a professional, and what she asks for them"):
+        welfare = next(each for each in organisations if each.slug == EDITED)
+        colleague = next(each for each in members if each.greeted_at and each.account_id)
+        make_care(maker, places, welfare, cast, colleague)
     with maker.step("pages, stories, notes and questions"):
         tellers = Tellers(cast["mila"], members, pictures, make_faces(maker, places.town))
         make_pages(maker, places, tellers)

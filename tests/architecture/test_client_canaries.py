@@ -29,7 +29,7 @@ from tests.architecture.test_fences import CAST, cast
 __all__ = ["cast"]
 
 CANARIES = ("Kanarievogel", "0612987654", "612987654", "Kanariestraat", "Kwartelslag", "K.V.")
-TOGETHER = ["nobody", "noor", "helper", "all roles", "other nurse"]
+TOGETHER = ["nobody", "helper", "all roles", "other nurse"]
 APART = [*CAST[4:], *RoleName.values]
 PEOPLE = TOGETHER + (APART if os.environ.get("PLEIN_EVERY_ROLE") else [])
 MAY_HOLD = {"care.client"}

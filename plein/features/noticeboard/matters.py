@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from plein.features.noticeboard import actions, promise, wording
 from plein.features.noticeboard.models import AskClock, Concern, Farewell, FollowUp, Post
+from plein.features.noticeboard.voices_waiting import VOICES
 from plein.foundation.communities import tree
 from plein.foundation.communities.links import absolute
 from plein.foundation.communities.models import Block, Member
@@ -210,4 +211,5 @@ MATTERS = [
         done_label=gettext_lazy("I called"),
         changes=("noticeboard.match",),
     ),
+    VOICES,
 ]

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from plein.features.noticeboard.models import AskClock, Post
+from plein.features.noticeboard.voices_waiting import waiting
 from plein.foundation.care.models import Voice
 from plein.foundation.outbox.models import Message as Posted
 
@@ -125,3 +126,17 @@ def test_without_answers_the_check_page_leads_back(as_member, noor):
 @pytest.mark.parametrize("code", ["", "x", "3333 3333", "é" * 20])
 def test_a_wrong_code_says_so(client, waterdrecht, code):
     assert client.post("/ja-zeggen/", {"code": code}).status_code == 422
+
+
+def test_a_connector_finds_it_on_the_day_start(voice, waterdrecht, noor):
+    (matter,) = waiting(waterdrecht.pk)
+
+    assert matter.url == heard(voice)
+    assert noor.pk in matter.hidden_from
+    assert "koffie" not in matter.words
+
+
+def test_after_the_yes_nothing_waits(voice, waterdrecht, as_member, fatima):
+    as_member(fatima).post(heard(voice), {"heard": "card"})
+
+    assert list(waiting(waterdrecht.pk)) == []

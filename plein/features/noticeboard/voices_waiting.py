@@ -1,0 +1,43 @@
+"""Asks in somebody else's name that wait for that person's yes: a connector calls (TRUST-8)."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from plein.features.noticeboard.models import Post
+from plein.foundation.care.models import Voice
+from plein.lib.matter import Layer, Matter, MatterSource
+
+
+def waiting(town_id: UUID) -> Iterator[Matter]:
+    """The wijk, and not a word of what was asked or of whom it is about."""
+    open_ones = Voice.objects.filter(town=town_id, agreed_at=None, refused_at=None)
+    posts = Post.objects.filter(town=town_id, closed_at=None, voice__in=open_ones.values("pk"))
+    for post in posts.select_related("community").order_by("pk").iterator(chunk_size=500):
+        yield Matter(
+            kind="noticeboard.voice",
+            about=post.pk,
+            community=post.community_id,
+            area=post.community_id,
+            words=_("Somebody in %(place)s asks for another person: is that all right?")
+            % {"place": post.community.name},
+            url=reverse("noticeboard:voice", args=[post.voice]),
+            hurts_from=post.made_at,
+            hidden_from=frozenset({post.author_id}),
+        )
+
+
+VOICES = MatterSource(
+    kind="noticeboard.voice",
+    title=gettext_lazy("Asks that wait for a yes"),
+    all=waiting,
+    module="noticeboard",
+    right="post.arrange",
+    pictogram="phone-call",
+    layer=Layer.WEEK,
+    minutes=5,
+    changes=("noticeboard.voice", "noticeboard.post"),
+)
