@@ -32,7 +32,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
             phone=community.phone,
             phone_hours=community.phone_hours.rstrip(". "),
             walk_in=community.walk_in.rstrip(". "),
-            call_back_url=_url("home:contact"),
+            call_back_url=_url("telephone:call-back") or _url("home:contact"),
             search_url=_url("overviews:search"),
             suggest_url=_url("overviews:suggest"),
             logo_url=community.logo.url(320) if community.logo else "",

@@ -214,6 +214,13 @@ class Member(models.Model):
         return self.state in (self.State.ACTIVE, self.State.PAUSED)
 
     @property
+    def phone(self) -> str:
+        """The number to call: of the account, or as said on the phone by who has none."""
+        if self.account:
+            return self.account.phone or ""
+        return "" if "@" in self.address else self.address
+
+    @property
     def cell(self) -> Cell | None:
         if self.cell_row is None or self.cell_column is None:
             return None

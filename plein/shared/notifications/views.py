@@ -72,7 +72,7 @@ def tell(request: MemberRequest, key: UUID) -> HttpResponse:
         return redirect("dayboard:today")
     record("notifications.member.looked_at", on=to, by=request.member)
     news = queries.to_tell(to)
-    phone = shown(to.account.phone) if to.account and to.account.phone else ""
+    phone = shown(to.phone) if to.phone else ""
     context = {"to": to, "news": news, "phone": phone}
     return render_page(request, "notifications/tell.html", context)
 

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.utils import timezone, translation
 
-from plein.bridges.dayboard import actions, queries
+from plein.bridges.dayboard import actions, queries, receivers
 from plein.bridges.dayboard.models import Board, MatterRow
 from plein.bridges.dayboard.sources import by_kind, kinds_after, sources
 from plein.features.noticeboard import actions as board
@@ -43,7 +43,7 @@ def test_every_kind_is_there_once():
 
 def test_the_worker_keeps_rows_right(nadia, fatima, bram):
     """Ask, greet, answer: after each the rows equal a fresh computation."""
-    jobs.run_pending()
+    actions.refresh(nadia.town_id)
     post = make_ask(nadia)
     jobs.run_pending()
     assert kinds() == {"noticeboard.new", "dayboard.greet"}
@@ -70,14 +70,11 @@ def test_a_call_comes_and_goes(noor, fatima):
 
 
 def test_many_changes_compute_a_kind_once(nadia):
-    jobs.changed_many("communities.member", range(50))
-    from plein.foundation.jobs.changes import hand_out_changes
+    for _ in range(5):
+        receivers.look_after(["dayboard.greet", "noticeboard.new"])(str(nadia.pk))
 
-    hand_out_changes()
-    names = [f"communities.member>{'dayboard.look_after_communities_member'}"]
-    assert Task.objects.filter(name__in=names).count() == 50
-    jobs.run_pending()
-    assert kinds() == {"dayboard.greet"}
+    names = Task.objects.filter(name__startswith="dayboard.refresh.").values_list("name", flat=True)
+    assert sorted(names) == ["dayboard.refresh.dayboard.greet", "dayboard.refresh.noticeboard.new"]
 
 
 def test_a_comparison_mends_what_is_wrong(nadia, fatima, noor):

@@ -114,6 +114,7 @@ def test_what_is_of_today_comes_back_tomorrow(as_member, fatima, mila, row):
 
 def test_handed_over_stands_on_top_for_who_gets_it(as_member, fatima, mila, molenwijk, row):
     make_member("Eerder", molenwijk, greeted=False)
+    actions.refresh(row.town_id)
     as_member(fatima).post(one(row), {"do": "hand_over", "to": mila.pk})
 
     html = page(as_member(mila))

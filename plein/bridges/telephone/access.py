@@ -1,0 +1,40 @@
+"""Which calls somebody may see."""
+
+from uuid import UUID
+
+from django.http import Http404
+
+from plein.bridges.dayboard import queries as dayboard
+from plein.bridges.dayboard.models import MatterRow
+from plein.bridges.telephone import queries
+from plein.bridges.telephone.models import CallBack
+from plein.features.noticeboard.models import FollowUp
+from plein.foundation.communities.models import Community, Member
+from plein.foundation.communities.rights import may
+
+
+def row(member: Member, community: Community, key: UUID) -> MatterRow:
+    """A matter one calls about, for who sees it on the day start."""
+    seen = dayboard.seen_by(member, community).filter(kind__in=queries.KINDS, pk=key)
+    found = seen.first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def call_back(member: Member, community: Community, key: UUID) -> CallBack:
+    """A number, for who may see the day start of its place."""
+    one = CallBack.objects.open().filter(town=community.town_id, pk=key).first()
+    if one is None or not may(member, "day.see", community.tree.all[one.community_id]):
+        raise Http404
+    return one
+
+
+def follow_up(row: MatterRow, key: UUID) -> FollowUp:
+    """A question that the person on the phone was asked."""
+    for one in queries.with_people([row], row.town_id):
+        if one.member:
+            for asked in queries.how_it_went(one.member):
+                if asked.pk == key:
+                    return asked
+    raise Http404

@@ -1,0 +1,58 @@
+"""One tap after a call, whatever it was about."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from plein.bridges.dayboard import actions as dayboard
+from plein.bridges.dayboard.models import MatterRow
+from plein.bridges.telephone.models import Call, CallBack
+from plein.features.noticeboard import actions as noticeboard
+from plein.features.noticeboard.models import Farewell, FollowUp, Post
+from plein.foundation import jobs
+from plein.foundation.audit import record
+from plein.foundation.communities.models import Member
+from plein.shared.notifications.actions import tell_in_person
+
+Result = Call.Result
+ENDS = (Result.REACHED, Result.NOT_ASKED, Result.MOVED)
+
+
+@transaction.atomic
+def called(row: MatterRow, result: str, *, by: Member) -> Call:
+    """Who was reached is off the list; who was not comes back tomorrow morning."""
+    call = Call.objects.create(
+        town_id=row.town_id, kind=row.kind, about=row.about, result=Result(result), by=by
+    )
+    record("telephone.call.noted", on=call, by=by, kind=row.kind, result=call.result)
+    _pass_on(row, call, by)
+    if call.result not in ENDS:
+        until, because = MatterRow.Until.TOMORROW, MatterRow.Because.NO_ANSWER
+        dayboard.snooze(row, until, because, by=by)
+    return call
+
+
+def _pass_on(row: MatterRow, call: Call, by: Member) -> None:
+    """To the app it is about, in its own words."""
+    town, key, reached = row.town_id, row.about, call.result == Result.REACHED
+    if row.kind == "telephone.call_back":
+        one = CallBack.objects.open().filter(town=town, pk=key).first()
+        if one and call.result in ENDS:
+            note_call_back(one, not_asked=call.result == Result.NOT_ASKED, by=by)
+    elif row.kind in ("noticeboard.unanswered", "noticeboard.new"):
+        if call.result != Result.NOT_ASKED:
+            noticeboard.note_contact(Post.objects.get(town=town, pk=key), call.result, by=by)
+    elif reached and row.kind == "notifications.tell":
+        tell_in_person(Member.objects.get(town=town, pk=key), by=by)
+    elif reached and row.kind == "noticeboard.follow_up":
+        noticeboard.follow_up_seen(FollowUp.objects.get(town=town, pk=key), by=by)
+    elif reached and row.kind == "noticeboard.farewell":
+        noticeboard.farewell_told(Farewell.objects.get(town=town, pk=key), by=by)
+
+
+@transaction.atomic
+def note_call_back(one: CallBack, *, not_asked: bool, by: Member) -> None:
+    """Somebody of the place called; the number stands on the list no more."""
+    one.done_at, one.not_asked = timezone.now(), not_asked
+    one.save(update_fields=["done_at", "not_asked"])
+    record("telephone.call_back.done", on=one, by=by, not_asked=not_asked)
+    jobs.changed("telephone.call_back", one.pk)

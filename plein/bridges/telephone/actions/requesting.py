@@ -1,0 +1,39 @@
+"""'Bel mij terug': one number, on the list once."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from plein.bridges.telephone.hours import hours_of
+from plein.bridges.telephone.models import CallBack
+from plein.foundation import jobs
+from plein.foundation.accounts import limits
+from plein.foundation.audit import record
+from plein.foundation.communities.models import Community
+
+LEFT_ALONE = timedelta(days=30)
+
+
+@transaction.atomic
+def ask_call(phone: str, *, community: Community, visitor: str) -> None:
+    """`phone` as `addresses.clean` wrote it. Raises `limits.TooOften`.
+
+    A number that is on the list already, or that said it did not ask, is not put on it again;
+    who typed it cannot tell the difference (H13).
+    """
+    limits.count("call-back.ip", visitor)
+    limits.count("call-back.number", phone)
+    known = CallBack.objects.filter(town=community.town_id, phone=phone)
+    left_alone = known.filter(not_asked=True, done_at__gt=timezone.now() - LEFT_ALONE)
+    if left_alone.exists():
+        return
+    row, new = CallBack.objects.get_or_create(
+        town_id=community.town_id,
+        phone=phone,
+        done_at=None,
+        defaults={"community": community, "due_at": hours_of(community).due_at},
+    )
+    if new:
+        record("telephone.call_back.asked", on=row)
+        jobs.changed("telephone.call_back", row.pk)

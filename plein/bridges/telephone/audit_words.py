@@ -1,0 +1,11 @@
+"""Lines of the audit as managers read them."""
+
+from django.utils.translation import gettext_lazy as _
+
+WORDS = {
+    "telephone.call_back.asked": _("Somebody asked for a call"),
+    "telephone.call_back.done": _("%(by)s called back"),
+    "telephone.call.noted": _("%(by)s noted a call"),
+    "telephone.ask.noted": _("%(by)s noted an ask on the phone, with a spoken yes"),
+    "telephone.list.seen": _("%(by)s opened the call list with numbers"),
+}

@@ -1,0 +1,108 @@
+"""A number, and what somebody says on the phone."""
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from plein.bridges.telephone.models import Call
+from plein.features.noticeboard.actions import Wanted
+from plein.features.noticeboard.forms.fields import PARTS_OF_WEEK, part_of_week
+from plein.features.noticeboard.models import Post
+from plein.foundation.accounts import addresses
+from plein.foundation.communities.models import Community
+from plein.foundation.taxonomy.models import Theme
+from plein.ui.fields import WordsField
+from plein.ui.widgets import TileRadio
+
+
+class NumberField(forms.CharField):
+    """A phone number in any spelling; gives +31612345678."""
+
+    def __init__(self, **options: Any) -> None:
+        attrs = {"type": "tel", "autocomplete": options.pop("autocomplete", "tel"), "dir": "ltr"}
+        widget = forms.TextInput(attrs=attrs)
+        required = {"required": _("Fill in a phone number. For example: 06 12 34 56 78.")}
+        super().__init__(max_length=40, widget=widget, error_messages=required, **options)
+
+    def clean(self, value: Any) -> str:
+        text = super().clean(value)
+        try:
+            found = addresses.clean(text)
+        except addresses.NotAnAddress:
+            found = ""
+        if not found.startswith("+"):
+            raise ValidationError(_("We do not know this number. For example: 06 12 34 56 78."))
+        return found
+
+
+class CallBackForm(forms.Form):
+    phone = NumberField(label=_("Your phone number"))
+
+
+class AskForm(forms.Form):
+    """One page, in the order in which people talk."""
+
+    title = WordsField(
+        label=_("What is it about, in one sentence?"),
+        help_text=_("In the caller's own words. No names, no illness."),
+        max_length=80,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autofocus": True}),
+    )
+    text = WordsField(
+        label=_("What else is good to know?"), lines=3, max_length=1500, required=False
+    )
+    theme = forms.ChoiceField(label=_("Theme"))
+    when = part_of_week()
+    task_class = forms.ChoiceField(label=_("Where does it happen?"), choices=Post.TaskClass.choices)
+    name = WordsField(
+        label=_("Who is calling? A first name is enough."),
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    phone = NumberField(label=_("On which number may we call?"), autocomplete="off")
+    home = forms.ChoiceField(label=_("In which wijk?"))
+    read_back = forms.BooleanField(
+        label=_("I read the words back, and they are right"),
+        error_messages={"required": _("Read the words back first.")},
+    )
+    agreed = forms.BooleanField(
+        label=_("The caller says yes: neighbours may read this"),
+        error_messages={"required": _("Without a yes it does not go on the board.")},
+    )
+
+    def __init__(
+        self, data: Any = None, *, themes: Sequence[Theme], homes: Sequence[Community]
+    ) -> None:
+        super().__init__(data)
+        self.themes = {theme.key: theme for theme in themes}
+        self.homes = {str(home.pk): home for home in homes}
+        self._choose("theme", [("", "–"), *((t.key, t.name) for t in themes)])
+        self._choose("home", [("", "–"), *((str(h.pk), h.name) for h in homes)])
+
+    def _choose(self, name: str, choices: list[tuple[str, Any]]) -> None:
+        cast("forms.ChoiceField", self.fields[name]).choices = choices
+
+    @property
+    def chosen_home(self) -> Community:
+        return self.homes[self.cleaned_data["home"]]
+
+    def wanted(self) -> Wanted:
+        said = self.cleaned_data
+        return Wanted(
+            kind=Post.Kind.ASK,
+            theme=self.themes[said["theme"]],
+            title=said["title"],
+            text=said["text"],
+            when_bits=PARTS_OF_WEEK.get(said["when"], 0),
+            task_class=said["task_class"],
+            door=Post.Door.PHONE,
+        )
+
+
+class ResultForm(forms.Form):
+    result = forms.ChoiceField(
+        label=_("How did it go?"), choices=Call.Result.choices, widget=TileRadio()
+    )

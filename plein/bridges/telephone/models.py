@@ -1,0 +1,66 @@
+"""Who asked to be called back, and each time that somebody of the place called."""
+
+from typing import ClassVar, Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from plein.foundation.communities.models import Community, Member
+from plein.lib.keys import uuid7
+
+
+class CallBackQuerySet(models.QuerySet["CallBack"]):
+    def open(self) -> Self:
+        return self.filter(done_at=None)
+
+
+class CallBack(models.Model):
+    """Somebody left a number and waits for a call. No name, no account, nothing of their ask."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    town = models.ForeignKey(Community, models.PROTECT, related_name="+")
+    community = models.ForeignKey(Community, models.PROTECT, related_name="+")
+    phone = models.CharField(max_length=16, help_text="E.164, +31…")
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+    due_at = models.DateTimeField(help_text="What we promised: before this moment.")
+    done_at = models.DateTimeField(null=True)
+    not_asked = models.BooleanField(default=False, help_text="Somebody else typed this number.")
+
+    objects = CallBackQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                "town", "phone", name="call_back_once", condition=Q(done_at=None)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Call(models.Model):
+    """One time that somebody called, and how it went. What was said stands nowhere."""
+
+    class Result(models.TextChoices):
+        REACHED = "reached", _("Reached")
+        MESSAGE = "message", _("Left a message")
+        NO_ANSWER = "no_answer", _("No answer")
+        MOVED = "moved", _("Moved away")
+        NOT_ASKED = "not_asked", _("Did not ask for a call")
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    town = models.ForeignKey(Community, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=60, help_text="Kind of the matter it was about.")
+    about = models.UUIDField()
+    result = models.CharField(max_length=10, choices=Result.choices)
+    by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        indexes: ClassVar = [models.Index("town", "kind", "about", name="call_about")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.result}"

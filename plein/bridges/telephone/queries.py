@@ -1,0 +1,104 @@
+"""Who calls whom, about what, with which words."""
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db.models import Q
+
+from plein.bridges.dayboard import queries as dayboard
+from plein.bridges.dayboard.models import MatterRow
+from plein.bridges.telephone.models import Call, CallBack
+from plein.features.noticeboard.models import Farewell, FollowUp, Post
+from plein.foundation.communities.models import Community, Member
+
+CALL_BACK, NEWS = "telephone.call_back", "notifications.tell"
+ASKS = ("noticeboard.unanswered", "noticeboard.new")
+FOLLOW_UP, FAREWELL = "noticeboard.follow_up", "noticeboard.farewell"
+KINDS = (CALL_BACK, NEWS, *ASKS, FOLLOW_UP, FAREWELL)
+MOST = 40
+Phone = Member.Channel.PHONE.value
+
+
+@dataclass
+class Line:
+    """One call to make. `script` is the name of the words to say."""
+
+    row: MatterRow
+    name: str = ""
+    phone: str = ""
+    script: str = "news"
+    calls: list[Call] = field(default_factory=list)
+    member: Member | None = None
+
+
+def member_with(phone: str, town_id: UUID) -> Member | None:
+    """Who has this number: to sign in with, or as they once said it on the phone."""
+    theirs = Q(account__phone=phone) | Q(account=None, address=phone)
+    found = Member.objects.filter(theirs, town=town_id).here()
+    return found.select_related("account", "home").order_by("made_at").first()
+
+
+def lines(member: Member, community: Community) -> list[Line]:
+    """What this member may call about now, who waits longest first in each layer."""
+    seen = dayboard.seen_by(member, community).filter(kind__in=KINDS)
+    rows = dayboard.to_do(dayboard.sorted_out(seen, member, dayboard.away(community.town_id)))
+    return with_people(list(rows[:MOST]), community.town_id)
+
+
+def with_people(rows: list[MatterRow], town_id: UUID) -> list[Line]:
+    """The same number of questions, however many calls there are."""
+    people = _people(rows, town_id)
+    numbers = CallBack.objects.filter(town=town_id, pk__in=_about(rows, CALL_BACK))
+    phones = dict(numbers.values_list("pk", "phone"))
+    calls = Call.objects.filter(town=town_id, about__in=[row.about for row in rows])
+    before = list(calls.select_related("by").order_by("made_at"))
+    found = []
+    for row in rows:
+        who = people.get((row.kind, row.about))
+        found.append(
+            Line(
+                row,
+                name=who.name if who else "",
+                phone=phones.get(row.about, "") if row.kind == CALL_BACK else _phone(who),
+                script=_script(row.kind),
+                calls=[one for one in before if one.about == row.about and one.kind == row.kind],
+                member=who,
+            )
+        )
+    return found
+
+
+def _people(rows: list[MatterRow], town_id: UUID) -> dict[tuple[str, UUID], Member]:
+    """Who is called about each matter."""
+    news = _about(rows, NEWS)
+    found = {(NEWS, key): key for key in news}
+    posts = Post.objects.filter(town=town_id, pk__in=_about(rows, *ASKS))
+    authors = dict(posts.values_list("pk", "author_id"))
+    for model, kind, who in ((FollowUp, FOLLOW_UP, "member_id"), (Farewell, FAREWELL, "to_id")):
+        some = model._default_manager.filter(town=town_id, pk__in=_about(rows, kind))
+        found |= {(kind, key): member for key, member in some.values_list("pk", who)}
+    for row in rows:
+        if row.about in authors and row.kind in ASKS:
+            found[row.kind, row.about] = authors[row.about]
+    members = Member.objects.filter(town=town_id, pk__in=set(found.values()))
+    by_key = {one.pk: one for one in members.select_related("account", "home")}
+    return {what: by_key[key] for what, key in found.items() if key in by_key}
+
+
+def _about(rows: list[MatterRow], *kinds: str) -> list[UUID]:
+    return [row.about for row in rows if row.kind in kinds]
+
+
+def _phone(who: Member | None) -> str:
+    return who.phone if who else ""
+
+
+def _script(kind: str) -> str:
+    return "ask" if kind in ASKS else kind.rpartition(".")[2]
+
+
+def how_it_went(member: Member) -> list[FollowUp]:
+    """'Hoe ging het?' that this member was asked and did not answer yet."""
+    waiting = FollowUp.objects.filter(town=member.town_id, member=member, asked_at__isnull=False)
+    mine = waiting.unanswered().select_related("match__response__post__author", "member")
+    return list(mine.order_by("due_at")[:3])

@@ -1,0 +1,15 @@
+"""Calls of Waterdrecht, for a stranger from another town."""
+
+from plein.bridges.dayboard import actions as dayboard
+from plein.bridges.dayboard.models import MatterRow
+from plein.bridges.telephone.actions import ask_call
+
+
+def _waiting(cast) -> dict[str, object]:
+    """Somebody waits for a call."""
+    ask_call("+31612345678", community=cast.molenwijk, visitor="1")
+    dayboard.refresh(cast.molenwijk.town_id)
+    return {"key": MatterRow.objects.get(kind="telephone.call_back").pk}
+
+
+FENCE = {"telephone:called": _waiting, "telephone:letter": _waiting}

@@ -1,0 +1,100 @@
+"""The call list: who to call, what to say, and one tap for how it went. Also on paper."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from plein.bridges.dayboard import actions as dayboard
+from plein.bridges.telephone import access, actions, queries
+from plein.bridges.telephone.models import Call
+from plein.features.noticeboard import actions as noticeboard
+from plein.features.noticeboard.models import FollowUp
+from plein.foundation.audit import record
+from plein.foundation.communities.access import right_required
+from plein.foundation.communities.requests import MemberRequest
+from plein.shared.notifications import queries as news
+from plein.ui.render import render_page
+
+Result = Call.Result
+
+
+@require_safe
+@right_required("day.see")
+def call_list(request: MemberRequest) -> HttpResponse:
+    """Numbers stand here: each look is in the audit."""
+    dayboard.catch_up(request.community.town_id)
+    lines = queries.lines(request.member, request.community)
+    if lines and request.method == "GET":
+        record("telephone.list.seen", on=request.community, by=request.member, calls=len(lines))
+    return render_page(request, "telephone/list.html", {"lines": lines})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@right_required("day.see")
+def called(request: MemberRequest, key: UUID) -> HttpResponse:
+    """One call: the words to say, what may be asked, and how it went."""
+    row = access.row(request.member, request.community, key)
+    if request.method == "POST":
+        return _note(request, key)
+    [line] = queries.with_people([row], row.town_id)
+    record("telephone.list.seen", on=request.community, by=request.member, calls=1)
+    context = {
+        "line": line,
+        "results": _results(line),
+        "news": news.to_tell(line.member) if line.member and row.kind == queries.NEWS else (),
+        "asked": queries.how_it_went(line.member) if line.member else (),
+        "answers": FollowUp.Answer.choices,
+    }
+    return render_page(request, "telephone/call.html", context)
+
+
+def _note(request: MemberRequest, key: UUID) -> HttpResponse:
+    row = access.row(request.member, request.community, key)
+    if answer := request.POST.get("answer", ""):
+        return _answered(request, key, answer)
+    result = request.POST.get("result", "")
+    if result not in Result.values:
+        return redirect("telephone:called", key)
+    [line] = queries.with_people([row], row.town_id)
+    actions.called(row, result, by=request.member)
+    if result == Result.MOVED and line.member:
+        return redirect("communities:gone", line.member.pk)
+    messages.success(request, _("Noted. Thank you for calling."))
+    return redirect("telephone:list")
+
+
+def _answered(request: MemberRequest, key: UUID, answer: str) -> HttpResponse:
+    """What somebody says on the phone is their own answer; the audit says who wrote it down."""
+    row = access.row(request.member, request.community, key)
+    text, _colon, about = answer.partition(":")
+    try:
+        asked = access.follow_up(row, UUID(about))
+        choice = FollowUp.Answer(text)
+    except ValueError:
+        raise Http404 from None
+    noticeboard.answer_follow_up(asked, choice, by=asked.member, noted_by=request.member)
+    messages.success(request, _("Written down as their own answer."))
+    return redirect("telephone:called", key)
+
+
+def _results(line: queries.Line) -> list[tuple[str, str]]:
+    """'Did not ask' is for numbers, 'moved' for people."""
+    not_now = Result.MOVED if line.row.kind == queries.CALL_BACK else Result.NOT_ASKED
+    return [(value, str(label)) for value, label in Result.choices if value != not_now]
+
+
+@require_safe
+@right_required("day.see")
+def letter(request: MemberRequest, key: UUID) -> HttpResponse:
+    """The same news on paper, in large letters, each with a short number to name on the phone."""
+    row = access.row(request.member, request.community, key)
+    [line] = queries.with_people([row], row.town_id)
+    if row.kind != queries.NEWS or line.member is None:
+        raise Http404
+    record("notifications.member.looked_at", on=line.member, by=request.member)
+    context = {"to": line.member, "news": news.to_tell(line.member), "line": line}
+    return render_page(request, "telephone/letter.html", context)

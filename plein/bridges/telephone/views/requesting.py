@@ -1,0 +1,40 @@
+"""'Bel mij terug', for everybody, without an account."""
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from plein.bridges.telephone import actions, hours
+from plein.bridges.telephone.forms import CallBackForm
+from plein.foundation.accounts import addresses
+from plein.foundation.accounts.limits import TooOften
+from plein.foundation.communities.requests import PleinRequest
+from plein.lib.visitors import address_of
+from plein.ui.render import render_page
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def call_back(request: PleinRequest) -> HttpResponse:
+    """One field. Says before when we call; with nobody there it says where to walk in."""
+    when = hours.hours_of(request.community)
+    if not when.answers:
+        return render_page(request, "telephone/nobody.html")
+    form = CallBackForm(request.POST or None)
+    status = 200
+    if request.method == "POST":
+        if form.is_valid():
+            try:
+                return _noted(request, form.cleaned_data["phone"], when)
+            except TooOften:
+                form.add_error(None, _("That is often. Call us, or try it in an hour."))
+        status = 422
+    context = {"form": form, "when": when}
+    return render_page(request, "telephone/call_back.html", context, status=status)
+
+
+def _noted(request: PleinRequest, phone: str, when: hours.Hours) -> HttpResponse:
+    visitor = address_of(request.META, settings.PROXIES)
+    actions.ask_call(phone, community=request.community, visitor=visitor)
+    context = {"phone": addresses.shown(phone), "when": when}
+    return render_page(request, "telephone/noted.html", context)
