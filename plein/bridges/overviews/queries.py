@@ -72,7 +72,8 @@ def _hits(eyes: Eyes, house: House, filters: Filters, match: Match, most: int) -
     if house.dated:
         return find_moments(eyes, match, *bounds(filters.period), most=most)
     # With words the newest count; else a list of organisations goes by name.
-    return find_hits(eyes, match, by_name=house.by_name and not filters.asked, most=most)
+    words = bool(filters.asked)
+    return find_hits(eyes, match, by_name=house.by_name and not words, narrow=words, most=most)
 
 
 def hits_for(found: Found, filters: Filters) -> list[Hit]:

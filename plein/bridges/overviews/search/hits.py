@@ -59,11 +59,14 @@ def as_key(value: Any) -> UUID:
     return value if isinstance(value, UUID) else UUID(value)
 
 
-def find_hits(eyes: Eyes, match: Match, *, by_name: bool = False, most: int = MOST) -> list[Hit]:
+def find_hits(
+    eyes: Eyes, match: Match, *, by_name: bool = False, narrow: bool = False, most: int = MOST
+) -> list[Hit]:
     """The newest first, or by name with what nobody confirmed last."""
     town = eyes.community.town_id
     joins, where, values = engine().joined(town, match)
-    order = "r.sinks, r.title, r.id" if by_name else engine().order
+    newest = engine().order_of_few if narrow else engine().order
+    order = "r.sinks, r.title, r.id" if by_name else newest
     not_met, people = without(eyes)
     return _run(
         f"SELECT {COLUMNS}, {MORE_COLUMNS}, NULL FROM {joins} WHERE {where}{not_met}"  # noqa: S608
@@ -78,7 +81,7 @@ def find_keys(eyes: Eyes, match: Match, *, most: int = MOST) -> set[Any]:
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT r.id FROM {joins} WHERE {where}"  # noqa: S608 - only our own words
-            f" ORDER BY {engine().order} LIMIT {most:d}",
+            f" ORDER BY {engine().order_of_few} LIMIT {most:d}",
             values,
         )
         return {row[0] for row in cursor.fetchall()}

@@ -88,7 +88,7 @@ def _public(word: str) -> Match:
 def _titles(eyes: Eyes, start: Match, last: str) -> list[str]:
     """Titles of public things with a word that begins so."""
     begins = Token(tokens.PUBLIC_TITLE + last, begins=True)
-    hits = find_hits(eyes, every([start, begins]), most=MOST_TITLES)
+    hits = find_hits(eyes, every([start, begins]), narrow=True, most=MOST_TITLES)
     found = Row.objects.filter(
         town=eyes.community.town_id,
         pk__in=[hit.row for hit in hits],
