@@ -177,9 +177,7 @@ def test_when_nobody_waits_it_says_so(as_member, fatima):
     assert "Niemand wacht op een telefoontje" in page(as_member(fatima))
 
 
-def test_many_calls_ask_few_questions(
-    as_member, fatima, molenwijk, django_assert_max_num_queries
-):
+def test_many_calls_ask_few_questions(as_member, fatima, molenwijk, django_assert_max_num_queries):
     for number in range(20):
         news_for(make_member(f"Buur{number}", molenwijk))
     browser = as_member(fatima)

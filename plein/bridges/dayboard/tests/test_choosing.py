@@ -1,0 +1,81 @@
+"""How much time, which wijk and theme: a page that shows that much."""
+
+from types import SimpleNamespace
+from uuid import uuid4
+
+import pytest
+from django.http import QueryDict
+
+from plein.bridges.dayboard import queries
+from plein.bridges.dayboard.choice import Choice, choice_from
+from plein.testing.cast import make_member
+
+DAY = "/dagstart/"
+
+
+@pytest.mark.parametrize(
+    ("asked", "minutes"), [("10", 10), ("60", 60), ("", 30), ("9999", 30), ("-1", 30), ("x", 30)]
+)
+def test_time_is_one_of_three(asked, minutes):
+    assert choice_from(QueryDict(f"tijd={asked}")).minutes == minutes
+
+
+@pytest.mark.parametrize("asked", ["", "x", "' or 1=1"])
+def test_what_is_no_wijk_is_the_whole_place(asked):
+    assert choice_from(QueryDict(f"wijk={asked}")) == Choice()
+
+
+def test_a_wijk_is_kept():
+    key = uuid4()
+    assert choice_from(QueryDict(f"wijk={key}")).area == key
+
+
+class Rows(list):
+    """What `fitting` needs of a query."""
+
+    def filter(self, *_args, **_named):
+        return self
+
+
+@pytest.mark.parametrize(
+    ("lengths", "minutes", "shown"),
+    [([3, 3, 3, 3], 10, 3), ([15, 3], 10, 1), ([5, 5], 10, 2), ([], 10, 0), ([6, 6, 1], 10, 1)],
+)
+def test_as_much_as_fits_and_never_nothing(lengths, minutes, shown):
+    """In order: a small thing further on does not jump the queue."""
+    rows = Rows(SimpleNamespace(minutes=length) for length in lengths)
+
+    assert len(queries.fitting(rows, minutes)) == shown
+
+
+def test_ten_minutes_show_less_than_an_hour(as_member, fatima, molenwijk):
+    for number in range(12):
+        make_member(f"Buur{number:02}", molenwijk, greeted=False)
+    browser = as_member(fatima)
+
+    def shown(time):
+        return browser.get(f"{DAY}?tijd={time}").content.decode().count('class="day__item"')
+
+    assert (shown(10), shown(30), shown(60)) == (3, 10, 12)
+
+
+def test_one_wijk_only(as_member, fatima, molenwijk, centrum):
+    make_member("Hier", molenwijk, greeted=False), make_member("Daar", centrum, greeted=False)
+
+    html = as_member(fatima).get(f"{DAY}?wijk={molenwijk.pk}").content.decode()
+
+    assert "Hier" in html
+    assert "Daar" not in html
+
+
+def test_a_theme_nobody_has_shows_nothing_and_says_so(as_member, fatima, nadia):
+    html = as_member(fatima).get(f"{DAY}?thema=tuin").content.decode()
+
+    assert "Nadia" not in html
+    assert "Hier wacht nu niets" in html
+
+
+def test_only_the_layer_of_today_is_red(as_member, fatima, nadia):
+    layers = as_member(fatima).get(DAY).context["layers"]
+
+    assert [(str(layer["name"]), layer["red"]) for layer in layers] == [("Vandaag", True)]
