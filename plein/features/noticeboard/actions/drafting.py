@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from plein.features.noticeboard.models import Draft, Post
 from plein.foundation.communities.models import Community, Member
@@ -56,6 +58,8 @@ def throw_away(draft: Draft) -> None:
 @transaction.atomic
 def again_with(post: Post, other: Member, *, by: Member) -> Draft:
     """'The same person again please': a new ask with the same answers, told to them first."""
+    if post.mandate:
+        raise PermissionDenied(_("Ask this again through the page of your client."))
     return Draft.objects.create(
         town_id=by.town_id,
         community_id=post.community_id,

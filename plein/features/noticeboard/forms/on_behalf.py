@@ -15,6 +15,8 @@ from plein.ui.fields import WordsField
 from plein.ui.widgets import TileRadio
 
 NEW = "new"
+MANY = 12
+"""With more clients than this a list is quicker for one thumb than tiles."""
 NEEDED = _("Choose or type this as well.")
 
 
@@ -88,6 +90,8 @@ class BehalfForm(SomethingForm):
         self.mandates = {str(one.client_id): one for one in mandates}
         self.homes = {str(one.pk): one for one in homes}
         client, home = self.fields["client"], self.fields["home"]
+        if len(self.mandates) > MANY:
+            client.widget = forms.Select()
         named = [(key, one.client.name) for key, one in self.mandates.items()]
         client.choices = [*named, (NEW, _("Somebody new"))]  # type: ignore[attr-defined]
         home.choices = [(key, one.name) for key, one in self.homes.items()]  # type: ignore[attr-defined]

@@ -317,3 +317,16 @@ def test_the_name_is_part_of_who_stands_for_it(agreement, petra, somebody):
     post = Post(stands_for="professional", organisation=agreement.organisation, author=petra)
 
     assert post.byline == "via een professional van Zorg Dichtbij"
+
+
+def test_the_same_helper_again_goes_through_the_page_of_the_client(ask, petra, bram):
+    with pytest.raises(PermissionDenied):
+        actions.again_with(ask, bram, by=petra)
+
+
+def test_with_many_clients_there_is_a_list_to_choose_from(nurse, petra, agreement, molenwijk):
+    for number in range(14):
+        client = making.make_client(petra, agreement, molenwijk, name=f"Meneer {number}")
+        making.make_mandate(petra, client)
+
+    assert "<select" in str(nurse.get(FORM).context["form"]["client"])
