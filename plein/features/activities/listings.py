@@ -27,9 +27,13 @@ def listing(activity: Activity) -> Listing:
     rows = [row for row in activity.occurrences.all() if row.day]
     shown = rows if activity.is_cancelled else [row for row in rows if row.happens]
     names = activity.theme.names.values() if activity.theme else ()
-    words = [activity.title, activity.text, activity.place, activity.street]
+    words = [activity.title, activity.text]
+    words += [] if activity.at_home else [activity.place, activity.street]
     organisation = activity.organisation
     private = activity.audience == Activity.Audience.MEMBERS
+    said = folded(
+        [*words, activity.community.name, *names, organisation.name if organisation else ""]
+    )
     return Listing(
         id=activity.pk,
         kind=DATED if activity.is_dated else UNDATED,
@@ -51,8 +55,8 @@ def listing(activity: Activity) -> Listing:
         picture=activity.picture.url(800) if activity.picture else "",
         picture_alt=activity.picture.alt if activity.picture else "",
         facts=_facts(activity, shown),
-        words=folded([*words, activity.community.name, *names,
-                      organisation.name if organisation else ""]),
+        words=said,
+        public_words="" if private else said,
         public_title=in_all_languages(lambda: str(_("Activity"))) if private else None,
         moments=tuple(_moment(activity, row) for row in shown),
         point=_point(activity),

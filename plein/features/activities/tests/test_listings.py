@@ -63,6 +63,15 @@ def test_a_home_has_no_place_and_no_point(noor):
     assert public.point == (51.8, 4.9)
 
 
+def test_everybody_finds_an_open_activity_by_its_words_and_nobody_a_private_one(noor):
+    open_one = found(DATED, make_activity(noor, title="Stoelgym"))
+    private = found(DATED, make_activity(noor, title="Stoelgym", audience="members"))
+
+    assert "stoelgym" in open_one.public_words
+    assert "molenpark" in open_one.public_words
+    assert private.public_words == ""
+
+
 def test_full_and_cancelled_are_said(noor, bram):
     club = make_club(noor, seats=1)
     assert found(DATED, club).status == ""
