@@ -5,9 +5,10 @@ from typing import Any
 
 from django.utils.text import slugify
 
-from plein.bridges.publications import documents, kit
+from plein.bridges.publications import kit
 from plein.bridges.publications.booklets import booklet
 from plein.bridges.publications.content import Chosen
+from plein.bridges.publications.documents import as_document
 from plein.bridges.publications.kit.imposing import impose
 from plein.bridges.publications.posters import poster
 from plein.bridges.publications.shapes import Shape
@@ -15,11 +16,6 @@ from plein.bridges.publications.tables import Table, on_paper, table
 from plein.bridges.publications.wording import title_of
 
 DATA: dict[str, Callable[[Chosen, Shape], dict[str, Any]]] = {"booklet": booklet, "poster": poster}
-SHEETS: dict[str, Callable[[Table], bytes]] = {
-    "docx": documents.as_document,
-    "xlsx": documents.as_spreadsheet,
-    "csv": documents.as_plain,
-}
 
 
 def data_of(chosen: Chosen, shape: Shape) -> dict[str, Any] | Table:
@@ -29,8 +25,8 @@ def data_of(chosen: Chosen, shape: Shape) -> dict[str, Any] | Table:
 
 def printed(data: dict[str, Any] | Table, chosen: Chosen, shape: Shape) -> bytes:
     if isinstance(data, Table):
-        if shape.ending in SHEETS:
-            return SHEETS[shape.ending](data)
+        if shape.ending == "docx":
+            return as_document(data)
         return kit.make("list", on_paper(data), chosen.community)
     pdf = kit.make(shape.group, data, chosen.community)
     return impose(pdf) if shape.for_copier else pdf

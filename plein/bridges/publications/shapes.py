@@ -10,8 +10,6 @@ Text = str | Promise
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-CSV = "text/csv; charset=utf-8"
 
 
 @dataclass(frozen=True)
@@ -47,10 +45,6 @@ SHAPES = (
           "list"),
     Shape("lijst-tekst", pgettext_lazy("paper", "Text to work on"),
           _("A document for Word or LibreOffice."), "file-doc", "list", DOCX, "docx"),
-    Shape("lijst-excel", _("Spreadsheet"), _("For Excel or LibreOffice."), "file-xls", "list",
-          XLSX, "xlsx"),
-    Shape("lijst-csv", _("Plain table"), _("CSV, for other programs."), "file-csv", "list", CSV,
-          "csv"),
 )  # fmt: skip
 BY_KEY = {shape.key: shape for shape in SHAPES}
 ALONE = ("poster-a4", "poster-a3")

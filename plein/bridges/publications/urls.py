@@ -7,6 +7,7 @@ app_name = "publications"
 urlpatterns = [
     path("", choosing.choose, name="choose"),
     path("neem-mee/<slug:house>/", choosing.take_along, name="take-along"),
+    path("neem-mee/<slug:house>/<str:query>/", choosing.take_along, name="take-along"),
     path("poster/<uuid:key>/", choosing.poster, name="poster"),
     path("mijn/", keeping.mine, name="mine"),
     path("vast/<slug:code>/", keeping.standing, name="standing"),

@@ -25,7 +25,7 @@ COSTS: dict[str, str | Promise] = {
     "paid": gettext_lazy("Costs something"),
 }
 CLOCKS = ("clock", "calendar")
-HOURS = re.compile(r", \d\d[:.]\d\d( – \d\d[:.]\d\d)?$")
+HOURS = re.compile(r", \d\d[:.]\d\d( – \d\d[:.]\d\d)?( uur)?$")
 """At the end of "every Tuesday, 10:00 – 12:00"; the hours stand in a fact of their own."""
 Facts = list[tuple[str, str]]
 

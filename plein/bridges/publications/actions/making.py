@@ -28,7 +28,8 @@ KEPT_FOR = timedelta(days=1)
 
 def make_order(pk: object) -> None:
     """Make what somebody waits for. Twice gives the same."""
-    waiting = Order.objects.filter(pk=str(pk), state=Order.State.WAITING)
+    open_states = (Order.State.WAITING, Order.State.FAILED)
+    waiting = Order.objects.filter(pk=str(pk), state__in=open_states)
     found = waiting.select_related("community").first()
     if found is None:
         return

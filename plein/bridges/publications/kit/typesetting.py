@@ -11,15 +11,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
+import structlog
+
+from plein.bridges.publications.kit.letters import FONTS, cleaned
 
 if TYPE_CHECKING:
     import typst
 
 TEMPLATES = Path(__file__).parent / "paper"
-FONTS = settings.BASE_DIR / "plein" / "ui" / "static" / "vendor" / "paper"
 STANDARD: "typst.PDFStandard" = "ua-1"
 """PDF/UA-1 (ISO 14289-1): tags, language, title and alternatives are checked while it is made."""
+
+
+log = structlog.get_logger(__name__)
 
 
 @cache
@@ -41,12 +45,25 @@ def typeset(template: str, data: Mapping[str, Any], files: Mapping[str, bytes]) 
         for path, content in files.items():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(content)
-        (folder / "data.json").write_text(json.dumps(data), encoding="utf-8")
-        return typst.compile(
-            folder / f"{template}.typ",
-            root=folder,
-            font_paths=fonts(),
-            ignore_system_fonts=True,
-            format="pdf",
-            pdf_standards=[STANDARD],
-        )
+        (folder / "data.json").write_text(json.dumps(cleaned(dict(data))), encoding="utf-8")
+        try:
+            return _compiled(folder, template, [STANDARD])
+        except typst.TypstError as refusal:
+            if "PDF/UA" not in refusal.message:
+                raise
+            # A paper with tags that is not quite the standard is better than none.
+            log.warning("paper.not_accessible", template=template)
+            return _compiled(folder, template, [])
+
+
+def _compiled(folder: Path, template: str, standards: "list[typst.PDFStandard]") -> bytes:
+    import typst
+
+    return typst.compile(
+        folder / f"{template}.typ",
+        root=folder,
+        font_paths=fonts(),
+        ignore_system_fonts=True,
+        format="pdf",
+        pdf_standards=standards,
+    )

@@ -21,7 +21,7 @@ def make_agenda(author, *titles, **said):
     return made
 
 
-def ordered(community, house="", shape="lijst-csv", query="", **said) -> Order:
+def ordered(community, house="", shape="lijst-tekst", query="", **said) -> Order:
     return actions.order(community, house, query, shape, by="192.0.2.7", **said)
 
 

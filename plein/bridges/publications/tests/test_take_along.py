@@ -1,9 +1,12 @@
 """Choosing, waiting and fetching: what somebody with a filtered list counts on."""
 
+import re
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from django.utils import timezone
+from docx import Document
 
 from plein.bridges.overviews.actions import index_town
 from plein.bridges.publications.actions import clear_old, take
@@ -28,11 +31,12 @@ def _own_files(settings, tmp_path):
 
 
 def text_of(response):
-    return b"".join(response.streaming_content).decode("utf-8-sig")
+    document = Document(BytesIO(b"".join(response.streaming_content)))
+    return "\n".join(paragraph.text for paragraph in document.paragraphs)
 
 
 def test_from_choosing_to_a_file(client, agenda):
-    waiting = client.post(CHOOSE, {"vorm": "lijst-csv"}, follow=True)
+    waiting = client.post(CHOOSE, {"vorm": "lijst-tekst"}, follow=True)
     assert "We maken het" in waiting.content.decode()
     jobs.run_pending()
 
@@ -66,6 +70,14 @@ def test_the_button_takes_the_filters_of_the_page_it_stands_on(client, agenda):
 
     assert "lijst=agenda&amp;zoek=koffie" in piece.content.decode()
     assert without_htmx.url == "/op-papier/?lijst=agenda&zoek=koffie"
+
+
+def test_the_overview_gives_its_question_along(client, agenda):
+    page = client.get("/agenda/?zoek=koffie").content.decode()
+    url = re.search(r"/op-papier/neem-mee/agenda/[^\"]+", page).group()
+
+    assert client.get(url).url == "/op-papier/?lijst=agenda&zoek=koffie"
+    assert client.get("/op-papier/neem-mee/agenda/-/").url == "/op-papier/?lijst=agenda"
 
 
 @pytest.mark.parametrize("page", ["http://elders.testserver/agenda/", "http://testserver/etalage/"])
@@ -103,7 +115,7 @@ def test_without_a_choice_it_asks_for_one(client, agenda):
 
 
 def test_sent_twice_is_one_order(client, agenda):
-    form = {"vorm": "lijst-csv", "form_key": jobs.new_form_key()}
+    form = {"vorm": "lijst-tekst", "form_key": jobs.new_form_key()}
 
     first, second = client.post(CHOOSE, form), client.post(CHOOSE, form)
 
@@ -113,9 +125,9 @@ def test_sent_twice_is_one_order(client, agenda):
 
 def test_there_is_a_limit_for_each_visitor(client, agenda, monkeypatch):
     monkeypatch.setitem(limits.LIMITS, "paper.ip", (1, 3600))
-    client.post(CHOOSE, {"vorm": "lijst-csv"})
+    client.post(CHOOSE, {"vorm": "lijst-tekst"})
 
-    answer = client.post(CHOOSE, {"vorm": "lijst-csv"})
+    answer = client.post(CHOOSE, {"vorm": "lijst-tekst"})
 
     assert answer.status_code == 429
     assert "Je vroeg veel bestanden" in answer.content.decode()

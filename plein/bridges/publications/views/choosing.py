@@ -23,6 +23,9 @@ from plein.foundation.communities.requests import PleinRequest
 from plein.lib.visitors import address_of
 from plein.ui.render import render_page, wants_part
 
+NOTHING_CHOSEN = "-"
+"""Instead of filters, where an address cannot be empty."""
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def choose(request: PleinRequest) -> HttpResponse:
@@ -40,11 +43,11 @@ def poster(request: PleinRequest, key: UUID) -> HttpResponse:
 
 
 @require_safe
-def take_along(request: PleinRequest, house: str) -> HttpResponse:
-    """A piece for overviews: a button that goes on with the filters of the page it stands on."""
+def take_along(request: PleinRequest, house: str, query: str = "") -> HttpResponse:
+    """A piece for overviews: a button that goes on with a filter, or that of the page around."""
     key = access.house_in(request.community, house)
-    overview = house_of(key)
-    query = _filters_in(request.GET.urlencode()) or _filters_of_page(request, overview)
+    query = query or _filters_of_page(request, house_of(key))
+    query = "" if query == NOTHING_CHOSEN else _filters_in(query)
     url = choose_url(key, query)
     if wants_part(request):
         return render(request, "publications/_take_along.html", {"url": url})
