@@ -57,6 +57,7 @@ def _for_strangers(places: Places) -> Iterator[Look]:
     yield Look("one district", "/wijken/centrum/")
     yield from _told(places)
     yield Look("contact", "/contact/", usual=True)
+    yield Look("call me back", "/bel-mij-terug/", usual=True)
     yield Look("not found", "/bestaat-niet/", usual=True)
 
 
@@ -122,6 +123,8 @@ def _for_residents(places: Places) -> Iterator[Look]:
 def _for_crew(places: Places) -> Iterator[Look]:
     new = Member.objects.filter(town=places.town, greeted_at=None, state="active").first()
     yield Look("day start", "/dagstart/", "fatima", usual=True)
+    yield Look("on the phone", "/telefoon/", "fatima", usual=True)
+    yield Look("call list", "/bellijst/", "fatima", usual=True)
     yield Look("greet", f"/dagstart/begroeten/{new.pk}/", "fatima")
     yield Look("meet", f"/mensen/{new.pk}/begroeten/", "fatima", usual=True)
     yield Look("speak a code", "/code-voorlezen/", "fatima", usual=True)

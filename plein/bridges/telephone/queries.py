@@ -9,6 +9,7 @@ from plein.bridges.dayboard import queries as dayboard
 from plein.bridges.dayboard.models import MatterRow
 from plein.bridges.telephone.models import Call, CallBack
 from plein.features.noticeboard.models import Farewell, FollowUp, Post
+from plein.foundation.accounts import addresses
 from plein.foundation.communities.models import Community, Member
 
 CALL_BACK, NEWS = "telephone.call_back", "notifications.tell"
@@ -29,6 +30,11 @@ class Line:
     script: str = "news"
     calls: list[Call] = field(default_factory=list)
     member: Member | None = None
+
+    @property
+    def number(self) -> str:
+        """As people read it: 06 12345678."""
+        return addresses.shown(self.phone) if self.phone else ""
 
 
 def member_with(phone: str, town_id: UUID) -> Member | None:

@@ -18,7 +18,7 @@ from plein.foundation.jobs.models import Task
 from plein.lib.matter import Layer
 from plein.shared.notifications.actions import notify, tell_in_person
 from plein.testing.cast import make_member
-from plein.testing.together import at_once, in_a_file
+from plein.testing.together import at_once, copied_to_a_file
 
 TODAY = {
     *("noticeboard.concern", "noticeboard.farewell", "noticeboard.unanswered", "noticeboard.new"),
@@ -166,25 +166,17 @@ def test_an_ask_that_closes_leaves_no_row(nadia):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_eight_at_once_and_one_gets_it(tmp_path):
-    from plein.testing.cast import make_part, make_town
+def test_eight_at_once_and_one_gets_it(tmp_path, nadia):
+    team = [make_member(f"Verbinder{number}", nadia.home) for number in range(8)]
+    actions.refresh(nadia.town_id)
+    row, waiting = MatterRow.objects.get(), iter(team)
 
-    with in_a_file(tmp_path, "dayboard"):
-        from django.core.management import call_command
+    def take() -> bool:
+        try:
+            actions.claim(row, by=next(waiting))
+        except actions.TakenBySomebody:
+            return False
+        return True
 
-        call_command("migrate", verbosity=0)
-        wijk = make_part(make_town("Dorp", "dorp", "dorp.testserver"), "Wijk", "wijk")
-        make_member("Nieuw", wijk, greeted=False)
-        team = [make_member(f"Verbinder{n}", wijk) for n in range(8)]
-        actions.refresh(wijk.town_id)
-        row = MatterRow.objects.get()
-        waiting = iter(team)
-
-        def take() -> bool:
-            try:
-                actions.claim(row, by=next(waiting))
-            except actions.TakenBySomebody:
-                return False
-            return True
-
+    with copied_to_a_file(tmp_path):
         assert sorted(at_once(8, take)) == [False] * 7 + [True]

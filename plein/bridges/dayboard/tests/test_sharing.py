@@ -132,6 +132,7 @@ def test_only_to_somebody_of_the_team(as_member, fatima, bram, row):
 
 
 def test_done_with_one_tap(as_member, fatima, nadia, row):
+    assert f'name="done" value="{row.pk}"' in page(as_member(fatima))
     as_member(fatima).post(DO, {"done": row.pk})
 
     nadia.refresh_from_db()
