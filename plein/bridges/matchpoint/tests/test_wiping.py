@@ -48,6 +48,15 @@ def test_the_binding_of_the_screen_survives(screen, matchpoint):
     assert device_of(matchpoint)
 
 
+def test_only_who_asked_reads_that_the_ask_stays(screen, molenwijk):
+    screen.post("/matchpunt/vraag/")
+    begun = screen.post("/matchpunt/leeg/").url
+    ask_at(screen, molenwijk)
+
+    assert begun == "/matchpunt/?leeg=scherm"
+    assert screen.post("/matchpunt/leeg/").url == "/matchpunt/?leeg=vraag"
+
+
 def test_no_page_of_a_screen_is_kept_by_the_browser(screen, molenwijk):
     ask_at(screen, molenwijk)
 

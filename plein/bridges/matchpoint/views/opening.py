@@ -30,6 +30,7 @@ def start(request: PleinRequest) -> HttpResponse:
         "device": device,
         "sitting": access.sitting_at(device),
         "wiped": "leeg" in request.GET,
+        "asked": request.GET.get("leeg") == "vraag",
         "takes_asks": promise.watch(device.matchpoint.community).takes_asks,
     }
     return unkept(render_page(request, "matchpoint/start.html", context))
@@ -76,11 +77,13 @@ def who(request: PleinRequest) -> HttpResponse:
 @require_POST
 @access.at_screen
 def wipe(request: ScreenRequest) -> HttpResponse:
+    sitting = access.sitting_at(request.device)
     actions.wipe(request.device)
     if request.session.session_key:
         logout(request)
     rotate_token(request)
-    response = redirect(f"{reverse('matchpoint:start')}?leeg=1")
+    after = "vraag" if sitting and sitting.member_id else "scherm"
+    response = redirect(f"{reverse('matchpoint:start')}?leeg={after}")
     cookie.forget_reader(response)
     return response
 
