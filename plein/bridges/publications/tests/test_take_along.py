@@ -219,7 +219,7 @@ def test_private_asks_stand_in_no_file_whoever_asks(as_member, noor, waterdrecht
     file = member.get(f"/op-papier/{order.key}/bestand/")
 
     assert "Kanarie" not in page
-    assert "1 hiervan staat alleen op het scherm" in page
+    assert "Nog 1 staat alleen op het scherm" in page
     assert "Kanarie" not in text_of(file)
 
 
