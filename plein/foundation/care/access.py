@@ -5,11 +5,19 @@ Nobody else: no connector, manager, owner or operator. There is no page of these
 
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404
 from django.utils import timezone
 
-from plein.foundation.care.models import Admission, Agreement, Caseload, Client, Mandate, Teammate
+from plein.foundation.care.models import (
+    Admission,
+    Agreement,
+    Caseload,
+    Client,
+    Mandate,
+    MandateQuerySet,
+    Teammate,
+)
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.rights import may, may_anywhere
 
@@ -54,12 +62,12 @@ def client(member: Member | None, community: Community, pk: UUID) -> Client:
     return found
 
 
-def mandates_of(member: Member | None) -> "QuerySet[Mandate]":
+def mandates_of(member: Member | None) -> MandateQuerySet:
     """All mandates in the caseloads of this professional, also those of colleagues."""
     if member is None:
         return Mandate.objects.none()
     mine = clients_of(member).values("pk")
-    found = Mandate.objects.filter(town=member.town_id, client__in=mine)
+    found: MandateQuerySet = Mandate.objects.filter(town=member.town_id, client__in=mine)
     return found.select_related(
         "client__home", "client__caseload__agreement__organisation", "professional"
     ).order_by("-id")
@@ -106,7 +114,3 @@ def agreement(member: Member | None, community: Community, pk: UUID) -> Agreemen
 def may_name(agreement: Agreement) -> bool:
     """Whether a manager set the name of this organisation as telling nothing."""
     return agreement.harmless and agreement.counts_on(timezone.localdate())
-
-
-def ends_between(first: object, last: object) -> Q:
-    return Q(ended_at=None, ends_on__gte=first, ends_on__lte=last)

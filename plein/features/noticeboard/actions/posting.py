@@ -148,7 +148,8 @@ def edit(post: Post, wanted: Wanted, *, by: Member) -> None:
 
 @transaction.atomic
 def add_picture(post: Post, file: BinaryIO, *, alt: str, by: Member) -> Picture:
-    """Raises what `keep_picture` raises."""
+    """Raises what `keep_picture` raises, and `TellsTheClient` for the words beside it."""
+    refuse_telling(post, alt)
     before = post.picture
     post.picture = keep_picture(file, town=post.town_id, by=by, alt=alt)
     post.save(update_fields=["picture"])

@@ -5,6 +5,7 @@ A word in the talk, or an appointment, stops it.
 """
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -54,7 +55,7 @@ def has_word(clock: ReplyClock) -> bool:
 
 
 @transaction.atomic
-def _climb(key: object) -> bool:
+def _climb(key: UUID) -> bool:
     clock = ReplyClock.objects.select_for_update().get(pk=key)
     now = timezone.now()
     if clock.due_at is None or clock.due_at > now:

@@ -330,3 +330,8 @@ def test_with_many_clients_there_is_a_list_to_choose_from(nurse, petra, agreemen
         making.make_mandate(petra, client)
 
     assert "<select" in str(nurse.get(FORM).context["form"]["client"])
+
+
+def test_the_words_beside_a_photo_do_not_tell_the_client_either(ask, petra):
+    with pytest.raises(client_words.TellsTheClient):
+        actions.add_picture(ask, None, alt="De kast van Kanarievogel", by=petra)

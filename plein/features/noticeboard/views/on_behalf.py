@@ -54,7 +54,7 @@ def ask(request: MemberRequest) -> HttpResponse:
     said = form.cleaned_data
     if found := client_words.hints(mandate.client, said["title"], said["text"]):
         form = _once_more(request, form, mandate)
-        form.add_error("title", found)  # type: ignore[arg-type]
+        form.add_error("title", found)
         return _ask_page(request, form, status=422)
     return redirect("noticeboard:on-behalf-check")
 

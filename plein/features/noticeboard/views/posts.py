@@ -77,6 +77,8 @@ def photo(request: MemberRequest, address: Address) -> HttpResponse:
             actions.add_picture(found, file, alt=alt, by=request.member)
         except Refused as refusal:
             form.add_error("photo", str(refusal.sentence))
+        except actions.TellsTheClient as telling:
+            form.add_error("alt", telling.hints)
         else:
             messages.success(request, _("Your photo is on the board."))
             return redirect(found)

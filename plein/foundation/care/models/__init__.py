@@ -2,7 +2,7 @@
 
 from plein.foundation.care.models.agreements import Admission, Agreement
 from plein.foundation.care.models.clients import Caseload, Client, Teammate
-from plein.foundation.care.models.mandates import Handover, Mandate
+from plein.foundation.care.models.mandates import Handover, Mandate, MandateQuerySet
 from plein.foundation.care.models.voices import Voice
 from plein.foundation.care.models.ways import Consent
 
@@ -14,6 +14,7 @@ __all__ = [
     "Consent",
     "Handover",
     "Mandate",
+    "MandateQuerySet",
     "Teammate",
     "Voice",
 ]

@@ -71,7 +71,7 @@ def hand_over(request: MemberRequest, pk: UUID) -> HttpResponse:
 def card(request: MemberRequest, pk: UUID) -> HttpResponse:
     """A button makes the code, and the page with it is printed. It is shown once."""
     mandate = access.mandate(request.member, request.community, pk)
-    context = {"mandate": mandate}
+    context: dict[str, object] = {"mandate": mandate}
     if request.method == "POST":
         try:
             code = actions.make_card(mandate, by=request.member)
