@@ -75,8 +75,7 @@ def away(town_id: UUID) -> set[UUID]:
     today = timezone.localdate()
     until = Q(away_until=None) | Q(away_until__gte=today)
     rows = OnClock.objects.filter(until, town=town_id, away_from__lte=today, member__isnull=False)
-    keys = rows.values_list("member_id", flat=True)
-    return {key for key in keys if key}
+    return set(rows.values_list("member_id", flat=True))
 
 
 def seen_by(member: Member, community: Community) -> Rows:
@@ -124,7 +123,7 @@ def _if(condition: Q) -> Case:
 
 def to_do(rows: Rows) -> Rows:
     """What this member may begin with now: their own, and what nobody is at."""
-    return rows.filter(later=False).filter(Q(mine=True) | Q(theirs=False))
+    return rows.filter(Q(later=False), Q(mine=True) | Q(theirs=False))
 
 
 def aside(rows: Rows) -> list[MatterRow]:

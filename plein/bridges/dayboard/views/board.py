@@ -82,8 +82,8 @@ def _layers(
 
 def _areas(counts: Iterable[Waiting], community: Community) -> list[tuple[UUID, str]]:
     places = community.tree.all
-    found = {one.area for one in counts if one.area in places}
-    return sorted(((key, places[key].name) for key in found if key), key=lambda one: one[1])
+    found = {one.area for one in counts if one.area and one.area in places}
+    return sorted(((key, places[key].name) for key in found), key=lambda one: one[1])
 
 
 def _themes(counts: Iterable[Waiting], community: Community) -> list[tuple[str, str]]:
