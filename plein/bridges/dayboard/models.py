@@ -16,9 +16,12 @@ class Board(models.Model):
     """When the rows of a town were last compared with what the apps say, for each kind."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    town = models.OneToOneField(Community, models.CASCADE, related_name="+")
+    town = models.ForeignKey(Community, models.CASCADE, related_name="+")
     compared_at = models.DateTimeField(null=True, help_text="All kinds together.")
     kinds = models.JSONField(default=dict, help_text="{kind: moment}, ISO 8601.")
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint("town", name="board_once_in_town")]
 
     def __str__(self) -> str:
         return str(self.pk)
