@@ -75,7 +75,7 @@ class MatchpointForm(forms.ModelForm[Matchpoint]):
 
     def __init__(self, *args: Any, **kw: Any) -> None:
         super().__init__(*args, **kw)
-        if self.instance.town_id:
+        if not self.instance._state.adding:
             self.fields["pin"].required = False
             self.fields["pin"].label = _("A new PIN")
             self.fields["pin"].help_text = _(

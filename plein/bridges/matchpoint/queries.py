@@ -6,6 +6,7 @@ from plein.bridges.matchpoint.models import Device, Matchpoint, Slip
 from plein.features.noticeboard.models import Post, Response
 from plein.foundation.communities.models import Community, Member, Role, RoleName
 from plein.foundation.communities.queries import blocked_ids
+from plein.shared.conversations.models import Message
 
 MOST = 10
 
@@ -31,6 +32,14 @@ def asked_by(member: Member) -> list[Asked]:
         .order_by("id")
     )
     return [Asked(post, [a for a in answers if a.post_id == post.pk]) for post in posts]
+
+
+def said_in(response: Response) -> list[Message]:
+    """The talk about an answer, from its beginning."""
+    if response.conversation is None:
+        return []
+    said = Message.objects.filter(town=response.town_id, conversation=response.conversation)
+    return list(said.in_order())
 
 
 def slip_of(member: Member) -> Slip | None:

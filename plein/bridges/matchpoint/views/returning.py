@@ -81,13 +81,12 @@ def talk(request: KnownRequest, code: str) -> HttpResponse:
     trouble = _do(request, response, what, reply, agree) if request.method == "POST" else None
     if request.method == "POST" and trouble == "":
         return redirect("matchpoint:talk", code)
-    conversation = response.conversation
     match = board.match_of(response)
     context = {
         "device": request.device,
         "resident": request.resident,
         "response": response,
-        "said": conversation.messages.in_order() if conversation else (),
+        "said": queries.said_in(response),
         "match": match,
         "proposed_by_me": bool(match and match.proposed_by_id == request.resident.pk),
         "reply": reply,
