@@ -20,10 +20,18 @@ NOT_CONTENT = {
     "moderation.Report": "only for connectors",
     "moderation.Refusal": "only for connectors",
     "noticeboard.Draft": "only its author sees it",
+    "noticeboard.AnswerRules": "how a place keeps its promise",
+    "noticeboard.OnClock": "who of a place acts when nobody answers",
+    "noticeboard.Concern": "only for the people by name who are called",
+    "publications.Edition": "a file made of public content, checked again when it is fetched",
+    "publications.Order": "somebody waits for a file",
+    "publications.Standing": "a way to look at content; what it shows is content",
+    "matchpoint.Matchpoint": "a table and a screen in a place",
 }
 # Unique in the whole installation, each with the reason.
 UNIQUE_EVERYWHERE = {
     "communities.Community.host": "the internet knows one of each host",
+    "publications.Order.key": "32 random signs in an address that nobody can guess",
     "accounts.Account.email": "an account signs in everywhere",
     "accounts.Account.phone": "an account signs in everywhere",
     "accounts.Account.username": "an account signs in everywhere",

@@ -30,6 +30,8 @@ PAGES = [
 ]
 FIRST = {"name": "Waterdrecht", "size": "dorp", "posting": "everybody"}
 
+A_PAGE = 50
+
 
 @pytest.fixture
 def manager(as_member, mila):
@@ -224,15 +226,18 @@ def test_what_is_between_neighbours_is_not_shown(manager, noor, bram):
 
 def test_every_line_is_a_sentence_and_no_key(manager, noor, fatima):
     values = {"role": "host", "entry": "tuin"}
-    for key in words():
-        Record.objects.create(
-            key=key, town_id=noor.town_id, by_id=fatima.pk, about_id=noor.pk, values=values
-        )
+    keys = list(words())
+    for begin in range(0, len(keys), A_PAGE):
+        some = keys[begin : begin + A_PAGE]
+        for key in some:
+            Record.objects.create(
+                key=key, town_id=noor.town_id, by_id=fatima.pk, about_id=noor.pk, values=values
+            )
 
-    page = manager.get("/instellingen/logboek/").content.decode()
+        page = manager.get("/instellingen/logboek/").content.decode()
 
-    assert page.count("<li><span>") >= len(words())
-    assert not [key for key in words() if key in page]
+        assert page.count("<li><span>") >= len(some)
+        assert not [key for key in keys if key in page]
 
 
 def test_who_left_has_no_name_in_the_audit(manager, noor):
