@@ -116,6 +116,7 @@ def give_roles(maker: Maker, places: Places, members: list[Member]) -> None:
     for wijk in places.wijken.values():
         roles.append(_role(maker, next(able), wijk, RoleName.CONNECTOR))
         roles.append(_role(maker, next(able), wijk, RoleName.HOST))
+    roles += [_role(maker, next(able), town, RoleName.EDITOR) for _each in range(2)]
     roles += [_role(maker, next(able), town, RoleName.VOLUNTEER) for _each in range(8)]
     Role.objects.bulk_create(roles, batch_size=BATCH)
 
