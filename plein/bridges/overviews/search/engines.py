@@ -44,10 +44,11 @@ class Sqlite:
 
     def write(self, town: UUID, tokens: Mapping[UUID, set[str]]) -> None:
         numbers = self._numbers(list(tokens))
-        self.forget(town, list(tokens))
         with connection.cursor() as cursor:
             cursor.execute("SELECT coalesce(max(number), 0) FROM overviews_place")
             fresh = count(cursor.fetchone()[0] + 1)
+        self._forget_everywhere(list(tokens))
+        with connection.cursor() as cursor:
             for key in tokens:
                 numbers.setdefault(key.hex, next(fresh))
             cursor.executemany(
@@ -78,6 +79,12 @@ class Sqlite:
             part = [key.hex for key in rows[start : start + PART]]
             chosen = f"town_id = %s AND row_id IN ({', '.join(['%s'] * len(part))})"
             self._delete(chosen, [town.hex, *part])
+
+    def _forget_everywhere(self, rows: Sequence[UUID]) -> None:
+        """A key is of one thing: also when it came along from another town."""
+        for start in range(0, len(rows), PART):
+            part = [key.hex for key in rows[start : start + PART]]
+            self._delete(f"row_id IN ({', '.join(['%s'] * len(part))})", part)
 
     def clear(self, town: UUID) -> None:
         self._delete("town_id = %s", [town.hex])

@@ -1,15 +1,19 @@
 """Words are found in all their forms, and nobody finds by a word they may not read."""
 
 import pytest
+from django.db import connection
 
 from plein.bridges.overviews import queries
 from plein.bridges.overviews.models import Synonym, Word
 from plein.bridges.overviews.search.analysing import keys
+from plein.bridges.overviews.search.engines import engine
 from plein.bridges.overviews.search.light import asked_words, light
+from plein.bridges.overviews.search.match import Token
 from plein.bridges.overviews.search.meanings import meanings
 from plein.bridges.overviews.search.suggesting import did_you_mean, suggestions
 from plein.bridges.overviews.tests.making import indexed, make_ask, make_offer, titles
 from plein.foundation.communities.actions import block
+from plein.lib.keys import uuid7
 
 PAIRS = [
     ("boodschap", "boodschappen"), ("kind", "kinderen"), ("fiets", "fietsen"), ("fiets", "fietsje"),
@@ -220,3 +224,17 @@ def test_a_word_knows_whether_everybody_may_know_it(noor):
 
     public = dict(Word.objects.values_list("word", "public"))
     assert (public["papegaai"], public["fluitketel"]) == (False, True)
+
+
+def test_what_is_written_again_beside_something_new_keeps_its_place(noor):
+    """The last of the index and a new one in one go once got the same number."""
+    first, second = uuid7(), uuid7()
+    engine().write(noor.town_id, {first: {"lampen"}})
+
+    for _time in range(2):
+        engine().write(noor.town_id, {first: {"lampen"}, second: {"banden"}})
+
+    with connection.cursor() as cursor:
+        for token in ("lampen", "banden"):
+            cursor.execute(*engine().keys(noor.town_id, Token(token)))
+            assert len(cursor.fetchall()) == 1
