@@ -51,7 +51,7 @@ def greet(fatima: Hands, url: str) -> None:
     """A connector meets the new neighbour: one tap on the morning page."""
     waiting = fatima.page.locator("main li").filter(has_text="Anna")
     fatima.go(f"{url}/dagstart/")
-    fatima.tap(waiting.get_by_role("button", name="Begroeten").first)
+    fatima.tap(waiting.get_by_role("button", name="Begroet").first)
     expect(waiting).to_have_count(0)
     work()
 
