@@ -40,6 +40,8 @@ def places(transactional_db, monkeypatch, settings, tmp_path) -> Places:
     for drawing in ("draw", "portrait"):
         monkeypatch.setattr(f"plein.demo.photos.{drawing}", sheet)
     monkeypatch.setattr("plein.demo.photos.EACH_THEME", 1)
+    # Who fits whom takes a model some seconds to say, and none of these pages shows it.
+    monkeypatch.setattr("plein.demo.town.make_suggestions", lambda *_wanted: None)
     tree._trees.clear()
     return fill(Maker(people=90, seed=3))
 
