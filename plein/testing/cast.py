@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from plein.features.noticeboard.models import OnClock
 from plein.foundation.accounts.models import Account
@@ -77,6 +77,12 @@ def _quick_fingers(settings: Any) -> None:
     """Tests fill in forms faster than people do, and match without a sentence model."""
     settings.LEAST_SECONDS_TO_JOIN = 0
     settings.MATCHING_MODEL = "none"
+
+
+@pytest.fixture(autouse=True)
+def _in_dutch() -> None:
+    """A page opened by the test before may have left its language behind."""
+    translation.activate("nl")
 
 
 @pytest.fixture

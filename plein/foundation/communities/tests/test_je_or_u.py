@@ -10,12 +10,6 @@ from plein.foundation.communities.models import Member
 JE, U = "Je profiel", "Uw profiel"
 
 
-@pytest.fixture(autouse=True)
-def _dutch_again():
-    yield
-    translation.activate("nl")
-
-
 @pytest.fixture
 def formal_place(waterdrecht, mila):
     from plein.foundation.communities.actions.arranging import arrange
