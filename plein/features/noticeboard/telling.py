@@ -45,6 +45,8 @@ def post_was_closed(post: Post) -> None:
     """By itself or by a connector: its author hears why, and how to put it back."""
     if post.closing == Post.Closing.EXPIRED:
         words = _("It was open for a long time, so we took it from the board.")
+    elif post.closing == Post.Closing.UNMET:
+        words = _("We are sorry. We looked with you, and did not find help for this.")
     else:
         words = _("A connector took it from the board. Call us if you do not know why.")
     notify(

@@ -35,6 +35,7 @@ def put_on_clock(
     name: str = "",
     phone: str = "",
     last_resort: bool = False,
+    for_safety: bool = False,
 ) -> OnClock:
     """Raises `AlreadyOnClock`."""
     row = OnClock(
@@ -44,6 +45,7 @@ def put_on_clock(
         name=member.name if member else name,
         phone="" if member else phone,
         last_resort=last_resort,
+        for_safety=for_safety,
     )
     try:
         with transaction.atomic():

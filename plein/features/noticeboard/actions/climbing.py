@@ -110,5 +110,4 @@ def _due(post: Post, clock: AskClock, now: datetime) -> datetime:
     due = promise.due_of(clock.step, clock, rules)
     if due is None:
         return hours.after(clock.reached_at, LAST_ACTS_WITHIN)
-    breath = clock.reached_at if clock.step == Step.WAITS else now
-    return max(due, hours.after(breath, BREATH)) if clock.step else due
+    return due if clock.step == Step.WAITS else max(due, hours.after(now, BREATH))

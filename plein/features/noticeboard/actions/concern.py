@@ -83,8 +83,12 @@ def _release(member: Member) -> None:
 def _first_visits(member: Member) -> "QuerySet[Match]":
     theirs = Q(response__author=member) | Q(response__post__author=member)
     agreed = Match.objects.filter(theirs, town=member.town_id, agreed_at__isnull=False)
-    return agreed.filter(done_at=None).select_related(
-        "response__post__author__account", "response__author__account", "response__conversation"
+    return (
+        agreed.filter(done_at=None)
+        .exclude(word="")
+        .select_related(
+            "response__post__author__account", "response__author__account", "response__conversation"
+        )
     )
 
 

@@ -109,6 +109,12 @@ class OnClockForm(forms.Form):
         label=gettext_lazy("This is the last resort: acts when nobody else did"), required=False
     )
 
+    for_safety = forms.BooleanField(
+        label=gettext_lazy("Only for when something happened: is called the same day"),
+        help_text=gettext_lazy("Two people by name. Without them it comes to who is on the clock."),
+        required=False,
+    )
+
     def __init__(self, data: Any = None, *, people: list[Member]) -> None:
         super().__init__(data)
         self.people = {str(member.pk): member for member in people}
@@ -119,6 +125,10 @@ class OnClockForm(forms.Form):
         cleaned = super().clean() or {}
         member = self.people.get(cleaned.get("member", ""))
         cleaned["member"] = member
+        if cleaned.get("for_safety") and cleaned.get("last_resort"):
+            self.add_error("for_safety", _("Choose one of the two ticks."))
+        if cleaned.get("for_safety") and member is None:
+            self.add_error("member", _("Who is called when something happened is on the site."))
         if member is None and not cleaned.get("name"):
             self.add_error("member", _("Choose somebody, or fill in a name."))
         if member is None and cleaned.get("name") and not cleaned.get("last_resort"):

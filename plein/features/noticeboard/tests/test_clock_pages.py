@@ -2,10 +2,12 @@
 
 import pytest
 
-from plein.features.noticeboard import actions
+from plein.features.noticeboard import actions, promise
 from plein.features.noticeboard.models import AnswerRules, Contact, OnClock, Post
 from plein.features.noticeboard.tests.making import answered, make_ask
 from plein.foundation.audit.models import Record
+from plein.foundation.communities import tree
+from plein.shared.notifications.models import Notification
 
 pytestmark = pytest.mark.django_db
 RULES = {
@@ -211,3 +213,44 @@ def test_with_a_helper_there_is_nothing_to_do(as_member, fatima, ask, bram):
 def test_without_a_choice_it_says_so(as_member, fatima, ask):
     assert as_member(fatima).post(call_page(ask), {"result": "x"}).status_code == 422
     assert not Contact.objects.exists()
+
+
+def test_a_manager_names_who_is_called_when_something_happened(as_member, mila, fatima):
+    post = as_member(mila).post
+    said = {"add": "1", "member": str(fatima.pk), "for_safety": "on"}
+    assert post("/prikbord/klok/", said | {"last_resort": "on"}).status_code == 422
+
+    post("/prikbord/klok/", said)
+
+    place = fatima.home.tree.town
+    assert [row.name for row in promise.safety_people(place)] == ["Fatima"]
+    assert "Fatima" not in [row.name for row in promise.watch(place).people]
+    page = as_member(mila).get("/prikbord/klok/").content.decode()
+    assert "Wie we bellen als er iets gebeurd is" in page
+
+
+def test_somebody_outside_the_site_is_not_called_for_that(as_member, mila):
+    said = {"add": "1", "name": "Dokter Vos", "phone": "0184 1", "for_safety": "on"}
+
+    assert as_member(mila).post("/prikbord/klok/", said).status_code == 422
+    assert not OnClock.objects.filter(for_safety=True).exists()
+
+
+def test_what_did_not_work_out_is_told_kindly(as_member, fatima, noor, ask):
+    as_member(fatima).post(call_page(ask), {"result": "reached"})
+
+    as_member(fatima).post(f"/prikbord/{ask.address}/niet-gelukt/")
+
+    told = Notification.objects.get(to=noor, key="noticeboard.closed")
+    assert "Het spijt ons" in told.text
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_a_place_without_a_social_map_sends_nobody_there(as_member, fatima, ask, waterdrecht, on):
+    waterdrecht.module_changes = {"directory": on}
+    waterdrecht.save()
+    tree.changed(waterdrecht.pk)
+
+    page = as_member(fatima).get(call_page(ask)).content.decode()
+
+    assert ("/organisaties/?thema=" in page) is on

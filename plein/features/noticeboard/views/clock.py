@@ -44,6 +44,7 @@ def clock(request: MemberRequest) -> HttpResponse:
     context = {
         "form": form,
         "watch": promise.watch(community),
+        "for_safety": promise.on_clock(community, for_safety=True),
         "own": community.pk == actions.watched_by(community).pk,
         "named": promise.NAMED,
     }
@@ -62,7 +63,8 @@ def _open(request: MemberRequest) -> HttpResponse:
 
 
 def _added(request: MemberRequest, form: OnClockForm) -> bool:
-    said = {key: form.cleaned_data[key] for key in ("member", "name", "phone", "last_resort")}
+    asked = ("member", "name", "phone", "last_resort", "for_safety")
+    said = {key: form.cleaned_data[key] for key in asked}
     try:
         actions.put_on_clock(request.community, by=request.member, **said)
     except actions.AlreadyOnClock:
