@@ -33,6 +33,14 @@ def at_once(count: int, work: Callable[[], T]) -> list[T]:
     return given
 
 
+def let_go_of_database() -> None:
+    """Before a fork: two processes on one connection, or a pool without its threads, get stuck."""
+    for each in connections.all(initialized_only=True):
+        each.close()
+        if hasattr(each, "close_pool"):
+            each.close_pool()
+
+
 @contextmanager
 def copied_to_a_file(folder: Path) -> Iterator[None]:
     """All that the test made so far, in a file that several processes can open."""

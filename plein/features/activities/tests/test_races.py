@@ -1,30 +1,32 @@
 """Fifty people press at once for the last ten seats: ten get one, nobody is lost."""
 
 import os
+import signal
 import sys
 import traceback
 
 import pytest
-from django.db import connections
 
 from plein.features.activities.actions import enrolling
 from plein.features.activities.models import Occurrence, Registration
 from plein.features.activities.tests.making import come, first, make_club
-from plein.testing.together import copied_to_a_file
+from plein.testing.together import copied_to_a_file, let_go_of_database
 
 CLIENTS, SEATS = 50, 10
+LONGEST = 120  # seconds; who waits longer is stuck, and that is told
 State = Registration.State
 
 
 def all_at_once(number, work):
     """Run `work(n)` in that many processes at the same moment; their exit codes."""
     ready, go = os.pipe()
-    connections.close_all()  # a connection must not be shared by two processes
+    let_go_of_database()
     children = []
     for n in range(number):
         child = os.fork()
         if child == 0:
             code = 1
+            signal.alarm(LONGEST)
             try:
                 os.close(go)
                 os.read(ready, 1)  # returns when the parent hangs up: everybody starts
