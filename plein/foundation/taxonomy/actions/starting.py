@@ -23,26 +23,31 @@ def starting_list() -> dict[str, Any]:
 def start_lists(town: Community) -> None:
     """Give a town the starting lists. Doing it twice changes nothing."""
     start = starting_list()
-    strips = start["strips"]
-    for order, entry in enumerate(start["themes"]):
-        words = {
-            "ask": strips["ask"][entry["ask_strip"]],
-            "offer": strips["offer"][entry["offer_strip"]],
-            "teaser": entry["teaser"],
-            "ask_examples": entry["ask_examples"],
-            "offer_examples": entry["offer_examples"],
-        }
-        Theme.objects.get_or_create(
-            town=town, key=entry["key"], defaults=_listed(entry, order) | {"words": words}
-        )
-    for order, entry in enumerate(start["target_groups"]):
-        TargetGroup.objects.get_or_create(
-            town=town, key=entry["key"], defaults=_listed(entry, order)
-        )
+    themes = [
+        Theme(town=town, words=_words(entry, start["strips"]), **_listed(entry, order))
+        for order, entry in enumerate(start["themes"])
+    ]
+    groups = [
+        TargetGroup(town=town, **_listed(entry, order))
+        for order, entry in enumerate(start["target_groups"])
+    ]
+    Theme.objects.bulk_create(themes, ignore_conflicts=True)
+    TargetGroup.objects.bulk_create(groups, ignore_conflicts=True)
+
+
+def _words(entry: dict[str, Any], strips: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "ask": strips["ask"][entry["ask_strip"]],
+        "offer": strips["offer"][entry["offer_strip"]],
+        "teaser": entry["teaser"],
+        "ask_examples": entry["ask_examples"],
+        "offer_examples": entry["offer_examples"],
+    }
 
 
 def _listed(entry: dict[str, Any], order: int) -> dict[str, Any]:
     return {
+        "key": entry["key"],
         "names": entry["names"],
         "pictogram": entry.get("pictogram", ""),
         "order": order,
