@@ -21,6 +21,7 @@ RIGHTS: dict[str, frozenset[str]] = {
     "role.give": frozenset({MANAGER, OWNER}),
     "member.list": frozenset({HOST, CONNECTOR, MANAGER}),
     "member.greet": frozenset({HOST, CONNECTOR, MANAGER}),
+    "proof.note": frozenset({HOST, CONNECTOR, MANAGER}),
     "code.speak": frozenset({HOST, CONNECTOR, MANAGER}),
     "note.let-in": frozenset({CONNECTOR, EDITOR, MANAGER}),
     "page.write": frozenset({EDITOR, MANAGER, OWNER}),

@@ -11,6 +11,7 @@ from plein.features.noticeboard.actions.agreeing import (
 )
 from plein.features.noticeboard.actions.answering import (
     YourOwnPost,
+    begin_all_waiting,
     begin_waiting,
     respond,
     withdraw,
@@ -81,6 +82,7 @@ __all__ = [
     "answer_follow_up",
     "ask_how_it_went",
     "be_away",
+    "begin_all_waiting",
     "begin_waiting",
     "cancel",
     "change_rules",
