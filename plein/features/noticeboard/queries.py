@@ -150,6 +150,6 @@ def may_be_on_clock(community: Community) -> list[Member]:
         town=community.town_id,
         community__in=places,
         role__in=[RoleName.CONNECTOR, RoleName.MANAGER, RoleName.HOST],
-    )
+    ).counting()
     members = Member.objects.here().filter(town=community.town_id, pk__in=roles.values("member"))
     return list(members.order_by("name", "pk"))
