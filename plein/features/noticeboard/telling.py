@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from plein.features.noticeboard import rungs
+from plein.features.noticeboard import rungs, shy
 from plein.features.noticeboard.models import Match, Post, Response
 from plein.features.noticeboard.queries import something_else
 from plein.foundation.communities.links import absolute
@@ -142,7 +142,7 @@ def about_match(match: Match, what: str, *, by: Member) -> None:
         to,
         key=f"noticeboard.{what}",
         url=conversation.get_absolute_url() if conversation else post.get_absolute_url(),
-        subject=format_lazy(subject, name=by.name),
+        subject=format_lazy(subject, name=shy.name_in(response, by)),
         text=paragraphs([text, match.thanks]) if what == "thanked" else text,
         once=f"match:{match.pk}:{what}:{_moment(match, what)}",
         by=by,

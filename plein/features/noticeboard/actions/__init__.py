@@ -41,6 +41,15 @@ from plein.features.noticeboard.actions.on_behalf import (
     publish_for_client,
     publish_for_somebody,
 )
+from plein.features.noticeboard.actions.opening import (
+    NameFirst,
+    OpenToSomebodyElse,
+    open_to,
+    take_back,
+)
+from plein.features.noticeboard.actions.opening import (
+    look as look_at,
+)
 from plein.features.noticeboard.actions.posting import (
     MayNotPost,
     PlaceRests,
@@ -66,10 +75,12 @@ __all__ = [
     "AlreadyOnClock",
     "MandateIsUsed",
     "MayNotPost",
+    "NameFirst",
     "NotAgreed",
     "NotEnoughNamed",
     "NotHeard",
     "NotSpoken",
+    "OpenToSomebodyElse",
     "PlaceRests",
     "PostIsClosed",
     "TellsTheClient",
@@ -102,8 +113,10 @@ __all__ = [
     "keep_draft",
     "look",
     "look_again",
+    "look_at",
     "note_contact",
     "open_place",
+    "open_to",
     "propose",
     "publish",
     "publish_draft",
@@ -114,6 +127,7 @@ __all__ = [
     "respond",
     "send",
     "settle_concern",
+    "take_back",
     "take_off_clock",
     "tell_concern",
     "thank",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from plein.features.noticeboard import rungs, telling
-from plein.features.noticeboard.actions import climbing, replying
+from plein.features.noticeboard.actions import climbing, opening, replying
 from plein.features.noticeboard.actions.posting import PostIsClosed
 from plein.features.noticeboard.models import Post, Response
 from plein.features.noticeboard.signals import post_answered
@@ -72,6 +72,7 @@ def withdraw(response: Response, *, by: Member) -> None:
         record("noticeboard.response.withdrawn", on=response, by=by)
         telling.withdrew(response)
         climbing.look(response.post)
+        opening.take_back(response, by=by)
 
 
 def begin_waiting(member_id: UUID | str) -> None:
@@ -113,6 +114,7 @@ def _begin_talk(response: Response) -> None:
             first_words=words,
             by=by,
             subject=_subject(post, by),
+            veiled=post.author if post.is_shy else None,
         )
         response.save(update_fields=["conversation"])
     if post.first_answered_at is None:
