@@ -18,8 +18,8 @@ IN_TIME = timedelta(days=31)
 
 def ending(town_id: UUID) -> Iterator[Matter]:
     today = timezone.localdate()
-    soon = Proof.objects.filter(
-        town=town_id, ends_on__range=(today, today + IN_TIME), member__in=_here(town_id)
+    soon = Proof.objects.filter(town=town_id, ends_on__range=(today, today + IN_TIME)).filter(
+        member__in=Member.objects.here().filter(town=town_id).values("pk")
     )
     for proof in soon.select_related("member").order_by("ends_on", "pk").iterator(chunk_size=500):
         assert proof.ends_on  # noqa: S101 - chosen by that day
@@ -35,10 +35,6 @@ def ending(town_id: UUID) -> Iterator[Matter]:
             hurts_from=ends - IN_TIME,
             hidden_from=frozenset({proof.member_id}),
         )
-
-
-def _here(town_id: UUID) -> "object":
-    return Member.objects.here().filter(town=town_id).values("pk")
 
 
 MATTERS = [

@@ -29,7 +29,7 @@ def member(request: MemberRequest, pk: UUID) -> HttpResponse:
     form = NoteForm(
         request.POST if request.method == "POST" else None,
         organisations=_organisations(request),
-        place=request.community.walk_in.rstrip(". ")[:80],
+        place=request.community.walk_in.partition(":")[0].rstrip(". ")[:80],
         rules=queries.rules_of(request.community.tree.all[person.home_id]),
     )
     if form.is_bound and form.is_valid():

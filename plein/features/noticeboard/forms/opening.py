@@ -22,11 +22,11 @@ class OpeningForm(forms.Form):
     words = WordsField(max_length=120, required=False)
 
     def __init__(self, data: Any = None, *, what: str, words: str = "") -> None:
-        self.what = What(what)
+        self.about = What(what)
         super().__init__(data, initial={"what": what, "words": words}, auto_id=f"id_{what}_%s")
-        self.fields["words"].label = self.what.label
-        self.fields["words"].help_text = HINTS.get(self.what, "")
-        if self.what == What.NAME:
+        self.fields["words"].label = self.about.label
+        self.fields["words"].help_text = HINTS.get(self.about, "")
+        if self.about == What.NAME:
             del self.fields["words"]
 
     def clean_words(self) -> str:

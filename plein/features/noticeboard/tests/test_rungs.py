@@ -4,7 +4,7 @@ import pytest
 
 from plein.features.noticeboard import actions
 from plein.features.noticeboard.models import Post, Response
-from plein.features.noticeboard.tests.making import SECRET_TITLE, make_ask, make_offer
+from plein.features.noticeboard.tests.making import SECRET_TITLE, agreed, make_ask, make_offer
 from plein.foundation import jobs
 from plein.foundation.proofs import actions as proofs
 from plein.foundation.proofs.models import Proof
@@ -81,6 +81,32 @@ def test_what_ended_counts_no_more(bram, fatima, ask):
     actions.respond(ask, "Ik kan", by=bram)
 
     assert talk() is None
+
+
+def test_what_was_taken_back_stops_a_new_appointment_and_not_the_talk(
+    as_member, noor, bram, fatima, ask
+):
+    proof = proofs.note(bram, "vog", by=fatima)
+    response = actions.respond(ask, "Ik kan", by=bram)
+    proofs.withdraw(proof, by=fatima)
+
+    page = as_member(noor).get(f"/prikbord/afspraak/{talk().code}/").content.decode()
+
+    assert "Eerst dit" in page
+    with pytest.raises(actions.NotAgreed):
+        actions.propose(response, "dinsdag", "thuis", by=bram)
+
+
+def test_an_asker_reads_beside_the_appointment_what_was_seen_and_who_answers_for_it(
+    as_member, noor, bram, fatima
+):
+    proofs.note(bram, "met", by=fatima)
+    pair = agreed(make_ask(noor), bram)
+
+    page = as_member(noor).get(f"/prikbord/afspraak/{pair.conversation.code}/").content.decode()
+
+    assert "Gezien op het matchpunt" in page
+    assert "Tussen buren" in page
 
 
 def test_when_a_place_asks_less_nobody_waits_any_more(waterdrecht, mila, bram, ask):

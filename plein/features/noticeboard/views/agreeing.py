@@ -8,13 +8,15 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from plein.features.noticeboard import access, actions, queries, shy, visits
+from plein.features.noticeboard import access, actions, queries, rungs, shy, visits
 from plein.features.noticeboard.actions.agreeing import helped, helper
 from plein.features.noticeboard.forms.answering import AgreementForm, ThanksForm
 from plein.features.noticeboard.models import Opening, Post, Response
 from plein.foundation.communities.access import greeted_required, member_required
 from plein.foundation.communities.models import Member
 from plein.foundation.communities.requests import MemberRequest
+from plein.foundation.proofs.queries import proofs_of
+from plein.foundation.proofs.wording import asked, said
 from plein.ui.render import render_page, wants_part
 
 
@@ -55,6 +57,8 @@ def page(
         "meet_first": visits.meet_first(post) and visits.is_first(response),
         "about_money": visits.about_money(post),
         "opens": mine and post.is_ask,
+        "seen_of": [said(one) for one in proofs_of(response.author)] if mine else (),
+        **_missing(request, response),
         "opened": _seen_by_helper(request, response) if post.is_ask and not mine else (),
     }
     return render_page(
@@ -66,6 +70,16 @@ def named(response: Response, reader: Member) -> dict[str, str]:
     """The other one of the two, by the name that this reader may know."""
     mine = response.post.author_id == reader.pk
     return {"name": shy.name_in(response, response.author if mine else response.post.author)}
+
+
+def _missing(request: MemberRequest, response: Response) -> dict[str, str]:
+    """A proof that ended or was taken back after they began to talk; words for both sides."""
+    rung = rungs.missing(response)
+    if rung is None:
+        return {}
+    helps = rungs.helper_of(response).pk == request.member.pk
+    how = rungs.how_to_get(rung, response.post) if helps else ""
+    return {"missing": asked(rung), "how_to_get": how}
 
 
 def _seen_by_helper(request: MemberRequest, response: Response) -> list[Opening]:

@@ -42,7 +42,7 @@ def take_back(request: MemberRequest, code: str) -> HttpResponse:
 def _opened(request: MemberRequest, response: Response, form: OpeningForm) -> bool:
     words = form.cleaned_data.get("words", "")
     try:
-        actions.open_to(response, form.what, words, by=request.member)
+        actions.open_to(response, form.about, words, by=request.member)
     except actions.OpenToSomebodyElse:
         form.add_error(None, _("This stands open to another helper. First take that back."))
     except actions.NameFirst:
@@ -62,7 +62,7 @@ def _page(
     usual = {What.PHONE: request.member.phone}
     forms = {
         what: wrong
-        if wrong and wrong.what == what
+        if wrong and wrong.about == what
         else OpeningForm(what=what, words=usual.get(what, ""))
         for what in wanted
     }
