@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "plein.foundation.communities.apps.CommunitiesConfig",
     "plein.foundation.taxonomy.apps.TaxonomyConfig",
     "plein.foundation.organisations.apps.OrganisationsConfig",
+    "plein.foundation.proofs.apps.ProofsConfig",
     "plein.foundation.care.apps.CareConfig",
     "plein.shared.notifications.apps.NotificationsConfig",
     "plein.shared.moderation.apps.ModerationConfig",

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("plein.foundation.taxonomy.urls")),
     path("", include("plein.foundation.organisations.urls")),
     path("", include("plein.foundation.care.urls")),
+    path("", include("plein.foundation.proofs.urls")),
     path("", include("plein.foundation.communities.urls")),
     path("", include("plein.ui.urls")),
     path("", include("plein.operations.urls")),

@@ -10,7 +10,7 @@ from plein.demo.organisations import make_editor
 from plein.demo.people import unguessable
 from plein.demo.places import MOLENWIJK, Places
 from plein.foundation.accounts.models import Account
-from plein.foundation.communities.models import Community, Member, Role, RoleName
+from plein.foundation.communities.models import BOUND, Community, Member, Role, RoleName
 from plein.foundation.media.models import Picture
 from plein.foundation.organisations.models import Organisation
 from plein.foundation.taxonomy.models import Theme
@@ -119,6 +119,8 @@ def give_roles(maker: Maker, places: Places, members: list[Member]) -> None:
     roles += [_role(maker, next(able), town, RoleName.EDITOR) for _each in range(2)]
     roles += [_role(maker, next(able), town, RoleName.VOLUNTEER) for _each in range(8)]
     Role.objects.bulk_create(roles, batch_size=BATCH)
+    bound = {each.member_id for each in roles if each.role in BOUND}
+    _promise(maker, [member for member in met if member.pk in bound])
 
 
 def _member(maker: Maker, places: Places, part: Part) -> Member:
@@ -141,7 +143,16 @@ def _member(maker: Maker, places: Places, part: Part) -> Member:
     member.save(force_insert=True)
     if part.role:
         _role(maker, member, member.town, part.role).save(force_insert=True)
+        _promise(maker, [member])
     return member
+
+
+def _promise(maker: Maker, members: list[Member]) -> None:
+    """Who learns who asks what, promised to keep it, and followed the training."""
+    for member in members:
+        member.pledged_at = member.greeted_at or maker.now
+        member.trained_on = member.pledged_at.date()
+    Member.objects.bulk_update(members, ["pledged_at", "trained_on"], batch_size=BATCH)
 
 
 def _role(maker: Maker, member: Member, community: Community, role: str, subject: str = "") -> Role:

@@ -15,7 +15,7 @@ from django.utils import timezone, translation
 from plein.features.noticeboard.models import OnClock
 from plein.foundation.accounts.models import Account
 from plein.foundation.communities import tree
-from plein.foundation.communities.models import Community, Member, Role, RoleName
+from plein.foundation.communities.models import BOUND, Community, Member, Role, RoleName
 from plein.foundation.taxonomy.actions import start_lists
 
 PASSWORD = "een-lang-wachtwoord-voor-proeven"
@@ -67,7 +67,11 @@ def make_member(name: str, home: Community, *, greeted: bool = True, **fields: A
 
 
 def give(member: Member, role: str, community: Community) -> Member:
+    """Who learns who asks what, made the promise and followed the training."""
     Role.objects.create(town_id=member.town_id, member=member, community=community, role=role)
+    if role in BOUND:
+        member.pledged_at, member.trained_on = timezone.now(), timezone.localdate()
+        member.save(update_fields=["pledged_at", "trained_on"])
     member.held = None
     return member
 

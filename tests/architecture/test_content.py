@@ -21,6 +21,7 @@ NOT_CONTENT = {
     "moderation.Refusal": "only for connectors",
     "noticeboard.Draft": "only its author sees it",
     "noticeboard.AnswerRules": "how a place keeps its promise",
+    "proofs.ProofRules": "what a place asks of who helps",
     "noticeboard.OnClock": "who of a place acts when nobody answers",
     "noticeboard.Concern": "only for the people by name who are called",
     "publications.Edition": "a file made of public content, checked again when it is fetched",

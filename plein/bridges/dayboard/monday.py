@@ -21,7 +21,7 @@ def tell(town_id: UUID) -> None:
     """One mail for each of the team who is there; nothing waits, nothing is sent."""
     actions.refresh(town_id)
     gone, today = queries.away(town_id), timezone.localdate()
-    roles = Role.objects.filter(town=town_id, role__in=RIGHTS["day.see"]).exclude(until__lt=today)
+    roles = Role.objects.filter(town=town_id, role__in=RIGHTS["day.see"]).counting()
     team = Member.objects.filter(town=town_id, pk__in=roles.values("member")).here()
     for member in team.exclude(pk__in=gone).select_related("account", "home").order_by("id"):
         with override(member.tongue):

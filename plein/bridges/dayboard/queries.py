@@ -181,7 +181,7 @@ def team(row: MatterRow, community: Community, but: Member) -> list[Member]:
         town=community.town_id,
         role__in=RIGHTS[source.right],
         community__in={place.pk} | tree.above(place),
-    ).exclude(until__lt=timezone.localdate())
+    ).counting()
     people = Member.objects.filter(town=community.town_id, pk__in=roles.values("member"))
     here = people.here().exclude(pk=but.pk).exclude(pk__in=away(community.town_id))
     return [

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from plein.features.noticeboard.models import Match, Post
+from plein.features.noticeboard.shy import name_in
 from plein.foundation.communities.models import Community, Member, Role, RoleName
 from plein.foundation.communities.queries import blocked_ids
 
@@ -81,7 +82,7 @@ def _appointment(match: Match, member: Member) -> Appointment:
     other = response.author if response.author_id != member.pk else response.post.author
     talk = response.conversation
     return Appointment(
-        with_whom=other.name,
+        with_whom=name_in(response, other),
         when=match.when_words,
         where=match.place_words,
         url=talk.get_absolute_url() if talk else "",

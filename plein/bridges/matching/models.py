@@ -179,8 +179,6 @@ class Helper(models.Model):
     town = models.ForeignKey(Community, models.PROTECT, related_name="+")
     member = models.ForeignKey(Member, models.CASCADE, related_name="+")
     weekly = models.PositiveSmallIntegerField(default=1, help_text="Questions a week, 0 to 2.")
-    vog_seen_on = models.DateField(null=True, help_text="Seen by a person; never stored.")
-    vog_seen_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
     heard_at = models.DateTimeField(null=True, help_text="When we told why nobody asked.")
 
     class Meta:

@@ -48,13 +48,6 @@ FIELDS: dict[str, Entry] = {
         ground=CONTRACT,
         retention="until somebody leaves",
     ),
-    **personal(
-        "helper",
-        *("vog_seen_on", "vog_seen_by"),
-        purpose="that a certificate was seen, and when; the document is never stored",
-        ground=LEGITIMATE_INTEREST,
-        retention="until somebody leaves",
-    ),
     **not_personal("weighing", "id", "town", "values", "origin", "figures", "made_at"),
     **personal(
         "weighing",

@@ -21,6 +21,13 @@ def suggest_for_member(pk: str) -> None:
     suggesting.for_member(UUID(pk))
 
 
+@jobs.listens("proofs.member")
+def read_again_after_seeing(pk: str) -> None:
+    """What was seen of somebody counts for their profile and their offers."""
+    jobs.changed("communities.member", UUID(pk))
+    jobs.later("matching.read_offers_of", UUID(pk))
+
+
 @jobs.listens("noticeboard.response")
 def note_answer(pk: str) -> None:
     """Somebody answered: a 'yes' to a suggestion, and they have less room."""

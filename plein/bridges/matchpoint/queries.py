@@ -70,6 +70,6 @@ def hosts(matchpoint: Matchpoint) -> list[Member]:
         town=matchpoint.town_id,
         community__in=[place.pk, *place.tree.above(place)],
         role__in=[RoleName.HOST, RoleName.CONNECTOR, RoleName.MANAGER],
-    )
+    ).counting()
     here = Member.objects.here().filter(town=matchpoint.town_id, pk__in=roles.values("member"))
     return list(here.order_by("name", "pk"))

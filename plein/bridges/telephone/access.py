@@ -16,7 +16,7 @@ from plein.foundation.communities.rights import may
 def row(member: Member, community: Community, key: UUID) -> MatterRow:
     """A matter one calls about, for who sees it on the day start."""
     seen = dayboard.seen_by(member, community).filter(kind__in=queries.KINDS, pk=key)
-    found = seen.first()
+    found = seen.exclude(about__in=queries.not_to_know(member)).first()
     if found is None:
         raise Http404
     return found

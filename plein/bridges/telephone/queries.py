@@ -8,6 +8,7 @@ from django.db.models import Q
 from plein.bridges.dayboard import queries as dayboard
 from plein.bridges.dayboard.models import MatterRow
 from plein.bridges.telephone.models import Call, CallBack
+from plein.features.noticeboard import shy
 from plein.features.noticeboard.models import Farewell, FollowUp, Post
 from plein.foundation.accounts import addresses
 from plein.foundation.communities.models import Community, Member
@@ -48,7 +49,14 @@ def lines(member: Member, community: Community) -> list[Line]:
     """What this member may call about now, who waits longest first in each layer."""
     seen = dayboard.seen_by(member, community).filter(kind__in=KINDS)
     rows = dayboard.to_do(dayboard.sorted_out(seen, member, dayboard.away(community.town_id)))
-    return with_people(list(rows[:MOST]), community.town_id)
+    mine = list(rows.exclude(about__in=not_to_know(member))[:MOST])
+    return with_people(mine, community.town_id)
+
+
+def not_to_know(member: Member) -> list[UUID]:
+    """Shy asks of which this member may not know who asks: somebody else calls there."""
+    asks = Post.objects.open().shy().filter(town=member.town_id).complete()
+    return [post.pk for post in asks if not shy.may_know(post, member)]
 
 
 def with_people(rows: list[MatterRow], town_id: UUID) -> list[Line]:

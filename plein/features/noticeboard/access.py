@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from plein.features.noticeboard import promise
+from plein.features.noticeboard import promise, shy
 from plein.features.noticeboard.models import (
     Concern,
     Draft,
@@ -203,10 +203,16 @@ def other_of(found: FollowUp) -> Member:
     return response.author if found.member_id == response.post.author_id else response.post.author
 
 
+def name_of_other(found: FollowUp) -> str:
+    """As the one who is asked may know it."""
+    return shy.name_in(found.match.response, other_of(found))
+
+
 def _follow_ups(community: Community) -> "QuerySet[FollowUp]":
     return FollowUp.objects.filter(town=community.town_id).select_related(
         "member__account", "match__response__post__author", "match__response__author",
         "match__response__post__community", "match__response__post__theme",
+        "match__response__conversation",
     )  # fmt: skip
 
 

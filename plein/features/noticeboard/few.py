@@ -17,5 +17,10 @@ def could_be(*, wijk: int, town: int, serves: int) -> int:
     return int(here * SHARE_OF_A_THEME)
 
 
+def crowd(residents: int) -> bool:
+    """Whether so many live somewhere that the name of the place tells nobody. Unknown is no."""
+    return residents >= FEWEST
+
+
 def fits_enough(*, wijk: int, town: int, serves: int) -> bool:
     return could_be(wijk=wijk, town=town, serves=serves) >= FEWEST

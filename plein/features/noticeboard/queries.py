@@ -1,6 +1,7 @@
 """What pages and messages need of several tables."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Generic, TypeVar
 from uuid import UUID
 
@@ -11,7 +12,9 @@ from plein.features.noticeboard.models import (
     AskClock,
     Contact,
     Draft,
+    Look,
     Match,
+    Opening,
     Post,
     PostQuerySet,
     Response,
@@ -22,7 +25,7 @@ from plein.foundation.organisations.models import Organisation
 from plein.foundation.taxonomy.models import TargetGroup, Theme
 from plein.lib.codes import short_code
 
-A_PAGE = 20
+A_PAGE, A_LOG = 20, 50
 AnyRow = TypeVar("AnyRow", bound=Model)
 
 
@@ -150,6 +153,36 @@ def may_be_on_clock(community: Community) -> list[Member]:
         town=community.town_id,
         community__in=places,
         role__in=[RoleName.CONNECTOR, RoleName.MANAGER, RoleName.HOST],
-    )
+    ).counting()
     members = Member.objects.here().filter(town=community.town_id, pk__in=roles.values("member"))
     return list(members.order_by("name", "pk"))
+
+
+def standing_openings(response: Response) -> dict[str, Opening]:
+    """What the asker opened to this helper and did not take back, by what it is."""
+    rows = Opening.objects.standing().filter(town=response.town_id, response=response)
+    return {one.what: one for one in rows.order_by("opened_at", "pk")}
+
+
+@dataclass(frozen=True)
+class Logged:
+    """One line of the log: when, who, and what happened."""
+
+    when: datetime
+    who: str
+    kind: str
+    what: str = ""
+
+
+def opening_log(post: Post) -> list[Logged]:
+    """For the asker: what was opened to whom and taken back, and who looked; newest first."""
+    openings = Opening.objects.filter(town=post.town_id, response__post=post)
+    lines: list[Logged] = []
+    for one in openings.select_related("response__author").order_by("-opened_at")[:A_LOG]:
+        name, what = one.response.author.name, str(one.get_what_display())
+        lines.append(Logged(one.opened_at, name, "opened", what))
+        if one.taken_back_at:
+            lines.append(Logged(one.taken_back_at, name, "taken_back", what))
+    looks = Look.objects.filter(town=post.town_id, post=post).select_related("by")
+    lines += [Logged(one.made_at, one.by.name, "looked") for one in looks.order_by("-pk")[:A_LOG]]
+    return sorted(lines, key=lambda line: line.when, reverse=True)[:A_LOG]

@@ -15,12 +15,26 @@ from plein.foundation.communities.models import Member
 from plein.foundation.communities.signals import member_gone, member_leaves
 from plein.foundation.organisations.models import Organisation
 from plein.foundation.organisations.signals import organisation_merged
+from plein.foundation.proofs.models import ProofRules
 
 
 @jobs.listens("communities.member")
 def begin_waiting_talks(member_id: str) -> None:
     """Perhaps somebody has been greeted: the talks they wait for begin."""
     answering.begin_waiting(member_id)
+
+
+@jobs.listens("proofs.member")
+def begin_talks_after_seeing(member_id: str) -> None:
+    """Somebody was seen: perhaps that is what a talk waited for."""
+    answering.begin_waiting(member_id)
+
+
+@jobs.listens("proofs.rules")
+def begin_talks_after_rules(rules_id: str) -> None:
+    """A place asks less than before."""
+    if rules := ProofRules.objects.filter(pk=rules_id).first():
+        answering.begin_all_waiting(rules.town_id)
 
 
 @receiver(member_gone)

@@ -5,7 +5,14 @@ from datetime import timedelta
 from django.utils import timezone
 
 from plein.features.noticeboard import expiry
-from plein.features.noticeboard.actions import climbing, closing, following, replying, resting
+from plein.features.noticeboard.actions import (
+    climbing,
+    closing,
+    following,
+    opening,
+    replying,
+    resting,
+)
 from plein.features.noticeboard.models import Draft, Post, VisitDraft
 from plein.foundation import jobs
 
@@ -48,6 +55,11 @@ def look_for_stopped_clocks() -> None:
 def ask_how_it_went() -> None:
     """A week and three months after an agreement (HELP-8)."""
     following.ask_due()
+
+
+@jobs.daily(at="03:40")
+def take_back_old_openings() -> None:
+    opening.take_back_old()
 
 
 @jobs.daily(at="04:00")

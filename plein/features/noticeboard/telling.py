@@ -7,10 +7,12 @@ from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from plein.features.noticeboard import rungs, shy
 from plein.features.noticeboard.models import Match, Post, Response
 from plein.features.noticeboard.queries import something_else
 from plein.foundation.communities.links import absolute
 from plein.foundation.communities.models import Member
+from plein.foundation.proofs import wording
 from plein.shared.notifications.actions import notify
 
 if TYPE_CHECKING:
@@ -87,6 +89,36 @@ def somebody_waits(response: Response) -> None:
     )
 
 
+def proof_is_missing(response: Response) -> None:
+    """The helper hears what is asked and how to get it; the other only that it takes a while."""
+    post, helper = response.post, rungs.helper_of(response)
+    rung = rungs.missing(response)
+    if rung is None:
+        return
+    other = post.author if helper.pk == response.author_id else response.author
+    if helper.pk == post.author_id:
+        notify(
+            helper,
+            key="noticeboard.proof",
+            url=reverse("proofs:mine"),
+            subject=_("Somebody says yes to your offer"),
+            text=paragraphs([wording.asked(rung), rungs.how_to_get(rung, post), BEGINS]),
+            once=f"response:{response.pk}:proof",
+        )
+        return
+    notify(
+        other,
+        key="noticeboard.waits",
+        url=post.get_absolute_url(),
+        subject=_("Somebody wants to react"),
+        text=_("For this task we first arrange something with them. After that you hear more."),
+        once=f"response:{response.pk}:waits",
+    )
+
+
+BEGINS = _("After that your talk begins by itself.")
+
+
 def withdrew(response: Response) -> None:
     notify(
         response.post.author,
@@ -110,7 +142,7 @@ def about_match(match: Match, what: str, *, by: Member) -> None:
         to,
         key=f"noticeboard.{what}",
         url=conversation.get_absolute_url() if conversation else post.get_absolute_url(),
-        subject=format_lazy(subject, name=by.name),
+        subject=format_lazy(subject, name=shy.name_in(response, by)),
         text=paragraphs([text, match.thanks]) if what == "thanked" else text,
         once=f"match:{match.pk}:{what}:{_moment(match, what)}",
         by=by,

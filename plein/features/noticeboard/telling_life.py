@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from plein.features.noticeboard import shy
 from plein.features.noticeboard.models import Concern, FollowUp, Match, OnClock
 from plein.features.noticeboard.telling import paragraphs
 from plein.features.noticeboard.telling_steps import call_us
@@ -25,7 +26,7 @@ def how_did_it_go(follow_up: FollowUp, key: str) -> None:
         follow_up.member,
         key="noticeboard.follow_up",
         url=reverse("noticeboard:follow-up", args=[key]),
-        subject=format_lazy(_("How did it go with {name}?"), name=other.name),
+        subject=format_lazy(_("How did it go with {name}?"), name=shy.name_in(response, other)),
         text=_("Open the page and answer with one tap. The other one does not see your answer."),
         once=f"follow-up:{follow_up.pk}",
         now=True,
@@ -85,7 +86,10 @@ def the_word(match: Match) -> None:
             member,
             match,
             key="noticeboard.visit_word",
-            subject=format_lazy(_("The word for your visit with {name}"), name=other.name),
+            subject=format_lazy(
+                _("The word for your visit with {name}"),
+                name=shy.name_in(match.response, other),
+            ),
             text=paragraphs(
                 [
                     format_lazy(_("Your word is: {word}."), word=match.word),

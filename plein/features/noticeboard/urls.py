@@ -11,6 +11,7 @@ from plein.features.noticeboard.views import (
     life,
     mine,
     on_behalf,
+    opening,
     posts,
 )
 
@@ -36,6 +37,8 @@ urlpatterns = [
     path("opvolgen/<uuid:key>/", life.follow_up_seen, name="follow-up-seen"),
     path("afscheid/<uuid:key>/", life.farewell, name="farewell"),
     path("zorg/<uuid:key>/", life.concern, name="concern"),
+    path("afspraak/<talk_code:code>/laten-zien/", opening.mine, name="opening"),
+    path("afspraak/<talk_code:code>/laten-zien/terug/", opening.take_back, name="take-back"),
     path("afspraak/<talk_code:code>/weer/", agreeing.again, name="again"),
     path("voor-client/", on_behalf.ask, name="on-behalf"),
     path("voor-client/controleer/", on_behalf.check, name="on-behalf-check"),

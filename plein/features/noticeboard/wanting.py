@@ -4,6 +4,7 @@ from typing import Any
 
 from plein.features.noticeboard.actions.posting import Wanted
 from plein.features.noticeboard.forms.asking import Choices
+from plein.features.noticeboard.models import Post
 
 NEEDED = ("theme", "title", "when_bits", "task_class")
 
@@ -26,6 +27,7 @@ def wanted(choices: Choices, answers: dict[str, Any], **more: Any) -> Wanted | N
         task_class=answers["task_class"],
         audience=answers.get("audience", ""),
         organisation=organisation,
+        known_to=answers.get("known_to") or Post.KnownTo.READERS,
         groups=[group for group in choices.groups if group.key in chosen],
         **more,
     )

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.queries import blocked_between, my_block
 from plein.foundation.communities.requests import PleinRequest
-from plein.foundation.communities.rights import may, may_anywhere
+from plein.foundation.communities.rights import may, may_after_promise, may_anywhere
 
 View = Callable[..., HttpResponse]
 
@@ -58,6 +58,8 @@ def right_required(right: str) -> Callable[[View], View]:
             if request.account is None:
                 return to_page("accounts:sign-in", request)
             if not may(request.member, right, request.community):
+                if may_after_promise(request.member, right):
+                    return to_page("communities:pledge", request)
                 raise Http404
             return view(request, *args, **kwargs)
 

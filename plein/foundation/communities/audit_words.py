@@ -14,6 +14,8 @@ WORDS = {
     "communities.member.paused": _("%(on)s takes a break"),
     "communities.member.unpaused": _("%(on)s is back"),
     "communities.member.waits": _("%(on)s wants to join"),
+    "communities.member.pledged": _("%(on)s promised to keep what people tell"),
+    "communities.member.trained": _("%(by)s noted the safety training of %(on)s"),
     "communities.part.added": _("%(by)s added %(on)s"),
     "communities.part.changed": _("%(by)s changed %(on)s"),
     "communities.profile.changed": _("%(by)s changed their profile"),

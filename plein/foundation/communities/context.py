@@ -9,7 +9,7 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from plein.foundation.communities.models import Community, Member
-from plein.foundation.communities.rights import may_anywhere
+from plein.foundation.communities.rights import may_anywhere, waits_for_promise
 from plein.foundation.communities.sizes import ENOUGH, MODULES
 from plein.lib.formality import reading
 from plein.ui.site import House, Language, Site, Tool
@@ -90,6 +90,8 @@ def _tools(member: Member | None, path: str) -> list[Tool]:
     tools = [Tool(_("My Plein"), _url("home:mine"), "user-circle", primary=True)]
     if may_anywhere(member, "day.see"):
         tools.insert(0, Tool(_("Day start"), _url("dayboard:today"), "coffee"))
+    if waits_for_promise(member):
+        tools.insert(0, Tool(_("Your promise"), _url("communities:pledge"), "handshake"))
     if may_anywhere(member, "client.keep"):
         tools.insert(0, Tool(_("Clients"), _url("care:clients"), "address-book"))
     return tools

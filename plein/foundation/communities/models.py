@@ -179,6 +179,11 @@ class Member(models.Model):
     paused_until = models.DateField(null=True, blank=True)
     gone_at = models.DateTimeField(null=True, blank=True)
     gone_because = models.CharField(max_length=5, choices=Gone.choices, blank=True)
+    pledged_at = models.DateTimeField(
+        null=True, blank=True, help_text="Promised to keep what people tell to themselves."
+    )
+    trained_on = models.DateField(null=True, blank=True, help_text="The safety training.")
+    trained_by = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
     made_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = MemberQuerySet.as_manager()
@@ -199,6 +204,11 @@ class Member(models.Model):
     def is_greeted(self) -> bool:
         """A connector, host or organisation has met this person (TRUST-7)."""
         return self.greeted_at is not None and self.is_here
+
+    @property
+    def is_bound(self) -> bool:
+        """Promised to keep secrets, and followed the safety training: then a role counts."""
+        return self.pledged_at is not None and self.trained_on is not None
 
     @property
     def tongue(self) -> str:
@@ -237,6 +247,18 @@ class RoleName(models.TextChoices):
     OWNER = "owner", _("Owner")
 
 
+BOUND = (RoleName.HOST, RoleName.CONNECTOR)
+"""These learn who asks what: they count after the promise and the safety training."""
+
+
+class RoleQuerySet(models.QuerySet["Role"]):
+    def counting(self) -> Self:
+        """That did not end, and for which nothing is waited any more."""
+        unbound = Q(member__pledged_at=None) | Q(member__trained_on=None)
+        waiting = Q(role__in=BOUND) & unbound
+        return self.exclude(until__lt=timezone.localdate()).exclude(waiting)
+
+
 class Role(models.Model):
     """What a member may do in a community and everything below it."""
 
@@ -251,6 +273,8 @@ class Role(models.Model):
     given_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
     given_at = models.DateTimeField(default=timezone.now, editable=False)
     until = models.DateField(null=True, blank=True)
+
+    objects = RoleQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [

@@ -107,6 +107,15 @@ FIELDS: Fields = {
         ground=CONTRACT,
         retention=UNTIL_LEAVING,
     ),
+    **personal(
+        "member",
+        "pledged_at",
+        "trained_on",
+        "trained_by",
+        purpose="Who learns who asks what, promised to keep it and followed the training.",
+        ground=LEGITIMATE_INTEREST,
+        retention=UNTIL_LEAVING,
+    ),
     **not_personal("role", "id", "town", "community"),
     **personal(
         "role",

@@ -9,7 +9,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from plein.foundation.accounts.models import Account
-from plein.foundation.communities.models import Community, Member, Role, RoleName
+from plein.foundation.communities.models import BOUND, Community, Member, Role, RoleName
 
 HOST, CONNECTOR = RoleName.HOST, RoleName.CONNECTOR
 MANAGER, OWNER = RoleName.MANAGER, RoleName.OWNER
@@ -21,6 +21,7 @@ RIGHTS: dict[str, frozenset[str]] = {
     "role.give": frozenset({MANAGER, OWNER}),
     "member.list": frozenset({HOST, CONNECTOR, MANAGER}),
     "member.greet": frozenset({HOST, CONNECTOR, MANAGER}),
+    "proof.note": frozenset({HOST, CONNECTOR, MANAGER}),
     "code.speak": frozenset({HOST, CONNECTOR, MANAGER}),
     "note.let-in": frozenset({CONNECTOR, EDITOR, MANAGER}),
     "page.write": frozenset({EDITOR, MANAGER, OWNER}),
@@ -86,7 +87,19 @@ def _held(row: Any) -> Held | None:
 
 
 def held_by(member: Member) -> list[Held]:
-    """Roles of a member that did not end."""
+    """Roles of a member that count: not ended, and the promise and training they ask are there."""
+    held = _given(member)
+    return held if member.is_bound else [each for each in held if each.role not in BOUND]
+
+
+def waits_for_promise(member: Member | None) -> bool:
+    """Whether somebody was given a role that does not count yet."""
+    if member is None or not member.is_here or member.is_bound:
+        return False
+    return any(each.role in BOUND for each in _given(member))
+
+
+def _given(member: Member) -> list[Held]:
     if member.held is None:
         member.held = [
             Held(*row)
@@ -115,6 +128,13 @@ def may_anywhere(member: Member | None, right: str) -> bool:
     if member is None or not member.is_here:
         return False
     return any(h.role in RIGHTS[right] for h in held_by(member))
+
+
+def may_after_promise(member: Member | None, right: str) -> bool:
+    """Whether a role that does not count yet would give this right somewhere."""
+    if member is None or not waits_for_promise(member):
+        return False
+    return any(each.role in RIGHTS[right] for each in _given(member))
 
 
 def gives(member: Member, community: Community) -> frozenset[str]:

@@ -46,7 +46,7 @@ MODULES: tuple[Module, ...] = (
         "push-pin",
         "overviews:board",
         house=1,
-        pages=("overviews:board", "noticeboard:", "matching:", "matchpoint:"),
+        pages=("overviews:board", "noticeboard:", "matching:", "matchpoint:", "proofs:"),
     ),
     Module(
         "agenda",

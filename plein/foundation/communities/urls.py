@@ -2,11 +2,20 @@
 
 from django.urls import path
 
-from plein.foundation.communities.views import account, arranging, colours, people, profile, roles
+from plein.foundation.communities.views import (
+    account,
+    arranging,
+    colours,
+    people,
+    pledging,
+    profile,
+    roles,
+)
 
 app_name = "communities"
 
 urlpatterns = [
+    path("mijn/belofte/", pledging.pledge, name="pledge"),
     path("mijn/profiel/", profile.profile, name="profile"),
     path("mijn/profiel/foto/", profile.photo, name="photo"),
     path("mijn/profiel/waar/", profile.home, name="home"),
@@ -40,5 +49,6 @@ urlpatterns = [
     path("instellingen/logboek/", arranging.audit, name="audit"),
     path("instellingen/rollen/", roles.roles, name="roles"),
     path("instellingen/rollen/geven/", roles.give, name="give-role"),
+    path("instellingen/rollen/<uuid:pk>/training/", pledging.training, name="training"),
     path("instellingen/rollen/<uuid:pk>/terug/", roles.take, name="take-role"),
 ]

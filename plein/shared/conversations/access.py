@@ -41,9 +41,10 @@ def has_newer(member: Member, community: Community, code: str, after: UUID | Non
     return after is None or found[0] > after
 
 
-def other_in(member: Member, conversation: Conversation, key: UUID) -> Member:
-    """Another participant, to keep away from."""
+def other_in(member: Member, conversation: Conversation, key: UUID | None) -> Member:
+    """Another participant, to keep away from. Without a key: who shows no name yet."""
+    wanted = key or conversation.veiled_id
     for one in people_in(conversation):
-        if one.pk == key and one.pk != member.pk:
+        if one.pk == wanted and one.pk != member.pk:
             return one
     raise Http404

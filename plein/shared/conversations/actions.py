@@ -48,16 +48,21 @@ def begin(
     first_words: str,
     by: Member,
     subject: str | Promise = "",
+    veiled: Member | None = None,
 ) -> Conversation:
     """A talk between these members, with the first words of `by`.
 
     `subject` is the first line of the mail about it, in our own words, never a person's free text.
+    `veiled` is who does not show a name to the others yet.
     """
     people = list({one.pk: one for one in (*members, by)}.values())
     if any_blocked(people):
         raise Blocked
     conversation = Conversation.objects.create(
-        town_id=by.town_id, title=_one_line(title)[:120], about_url=about_url[:200]
+        town_id=by.town_id,
+        title=_one_line(title)[:120],
+        about_url=about_url[:200],
+        veiled=veiled,
     )
     Participant.objects.bulk_create(
         Participant(
@@ -101,6 +106,12 @@ def close(conversation: Conversation, *, by: Member | None) -> None:
         record("conversations.conversation.closed", on=conversation, by=by)
         take_back_about(conversation.get_absolute_url(), town=conversation.town_id)
         jobs.changed("conversations.conversation", conversation.pk)
+
+
+def veil(conversation: Conversation, member: Member | None) -> None:
+    """From now on this one shows no name to the others; None: everybody does."""
+    conversation.veiled = member
+    conversation.save(update_fields=["veiled"])
 
 
 def see(conversation: Conversation, member: Member) -> None:

@@ -31,7 +31,7 @@ def _bubble(message: Message, conversation: Conversation, me: Member) -> Bubble:
     mine = message.author_id == me.pk
     return Bubble(
         key=message.pk,
-        who=_("You") if mine else shown_name(message.author),
+        who=_("You") if mine else shown_name(message.author, conversation),
         mine=mine,
         text=message.text,
         when=message.made_at,
@@ -40,13 +40,15 @@ def _bubble(message: Message, conversation: Conversation, me: Member) -> Bubble:
     )
 
 
-def shown_name(member: Member | None) -> str:
-    """The name, or a kind word for somebody who is not here any more."""
+def shown_name(member: Member | None, conversation: Conversation) -> str:
+    """The name for the others in a talk; a kind word for who left, or shows no name yet."""
+    if member is not None and conversation.veiled_id == member.pk:
+        return _("Somebody")
     if member is None or member.state == Member.State.LEFT:
         return _("Somebody who has left")
     return member.name
 
 
-def names_of_others(people: Iterable[Member], me: Member) -> str:
-    names = [shown_name(one) for one in people if one.pk != me.pk]
+def names_of_others(people: Iterable[Member], conversation: Conversation, me: Member) -> str:
+    names = [shown_name(one, conversation) for one in people if one.pk != me.pk]
     return _(" and ").join(names) or _("You")

@@ -41,6 +41,10 @@ class Conversation(models.Model):
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     last_message_at = models.DateTimeField(default=timezone.now)
     closed_at = models.DateTimeField(null=True, blank=True)
+    veiled = models.ForeignKey(
+        Member, models.SET_NULL, null=True, blank=True, related_name="+",
+        help_text="Shows no name to the others yet; opens it when they want.",
+    )  # fmt: skip
 
     objects = ConversationQuerySet.as_manager()
 

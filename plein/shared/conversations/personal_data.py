@@ -15,6 +15,12 @@ FIELDS: Fields = {
         purpose="Neighbours can arrange something together in private.",
         **TALK,
     ),
+    **personal(
+        "conversation",
+        "veiled",
+        purpose="Somebody who is shy shows no name to the other yet.",
+        **TALK,
+    ),
     **not_personal("participant", "id", "town"),
     **personal(
         "participant", "conversation", "member", purpose="Who takes part in a talk.", **TALK

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from plein.foundation.communities.models import Member
+from plein.shared.conversations.bubbles import shown_name
 from plein.shared.conversations.models import Conversation, Message, Participant
 from plein.shared.conversations.warnings import warnings_for
 from plein.shared.notifications.actions import notify
@@ -18,7 +19,9 @@ def tell(to: Member, message: Message, *, subject: str | Promise = "") -> None:
     conversation, author = message.conversation, message.author
     if author is None:
         return
-    subject = subject or format_lazy(gettext_lazy("{name} wrote to you"), name=author.name)
+    subject = subject or format_lazy(
+        gettext_lazy("{name} wrote to you"), name=shown_name(author, conversation)
+    )
     notify(
         to,
         key="conversations.said",

@@ -77,21 +77,21 @@ def block(request: MemberRequest, code: str) -> HttpResponse:
     """Keep away from the other one, or take that back. The other hears nothing (H4)."""
     conversation = access.my_talk(request.member, request.community, code)
     if request.method == "POST":
-        other = access.other_in(
-            request.member, conversation, _key(request.POST.get("who", "")) or UUID(int=0)
-        )
+        other = access.other_in(request.member, conversation, _key(request.POST.get("who", "")))
         if request.POST.get("take_back"):
             unblock_member(other, by=request.member)
             messages.success(request, _("The block is gone."))
             return redirect(conversation)
         block_member(other, by=request.member)
         messages.success(
-            request, _("Done. You and %(name)s do not meet here any more.") % {"name": other.name}
+            request,
+            _("Done. You and %(name)s do not meet here any more.")
+            % {"name": shown_name(other, conversation)},
         )
         return redirect("conversations:mine")
     mine = queries.blocked_by(request.member)
     others = [
-        (one, shown_name(one), one.pk in mine)
+        (one, shown_name(one, conversation), one.pk in mine)
         for one in queries.people_in(conversation)
         if one.pk != request.member.pk
     ]
@@ -111,7 +111,7 @@ def _talk_page(
     see_notifications(request.member, conversation.get_absolute_url())
     context: dict[str, Any] = {
         "conversation": conversation,
-        "names": names_of_others(people, request.member),
+        "names": names_of_others(people, conversation, request.member),
         "bubbles": rows,
         "last": rows[-1].key if rows else "",
         "form": form,

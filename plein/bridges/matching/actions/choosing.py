@@ -1,6 +1,4 @@
-"""What people and places choose: how often to be asked, words, weights, a certificate seen."""
-
-from datetime import date
+"""What people and places choose: how often to be asked, words, weights."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -20,19 +18,6 @@ def choose_weekly(member: Member, weekly: int, *, by: Member) -> None:
         town_id=member.town_id, member=member, defaults={"weekly": weekly}
     )
     record("matching.helper.chose", on=member, by=by, weekly=weekly)
-
-
-@transaction.atomic
-def note_vog(member: Member, seen_on: date | None, *, by: Member) -> None:
-    """A connector saw the certificate on a day. The paper itself is never kept (HELP-13)."""
-    Helper.objects.update_or_create(
-        town_id=member.town_id,
-        member=member,
-        defaults={"vog_seen_on": seen_on, "vog_seen_by": by if seen_on else None},
-    )
-    record("matching.vog.seen", on=member, by=by, seen_on=seen_on)
-    jobs.changed("communities.member", member.pk)
-    jobs.later("matching.read_offers_of", member.pk)
 
 
 @transaction.atomic

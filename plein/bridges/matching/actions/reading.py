@@ -11,9 +11,10 @@ from django.utils import timezone
 
 from plein.bridges.matching import subjects, thinking
 from plein.bridges.matching.engine import shapes
-from plein.bridges.matching.models import Feature, Helper
+from plein.bridges.matching.models import Feature
 from plein.features.noticeboard.models import Post, PostQuerySet
 from plein.foundation.communities.models import Member, MemberQuerySet
+from plein.foundation.proofs.models import Proof, Rung
 from plein.foundation.taxonomy.models import Listed, MemberTargetGroup, MemberTheme
 
 Row = TypeVar("Row")
@@ -158,8 +159,8 @@ def _wrong(found: Iterable[tuple[Subject, UUID]]) -> Iterator[UUID]:
 
 
 def _seen(town_id: UUID, members: Sequence[UUID]) -> set[UUID]:
-    """Of whom a connector saw the certificate."""
-    seen = Helper.objects.filter(town=town_id, member__in=members, vog_seen_on__isnull=False)
+    """Of whom somebody of us saw the certificate, and it still counts."""
+    seen = Proof.objects.filter(town=town_id, member__in=members, kind=Rung.VOG).standing()
     return set(seen.values_list("member", flat=True))
 
 

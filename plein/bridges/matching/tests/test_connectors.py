@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from plein.bridges.matching.actions import planning
-from plein.bridges.matching.models import Helper, Invitation, Planned, Proposal
+from plein.bridges.matching.models import Invitation, Planned, Proposal
 from plein.bridges.matching.queries import gaps
 from plein.bridges.matching.tests.making import (
     GRASS,
@@ -24,6 +24,7 @@ from plein.bridges.matching.tests.making import (
 )
 from plein.features.noticeboard import actions
 from plein.foundation.communities.actions import block
+from plein.foundation.proofs.models import Proof
 from plein.lib.week import DAYTIME, EVENINGS
 from plein.shared.notifications.models import Notification
 from plein.testing.cast import give, make_member
@@ -187,7 +188,8 @@ def test_a_certificate_that_was_seen_opens_the_way(as_member, noor, bram, fatima
     as_member(fatima).post(f"{WAITING}{ask.pk}/vog/", {"wie": row.pk})
     suggest()
 
-    assert Helper.objects.get(member=bram).vog_seen_on == timezone.localdate()
+    proof = Proof.objects.get(member=bram)
+    assert (proof.kind, proof.seen_on, proof.by) == ("vog", timezone.localdate(), fatima)
     assert invited(ask) == set()
     assert "VOG gezien" in page(as_member(fatima), f"{WAITING}{ask.pk}/")
 

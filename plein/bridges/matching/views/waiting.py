@@ -5,12 +5,11 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from plein.bridges.matching import access, said
-from plein.bridges.matching.actions import choosing, inviting
+from plein.bridges.matching.actions import inviting
 from plein.bridges.matching.models import Invitation, Suggestion
 from plein.bridges.matching.queries import suggested
 from plein.bridges.matching.queries import waiting as queries
@@ -18,6 +17,8 @@ from plein.bridges.matching.views.posts import enough_words
 from plein.foundation.communities.access import right_required
 from plein.foundation.communities.requests import MemberRequest
 from plein.foundation.communities.rights import may
+from plein.foundation.proofs import actions as proofs
+from plein.foundation.proofs.models import Rung
 from plein.ui.render import render_page, wants_part
 
 A_FEW = 3
@@ -97,7 +98,7 @@ def vog(request: MemberRequest, pk: UUID) -> HttpResponse:
     """'I saw the certificate today': the day is written down, the paper is not kept."""
     found = access.arranged_ask(request.member, request.community, pk)
     row = _row(found.pk, request)
-    choosing.note_vog(row.helper, timezone.localdate(), by=request.member)
+    proofs.note(row.helper, Rung.VOG, by=request.member)
     messages.success(request, _("Saved."))
     return redirect("matching:who-fits", found.pk)
 

@@ -15,6 +15,7 @@ from plein.features.directory.tests.making import change, fresh, make_entry
 from plein.foundation import jobs
 from plein.foundation.communities.models import Role, RoleName
 from plein.foundation.organisations.actions import add_editor, admit
+from plein.testing.cast import give
 
 
 @pytest.fixture
@@ -142,11 +143,8 @@ def test_lists_and_rules_are_for_the_manager(as_member, fatima, mila, waterdrech
 
 
 def steward(member, place, subject=""):
-    Role.objects.create(
-        town_id=member.town_id, member=member, community=place,
-        role=RoleName.CONNECTOR, subject=subject,
-    )  # fmt: skip
-    member.held = None
+    give(member, RoleName.CONNECTOR, place)
+    Role.objects.filter(member=member, community=place).update(subject=subject)
     return member
 
 

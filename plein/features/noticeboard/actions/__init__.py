@@ -11,6 +11,7 @@ from plein.features.noticeboard.actions.agreeing import (
 )
 from plein.features.noticeboard.actions.answering import (
     YourOwnPost,
+    begin_all_waiting,
     begin_waiting,
     respond,
     withdraw,
@@ -40,6 +41,15 @@ from plein.features.noticeboard.actions.on_behalf import (
     publish_for_client,
     publish_for_somebody,
 )
+from plein.features.noticeboard.actions.opening import (
+    NameFirst,
+    OpenToSomebodyElse,
+    open_to,
+    take_back,
+)
+from plein.features.noticeboard.actions.opening import (
+    look as look_at,
+)
 from plein.features.noticeboard.actions.posting import (
     MayNotPost,
     PlaceRests,
@@ -65,10 +75,12 @@ __all__ = [
     "AlreadyOnClock",
     "MandateIsUsed",
     "MayNotPost",
+    "NameFirst",
     "NotAgreed",
     "NotEnoughNamed",
     "NotHeard",
     "NotSpoken",
+    "OpenToSomebodyElse",
     "PlaceRests",
     "PostIsClosed",
     "TellsTheClient",
@@ -81,6 +93,7 @@ __all__ = [
     "answer_follow_up",
     "ask_how_it_went",
     "be_away",
+    "begin_all_waiting",
     "begin_waiting",
     "cancel",
     "change_rules",
@@ -100,8 +113,10 @@ __all__ = [
     "keep_draft",
     "look",
     "look_again",
+    "look_at",
     "note_contact",
     "open_place",
+    "open_to",
     "propose",
     "publish",
     "publish_draft",
@@ -112,6 +127,7 @@ __all__ = [
     "respond",
     "send",
     "settle_concern",
+    "take_back",
     "take_off_clock",
     "tell_concern",
     "thank",

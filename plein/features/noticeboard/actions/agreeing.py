@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from plein.features.noticeboard import telling, telling_life, visits
+from plein.features.noticeboard import rungs, telling, telling_life, visits
 from plein.features.noticeboard.actions import closing, following
 from plein.features.noticeboard.models import Match, Post, Response
 from plein.foundation import jobs
@@ -30,6 +30,8 @@ def propose(
         raise AlreadyAgreed
     if response.state not in (Response.State.OPEN, Response.State.THANKED):
         raise NotAgreed
+    if rungs.missing(response):
+        raise NotAgreed
     match = match or Match(town_id=by.town_id, response=response)
     match.proposed_by, match.made_at = by, timezone.now()
     match.when_words, match.place_words = when_words, place_words
@@ -48,7 +50,7 @@ def confirm(response: Response, *, by: Member, more: bool | None = None) -> Matc
     match = _match(response)
     if match.is_agreed:
         return match
-    if match.proposed_by_id == by.pk:
+    if match.proposed_by_id == by.pk or rungs.missing(response):
         raise NotAgreed
     if more is not None and by.pk == response.post.author_id:
         match.keeps_open = more
@@ -137,7 +139,12 @@ def _locked(response: Response) -> Response:
     return (
         Response.objects.select_for_update(of=("self",))
         .select_related(
-            "post__theme", "post__author", "post__organisation", "author", "conversation"
+            "post__theme",
+            "post__author",
+            "post__organisation",
+            "post__community",
+            "author",
+            "conversation",
         )
         .get(town=response.town_id, pk=response.pk)
     )

@@ -3,14 +3,15 @@
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone, translation
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from plein.features.noticeboard import telling
-from plein.features.noticeboard.actions import climbing, replying
+from plein.features.noticeboard import rungs, telling
+from plein.features.noticeboard.actions import climbing, opening, replying
 from plein.features.noticeboard.actions.posting import PostIsClosed
 from plein.features.noticeboard.models import Post, Response
 from plein.features.noticeboard.signals import post_answered
@@ -49,10 +50,13 @@ def respond(post: Post, message: str = "", *, by: Member) -> Response:
     response.save()
     response.post = post
     record("noticeboard.response.made", on=response, by=by)
-    if by.is_greeted:
-        _begin_talk(response)
-    else:
+    if not by.is_greeted:
         telling.somebody_waits(response)
+    elif rungs.missing(response):
+        telling.proof_is_missing(response)
+        jobs.changed("noticeboard.response", response.pk)
+    else:
+        _begin_talk(response)
     return response
 
 
@@ -68,18 +72,31 @@ def withdraw(response: Response, *, by: Member) -> None:
         record("noticeboard.response.withdrawn", on=response, by=by)
         telling.withdrew(response)
         climbing.look(response.post)
+        opening.take_back(response, by=by)
 
 
 def begin_waiting(member_id: UUID | str) -> None:
-    """Somebody has been greeted: the talks they waited for begin now."""
+    """Somebody has been greeted, or was seen: the talks they waited for begin now."""
     member = Member.objects.filter(pk=member_id).first()
     if member is None or not member.is_greeted:
         return
-    waiting = Response.objects.filter(
-        town=member.town_id, author=member, conversation=None, state=Response.State.OPEN
-    )
-    for response in waiting.select_related("author", "post__author", "post__theme"):
-        if response.post.is_open and not blocked_between(member, response.post.author):
+    theirs = Q(author=member) | Q(post__author=member)
+    _begin_what_may(Response.objects.filter(theirs, town=member.town_id))
+
+
+def begin_all_waiting(town_id: UUID) -> None:
+    """A place asks less than before: who waited for that need not wait any more."""
+    _begin_what_may(Response.objects.filter(town=town_id))
+
+
+def _begin_what_may(responses: "QuerySet[Response]") -> None:
+    waiting = responses.filter(conversation=None, state=Response.State.OPEN)
+    related = ("author", "post__author", "post__theme", "post__community")
+    for response in waiting.select_related(*related).order_by("pk"):
+        author, post = response.author, response.post
+        if not author.is_greeted or not post.is_open or blocked_between(author, post.author):
+            continue
+        if rungs.missing(response) is None:
             with transaction.atomic():
                 _begin_talk(response)
 
@@ -97,6 +114,7 @@ def _begin_talk(response: Response) -> None:
             first_words=words,
             by=by,
             subject=_subject(post, by),
+            veiled=post.author if post.is_shy else None,
         )
         response.save(update_fields=["conversation"])
     if post.first_answered_at is None:

@@ -1,7 +1,18 @@
 """Somebody leaves the town: what they asked and offered goes, what others wrote stays."""
 
+from django.db.models import Q
+from django.utils import timezone
+
 from plein.features.noticeboard.actions import closing
-from plein.features.noticeboard.models import Draft, Match, Post, Response, VisitDraft
+from plein.features.noticeboard.models import (
+    Draft,
+    Look,
+    Match,
+    Opening,
+    Post,
+    Response,
+    VisitDraft,
+)
 from plein.foundation import jobs
 from plein.foundation.communities.models import Member
 from plein.foundation.media.actions import erase_picture
@@ -23,4 +34,8 @@ def forget(member: Member) -> None:
     mine = Response.objects.filter(town=member.town_id, author=member)
     mine.filter(state=Response.State.OPEN).update(state=Response.State.WITHDRAWN)
     mine.update(message="")
+    told = Q(response__in=mine) | Q(response__post__author=member)
+    standing = Opening.objects.standing().filter(told, town=member.town_id)
+    standing.update(words="", taken_back_at=timezone.now())
+    Look.objects.filter(town=member.town_id, by=member).delete()
     Match.objects.filter(town=member.town_id, response__in=mine).update(thanks="")

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from plein.features.noticeboard import expiry, promise
+from plein.features.noticeboard import expiry, promise, shy
 from plein.features.noticeboard.actions import climbing
 from plein.features.noticeboard.client_words import refuse_telling
 from plein.features.noticeboard.models import Draft, Post, PostTargetGroup
@@ -56,6 +56,7 @@ class Wanted:
     door: str = Post.Door.SCREEN
     mandate: UUID | None = None
     voice: UUID | None = None
+    known_to: str = Post.KnownTo.READERS
 
 
 def usual_audience(kind: str) -> str:
@@ -85,9 +86,11 @@ def publish(wanted: Wanted, *, community: Community, by: Member) -> Post:
         ).exists()
     ):
         raise MayNotPost
+    known_to = _known_to(wanted)
+    place = community if known_to == Post.KnownTo.READERS else shy.place_for(community)
     post = Post.objects.create(
         town_id=community.town_id,
-        community=community,
+        community=place,
         code=free_code(community.town_id),
         author=by,
         kind=wanted.kind,
@@ -101,6 +104,7 @@ def publish(wanted: Wanted, *, community: Community, by: Member) -> Post:
         reach=wanted.reach,
         door=wanted.door,
         language=by.language,
+        known_to=known_to,
         **_said(wanted),
     )
     _set_groups(post, wanted.groups)
@@ -160,6 +164,14 @@ def add_picture(post: Post, file: BinaryIO, *, alt: str, by: Member) -> Picture:
     return post.picture
 
 
+def _known_to(wanted: Wanted) -> str:
+    """Only a resident's own ask can be shy: others stand between already."""
+    own = wanted.kind == Post.Kind.ASK and not (
+        wanted.organisation or wanted.mandate or wanted.voice
+    )
+    return wanted.known_to if own else Post.KnownTo.READERS.value
+
+
 def _stands_for(wanted: Wanted) -> str:
     if wanted.mandate:
         return Post.StandsFor.PROFESSIONAL
@@ -189,7 +201,7 @@ def _tell_first(post: Post, to: str) -> None:
     other = Member.objects.filter(town=post.town_id, pk=UUID(to)).first()
     if other is None or not other.is_greeted:
         return
-    name = post.author.name
+    name = post.byline
     notify(
         other,
         key="noticeboard.again",

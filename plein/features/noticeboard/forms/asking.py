@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from plein.features.noticeboard.forms.fields import (
@@ -34,6 +35,8 @@ class Choices:
     groups: Sequence[TargetGroup] = ()
     organisations: Sequence[Organisation] = ()
     answers: dict[str, Any] = field(default_factory=dict)
+    knowers: Sequence[str] = ()
+    """Whom a shy asker can pick here, as `Post.KnownTo`."""
 
     @property
     def is_ask(self) -> bool:
@@ -58,6 +61,10 @@ class StepForm(forms.Form):
         return dict(self.cleaned_data)
 
 
+CONTACT, COMPANY = "contact", "gezelschap"
+"""'Nothing to ask, but I would like contact': a tile that fills in theme and sentence."""
+
+
 class ThemeForm(StepForm):
     theme = forms.ChoiceField(
         label=_("What is it about?"),
@@ -70,6 +77,15 @@ class ThemeForm(StepForm):
         assert isinstance(choice, forms.ChoiceField)  # noqa: S101 - for the type only
         choice.choices = [(theme.key, theme.name) for theme in self.choices.themes]
         choice.widget.pictograms = {t.key: t.pictogram for t in self.choices.themes}
+        if self.choices.is_ask and any(t.key == COMPANY for t in self.choices.themes):
+            choice.choices = [*choice.choices, (CONTACT, _("Nothing to ask, but I'd like contact"))]
+            choice.widget.pictograms |= {CONTACT: "coffee"}
+
+    def answers(self) -> dict[str, Any]:
+        if self.cleaned_data["theme"] != CONTACT:
+            return dict(self.cleaned_data)
+        title = gettext("I have nothing to ask, but I would like contact with a neighbour")
+        return {"theme": COMPANY, "title": title}
 
 
 class WhatForm(StepForm):
@@ -153,11 +169,24 @@ class CheckForm(StepForm):
         error_messages={"invalid_choice": CHOOSE},
     )
 
+    known_to = forms.ChoiceField(
+        label=_("Who may know that it is you?"),
+        widget=TileRadio(
+            pictograms={
+                "readers": "users-three", "connectors": "handshake", "hosts": "storefront",
+                "outside": "signpost",
+            },
+        ),
+        required=False,
+        error_messages={"invalid_choice": CHOOSE},
+    )  # fmt: skip
+
     def before(self, answers: dict[str, Any]) -> dict[str, Any]:
         usual = "members" if self.choices.is_ask else "public"
-        return {"audience": usual, "stands_for": "resident"} | answers
+        return {"audience": usual, "stands_for": "resident", "known_to": "readers"} | answers
 
     def arrange(self) -> None:
+        self._arrange_shy()
         groups, stands = self.fields["groups"], self.fields["stands_for"]
         groups.choices = [(g.key, g.name) for g in self.choices.groups]  # type: ignore[attr-defined]
         groups.widget.pictograms = {g.key: g.pictogram for g in self.choices.groups}
@@ -170,3 +199,12 @@ class CheckForm(StepForm):
             ("resident", _("I do, as a resident")),
             *((str(o.pk), o.name) for o in self.choices.organisations),
         ]
+
+    def _arrange_shy(self) -> None:
+        """Only on an ask, and only where somebody is who may know."""
+        if not self.choices.is_ask or not self.choices.knowers:
+            del self.fields["known_to"]
+            return
+        may_know = {Post.KnownTo.READERS.value, *self.choices.knowers}
+        named = [each for each in Post.KnownTo.choices if each[0] in may_know]
+        self.fields["known_to"].choices = named  # type: ignore[attr-defined]

@@ -2,6 +2,7 @@
 
 from plein.features.noticeboard.models.behalf import ReplyClock, VisitDraft
 from plein.features.noticeboard.models.life import Concern, Farewell, FollowUp
+from plein.features.noticeboard.models.opening import Look, Opening
 from plein.features.noticeboard.models.posts import Draft, Post, PostQuerySet, PostTargetGroup
 from plein.features.noticeboard.models.promise import AnswerRules, AskClock, Contact, OnClock
 from plein.features.noticeboard.models.responses import Match, Response, ResponseQuerySet
@@ -14,8 +15,10 @@ __all__ = [
     "Draft",
     "Farewell",
     "FollowUp",
+    "Look",
     "Match",
     "OnClock",
+    "Opening",
     "Post",
     "PostQuerySet",
     "PostTargetGroup",

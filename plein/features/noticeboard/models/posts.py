@@ -22,6 +22,9 @@ class PostQuerySet(ContentQuerySet):
     def of(self, member: Member) -> Self:
         return self.filter(town=member.town_id, author=member)
 
+    def shy(self) -> Self:
+        return self.exclude(known_to=Post.KnownTo.READERS)
+
     def complete(self) -> Self:
         """With all that a page of a post asks, in one query."""
         return self.select_related("theme", "organisation", "author", "community", "picture")
@@ -44,6 +47,14 @@ class Post(Content):
         DOOR = "door", _("At the door")
         INSIDE = "inside", _("Inside the house")
         TRUST = "trust", _("With money, keys or body care")
+
+    class KnownTo(models.TextChoices):
+        """Who may know who asks. All but the first: a shy ask (HELP-12)."""
+
+        READERS = "readers", _("Everybody who may read my ask")
+        CONNECTORS = "connectors", _("Only the connectors")
+        HOSTS = "hosts", _("Only the hosts of the matchpoint")
+        OUTSIDE = "outside", _("Only a connector who does not live in my district")
 
     class Closing(models.TextChoices):
         FOUND = "found", _("Somebody was found here")
@@ -75,6 +86,7 @@ class Post(Content):
     again = models.BooleanField(default=False, help_text="More than once.")
     task_class = models.CharField(max_length=8, choices=TaskClass.choices, default=TaskClass.PUBLIC)
     picture = models.ForeignKey(Picture, models.SET_NULL, null=True, blank=True, related_name="+")
+    known_to = models.CharField(max_length=10, choices=KnownTo.choices, default=KnownTo.READERS)
 
     changed_at = models.DateTimeField(default=timezone.now)
     expires_at = models.DateTimeField()
@@ -130,6 +142,11 @@ class Post(Content):
         return self.closed_at is None and self.expires_at > timezone.now()
 
     @property
+    def is_shy(self) -> bool:
+        """Shows no name until the asker opens it to somebody."""
+        return self.known_to != self.KnownTo.READERS
+
+    @property
     def byline(self) -> str:
         """Who stands for it, the only such words ever shown. Never who wrote it for whom."""
         if self.stands_for == self.StandsFor.PROFESSIONAL:
@@ -138,6 +155,8 @@ class Post(Content):
             return str(self.StandsFor.PROFESSIONAL.label)
         if self.organisation:
             return self.organisation.name
+        if self.is_shy:
+            return _("Somebody from %(place)s") % {"place": self.community.name}
         return self.author.name
 
 

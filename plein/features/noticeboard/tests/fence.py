@@ -81,6 +81,8 @@ FENCE = {
     "noticeboard:voice": _voice,
     "noticeboard:agreement": _talk,
     "noticeboard:again": _talk,
+    "noticeboard:opening": _talk,
+    "noticeboard:take-back": _talk,
     "noticeboard:visit-card": _agreed,
     "noticeboard:tell-concern": _talk,
     "noticeboard:follow-up": lambda cast: {"key": life.key_for(_follow_up(cast))},

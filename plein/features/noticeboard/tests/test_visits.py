@@ -5,6 +5,7 @@ import pytest
 from plein.features.noticeboard import actions, visits
 from plein.features.noticeboard.models import Match
 from plein.features.noticeboard.tests.making import agreed, answered, make_ask, make_offer
+from plein.foundation.proofs import actions as proofs
 from plein.shared.notifications.models import Notification
 
 pytestmark = pytest.mark.django_db
@@ -84,7 +85,10 @@ def test_without_an_appointment_there_is_no_card(as_member, noor, bram):
 
 @pytest.mark.parametrize(("task_class", "first"), [("inside", True), ("trust", True),
                                                    ("door", False), ("public", False)])  # fmt: skip
-def test_in_the_house_meeting_first_is_the_first_step(as_member, noor, bram, task_class, first):
+def test_in_the_house_meeting_first_is_the_first_step(
+    as_member, noor, bram, fatima, task_class, first
+):
+    proofs.note(bram, "vog", by=fatima)
     talk = answered(make_ask(noor, task_class=task_class), bram)
 
     page = as_member(noor).get(f"/prikbord/afspraak/{talk.code}/").content.decode()

@@ -8,12 +8,15 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from plein.features.noticeboard import access, actions, queries, visits
+from plein.features.noticeboard import access, actions, queries, rungs, shy, visits
 from plein.features.noticeboard.actions.agreeing import helped, helper
 from plein.features.noticeboard.forms.answering import AgreementForm, ThanksForm
-from plein.features.noticeboard.models import Post, Response
+from plein.features.noticeboard.models import Opening, Post, Response
 from plein.foundation.communities.access import greeted_required, member_required
+from plein.foundation.communities.models import Member
 from plein.foundation.communities.requests import MemberRequest
+from plein.foundation.proofs.queries import proofs_of
+from plein.foundation.proofs.wording import asked, said
 from plein.ui.render import render_page, wants_part
 
 
@@ -43,7 +46,7 @@ def page(
         "post": post,
         "match": match,
         "code": response.conversation.code if response.conversation else "",
-        "other": response.author if mine else post.author,
+        "other": named(response, request.member),
         "proposed_by_me": bool(match and match.proposed_by_id == request.member.pk),
         "form": form or _form(request, response),
         "changes": form is not None or "anders" in request.GET,
@@ -53,10 +56,38 @@ def page(
         "asks_more": mine and post.is_ask,
         "meet_first": visits.meet_first(post) and visits.is_first(response),
         "about_money": visits.about_money(post),
+        "opens": mine and post.is_ask,
+        "seen_of": [said(one) for one in proofs_of(response.author)] if mine else (),
+        **_missing(request, response),
+        "opened": _seen_by_helper(request, response) if post.is_ask and not mine else (),
     }
     return render_page(
         request, "noticeboard/agreement.html", context, part="agreement", status=status
     )
+
+
+def named(response: Response, reader: Member) -> dict[str, str]:
+    """The other one of the two, by the name that this reader may know."""
+    mine = response.post.author_id == reader.pk
+    return {"name": shy.name_in(response, response.author if mine else response.post.author)}
+
+
+def _missing(request: MemberRequest, response: Response) -> dict[str, str]:
+    """A proof that ended or was taken back after they began to talk; words for both sides."""
+    rung = rungs.missing(response)
+    if rung is None:
+        return {}
+    helps = rungs.helper_of(response).pk == request.member.pk
+    how = rungs.how_to_get(rung, response.post) if helps else ""
+    return {"missing": asked(rung), "how_to_get": how}
+
+
+def _seen_by_helper(request: MemberRequest, response: Response) -> list[Opening]:
+    """What the asker opened to this helper; that it was read is written down."""
+    standing = queries.standing_openings(response)
+    if standing:
+        actions.look_at(response.post, by=request.member)
+    return [one for what, one in standing.items() if what != Opening.What.NAME]
 
 
 def _form(request: MemberRequest, response: Response, data: object = None) -> AgreementForm:
@@ -148,7 +179,7 @@ def card(request: MemberRequest, code: str) -> HttpResponse:
     post = response.post
     context = {
         "match": match,
-        "other": response.author if post.author_id == request.member.pk else post.author,
+        "other": named(response, request.member),
         "post": post,
         "about_money": visits.about_money(post),
         "talk": response.conversation,

@@ -6,12 +6,14 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from plein.features.noticeboard import access, actions, queries, wording
+from plein.features.noticeboard import access, actions, queries, rungs, wording
 from plein.features.noticeboard.addresses import Address
 from plein.features.noticeboard.forms.answering import ResponseForm
 from plein.features.noticeboard.models import Post, Response
 from plein.foundation.communities.access import member_required, to_page
+from plein.foundation.communities.models import Member
 from plein.foundation.communities.requests import MemberRequest, PleinRequest
+from plein.foundation.proofs import wording as wording_of_proofs
 from plein.shared.conversations.actions import Blocked, ConversationIsClosed
 from plein.ui.render import render_page
 
@@ -50,8 +52,18 @@ def _page(request: MemberRequest, found: Post, form: ResponseForm, status: int) 
         "form": form,
         "is_open": found.is_open,
         "greeted": request.member.is_greeted,
-    }
+    } | missing_context(found, request.member)
     return render_page(request, "noticeboard/respond.html", context, status=status)
+
+
+def missing_context(found: Post, member: Member) -> dict[str, object]:
+    """What this task asks that who helps does not have yet, and the way to get it."""
+    helper = member if found.is_ask else found.author
+    rung = rungs.missing_of(helper, found) if member.is_greeted else None
+    return {
+        "missing": wording_of_proofs.asked(rung) if rung else "",
+        "how_to_get": rungs.how_to_get(rung, found) if found.is_ask else "",
+    }
 
 
 def _to_talk(response: Response) -> HttpResponse:

@@ -18,6 +18,7 @@ from plein.features.noticeboard import (
     browser,
     promise,
     queries,
+    shy,
     steps,
     wording,
 )
@@ -169,7 +170,12 @@ def choices_for(request: PleinRequest, kind: str, draft: Draft | None, step: str
         groups=queries.target_groups(town) if last else (),
         organisations=queries.organisations_of(request.member) if last else (),
         answers=draft.answers if draft else {},
+        knowers=_knowers(request) if last and kind == Post.Kind.ASK else (),
     )
+
+
+def _knowers(request: PleinRequest) -> list[str]:
+    return shy.choices(request.member, place_of(request))
 
 
 def _page(
@@ -222,6 +228,7 @@ def _check_context(
         "hints": wording.hints(answers),
         "readers": readers,
         "place": place if request.member else None,
+        "shy_place": shy.place_for(place),
         "rows": wording.answers_in_words(draft.kind, answers, theme),
         "form_key": jobs.new_form_key(),
         "submit": _("Put it on the board"),

@@ -6,9 +6,10 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from plein.features.noticeboard import access, actions, promise, queries, wording
+from plein.features.noticeboard import access, actions, promise, queries, shy, wording
 from plein.features.noticeboard.addresses import Address
 from plein.features.noticeboard.forms.clock import ContactForm
+from plein.features.noticeboard.models import Post
 from plein.foundation.audit import record
 from plein.foundation.communities.access import greeted_required
 from plein.foundation.communities.requests import MemberRequest
@@ -20,6 +21,8 @@ from plein.ui.render import render_page
 def call(request: MemberRequest, address: Address) -> HttpResponse:
     """What to say, the number, and one tap for how it went."""
     post = access.waiting_ask(request.member, request.community, address.code)
+    if not shy.may_know(post, request.member):
+        return _somebody_else(request, post)
     form = ContactForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         actions.note_contact(post, form.cleaned_data["result"], by=request.member)
@@ -27,6 +30,7 @@ def call(request: MemberRequest, address: Address) -> HttpResponse:
         return redirect("noticeboard:call", post.address)
     if request.method == "GET":
         record("noticeboard.number.seen", on=post, by=request.member)
+        actions.look_at(post, by=request.member)
     context = {
         "post": post,
         "form": form,
@@ -39,6 +43,17 @@ def call(request: MemberRequest, address: Address) -> HttpResponse:
     }
     status = 422 if form.errors else 200
     return render_page(request, "noticeboard/call.html", context, status=status)
+
+
+def _somebody_else(request: MemberRequest, post: Post) -> HttpResponse:
+    """The asker picked who may know it: these people call, by name."""
+    place = request.community.tree.all[post.community_id]
+    context = {
+        "post": post,
+        "teaser": wording.teaser(post),
+        "people": shy.knowers(post.known_to, place, post.author),
+    }
+    return render_page(request, "noticeboard/call_by_another.html", context)
 
 
 @require_POST

@@ -30,7 +30,7 @@ def follow_up(request: PleinRequest, key: str) -> HttpResponse:
         actions.answer_follow_up(found, form.cleaned_data["answer"], by=found.member)
         return render_page(request, "noticeboard/follow_up_thanks.html", {"follow_up": found})
     status = 422 if form.errors else 200
-    context = {"form": form, "other": access.other_of(found)}
+    context = {"form": form, "other": {"name": access.name_of_other(found)}}
     return render_page(request, "noticeboard/follow_up.html", context, status=status)
 
 

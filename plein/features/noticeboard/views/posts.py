@@ -8,11 +8,12 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from plein.features.noticeboard import access, actions, queries, visits, wording
+from plein.features.noticeboard import access, actions, queries, rungs, visits, wording
 from plein.features.noticeboard.addresses import Address
 from plein.features.noticeboard.forms.answering import CloseForm, PhotoForm
 from plein.features.noticeboard.forms.editing import Choices, EditForm
-from plein.features.noticeboard.models import Post
+from plein.features.noticeboard.models import Post, Response
+from plein.features.noticeboard.views.answering import missing_context
 from plein.features.noticeboard.wanting import wanted
 from plein.foundation.communities.access import member_required
 from plein.foundation.communities.models import Member
@@ -55,7 +56,8 @@ def _context(found: Post, request: PleinRequest, mine: bool, response: object) -
         "when": when,
         "answers": queries.answers_to(found, cast(Member, member)) if mine else (),
         "groups": [row.group for row in found.groups.select_related("group")],
-    }
+        "asked": rungs.asked_in_words(found),
+    } | (missing_context(found, member) if isinstance(response, Response) and member else {})
 
 
 @require_safe

@@ -7,6 +7,7 @@ from plein.foundation.communities.actions.greeting import activate, greet
 from plein.foundation.communities.actions.joining import confirm, join, wait
 from plein.foundation.communities.actions.leaving import leave
 from plein.foundation.communities.actions.pausing import pause, unpause
+from plein.foundation.communities.actions.pledging import note_training, pledge
 from plein.foundation.communities.actions.profile import (
     change_photo,
     change_profile,
@@ -29,7 +30,9 @@ __all__ = [
     "leave",
     "move_home",
     "note_filled",
+    "note_training",
     "pause",
+    "pledge",
     "take_role",
     "unblock",
     "unpause",

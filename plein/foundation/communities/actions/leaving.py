@@ -44,6 +44,7 @@ def _forget(member: Member) -> None:
     member.state = Member.State.LEFT
     member.account = member.photo = member.greeted_by = None
     member.cell_row = member.cell_column = member.paused_until = None
+    member.pledged_at = member.trained_on = member.trained_by = None
     member.about = member.address = member.letters = member.contrast = ""
     member.available, member.languages = 0, []
     member.how_far, member.channel = Member.Reach.BIKE, Member.Channel.SITE

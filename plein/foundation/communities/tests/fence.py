@@ -10,6 +10,7 @@ FENCE = {
     "communities:block": lambda cast: {"pk": cast.noor.pk},
     "communities:unblock": lambda cast: {"pk": cast.noor.pk},
     "communities:part": lambda cast: {"pk": cast.centrum.pk},
+    "communities:training": lambda cast: {"pk": Role.objects.get(member=cast.fatima).pk},
     "communities:take-role": lambda cast: {"pk": Role.objects.get(member=cast.fatima).pk},
 }
 OPEN = {"communities:profile-part": "a part of one's own profile, the same names for everybody"}

@@ -12,7 +12,7 @@ from plein.foundation.communities import actions
 from plein.foundation.communities.access import known_neighbour, right_required
 from plein.foundation.communities.actions.roles import LastOne
 from plein.foundation.communities.forms.roles import RoleForm
-from plein.foundation.communities.models import Member
+from plein.foundation.communities.models import BOUND, Member
 from plein.foundation.communities.queries import roles_in
 from plein.foundation.communities.requests import MemberRequest
 from plein.foundation.communities.rights import gives
@@ -38,7 +38,7 @@ def roles(request: MemberRequest) -> HttpResponse:
         )
         for role in roles_in(request.community)
     ]
-    return render_page(request, "communities/roles.html", {"rows": rows})
+    return render_page(request, "communities/roles.html", {"rows": rows, "bound": BOUND})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -76,7 +76,11 @@ def _give(request: MemberRequest, form: RoleForm, member: Member) -> HttpRespons
             subject=data["subject"],
             until=data["until"],
         )
-        messages.success(request, _("%(name)s can begin.") % {"name": member.name})
+        waits = data["role"] in BOUND and not member.is_bound
+        words = _("%(name)s can begin after the promise and the safety training.")
+        messages.success(
+            request, (words if waits else _("%(name)s can begin.")) % {"name": member.name}
+        )
     except actions.MayNotGive:
         messages.error(request, _("This role is not yours to give."))
     except LastOne:

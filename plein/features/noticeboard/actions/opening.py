@@ -1,0 +1,81 @@
+"""The asker opens a name, and then more, to one helper; and takes it back at once."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from plein.features.noticeboard.models import Look, Opening, Post, Response
+from plein.foundation.audit import record
+from plein.foundation.communities.models import Member
+from plein.shared.conversations.actions import veil
+from plein.shared.notifications.models import Notification
+
+ONE_LOOK = timedelta(minutes=10)
+"""Looking again so soon is the same look."""
+AFTER_CLOSING = timedelta(days=30)
+
+
+class OpenToSomebodyElse(Exception):
+    """To one helper at a time: first take back what stands open for another."""
+
+
+class NameFirst(Exception):
+    """Step by step: the first name comes before anything else."""
+
+
+@transaction.atomic
+def open_to(response: Response, what: str, words: str = "", *, by: Member) -> Opening:
+    """Tell one thing to this helper. `words` are the asker's own; of a name there are none."""
+    post = Post.objects.select_for_update(of=("self",)).get(town=by.town_id, pk=response.post_id)
+    standing = Opening.objects.standing().filter(town=by.town_id, response__post=post)
+    if standing.exclude(response=response).exists():
+        raise OpenToSomebodyElse
+    what = Opening.What(what)
+    is_named = standing.filter(what=Opening.What.NAME).exists()
+    if post.is_shy and what != Opening.What.NAME and not is_named:
+        raise NameFirst
+    words = "" if what == Opening.What.NAME else words.strip()[:120]
+    opening, made = Opening.objects.get_or_create(
+        town_id=by.town_id, response=response, what=what, taken_back_at=None,
+        defaults={"words": words},
+    )  # fmt: skip
+    if not made and opening.words != words:
+        opening.words = words
+        opening.save(update_fields=["words"])
+    if what == Opening.What.NAME and response.conversation:
+        veil(response.conversation, None)
+    record("noticeboard.opening.opened", on=response, by=by, what=what)
+    return opening
+
+
+@transaction.atomic
+def take_back(response: Response, what: str = "", *, by: Member) -> None:
+    """Hidden at once, and the words are gone. Taking back the name takes back everything."""
+    standing = Opening.objects.standing().filter(town=by.town_id, response=response)
+    if what and what != Opening.What.NAME:
+        standing = standing.filter(what=what)
+    if not standing.update(taken_back_at=timezone.now(), words=""):
+        return
+    post, talk = response.post, response.conversation
+    if post.is_shy and talk and (not what or what == Opening.What.NAME):
+        veil(talk, post.author)
+        # What was told about this talk before has the name in it.
+        told = Notification.objects.filter(town=by.town_id, to=response.author_id)
+        told.filter(url=talk.get_absolute_url()).delete()
+    record("noticeboard.opening.taken_back", on=response, by=by, what=what or "all")
+
+
+def look(post: Post, *, by: Member) -> None:
+    """Write down that somebody saw it, for the asker to read."""
+    since = timezone.now() - ONE_LOOK
+    mine = Look.objects.filter(town=post.town_id, post=post, by=by)
+    if by.pk != post.author_id and not mine.filter(made_at__gte=since).exists():
+        Look.objects.create(town_id=post.town_id, post=post, by=by)
+
+
+def take_back_old() -> int:
+    """A month after an ask closed nobody needs the address any more."""
+    old = Opening.objects.standing().exclude(what=Opening.What.NAME)
+    closed = old.filter(response__post__closed_at__lt=timezone.now() - AFTER_CLOSING)
+    return closed.update(taken_back_at=timezone.now(), words="")

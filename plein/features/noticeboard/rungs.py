@@ -1,0 +1,38 @@
+"""Which proof a task asks of who helps, and who still has too little (HELP-13)."""
+
+from plein.features.noticeboard.models import Post, Response
+from plein.foundation.communities.models import Community, Member
+from plein.foundation.proofs import wording
+from plein.foundation.proofs.models import Rung
+from plein.foundation.proofs.queries import lacking, rules_of
+
+
+def helper_of(response: Response) -> Member:
+    return response.author if response.post.is_ask else response.post.author
+
+
+def missing_of(helper: Member, post: Post) -> Rung | None:
+    """What this helper still has to show for this task here; None: nothing.
+
+    For an offer of an organisation that organisation answers for who comes.
+    """
+    if not post.is_ask and post.stands_for == Post.StandsFor.ORGANISATION:
+        return None
+    return lacking(helper, place_of(post), post.task_class)
+
+
+def missing(response: Response) -> Rung | None:
+    return missing_of(helper_of(response), response.post)
+
+
+def asked_in_words(post: Post) -> str:
+    """For the page of a task that asks something; empty for most tasks."""
+    return wording.asked(rules_of(place_of(post)).asked_for(post.task_class))
+
+
+def how_to_get(rung: Rung | None, post: Post) -> str:
+    return wording.how_to_get(rung, place_of(post)) if rung else ""
+
+
+def place_of(post: Post) -> Community:
+    return post.community.tree.all[post.community_id]
