@@ -9,6 +9,7 @@ from plein.demo.elders import make_elders
 from plein.demo.index import fill_index
 from plein.demo.maker import Maker
 from plein.demo.matching import make_suggestions
+from plein.demo.matchpoints import make_matchpoints
 from plein.demo.notices import make_notifications, make_reports
 from plein.demo.organisations import make_editors, make_organisations
 from plein.demo.organisations_map import make_map
@@ -59,6 +60,8 @@ def fill(maker: Maker) -> Places:
         welfare = next(each for each in organisations if each.slug == EDITED)
         colleague = next(each for each in members if each.greeted_at and each.account_id)
         make_care(maker, places, welfare, cast, colleague)
+    with maker.step("two matchpoints, and who asked there"):
+        make_matchpoints(maker, places, cast)
     with maker.step("pages, stories, notes and questions"):
         tellers = Tellers(cast["mila"], members, pictures, make_faces(maker, places.town))
         make_pages(maker, places, tellers)

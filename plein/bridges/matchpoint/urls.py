@@ -25,4 +25,5 @@ urlpatterns = [
     path("beheer/nieuw/", arranging.make, name="make"),
     path("beheer/opzoeken/", arranging.look_up, name="look-up"),
     path("beheer/<uuid:key>/", arranging.one, name="one"),
+    path("beheer/<uuid:key>/uitleg/", arranging.guide, name="guide"),
 ]
