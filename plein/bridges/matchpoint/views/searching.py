@@ -44,9 +44,9 @@ def search(request: SittingRequest) -> HttpResponse:
         return redirect(f"{reverse('matchpoint:search')}#d{key[-8:]}")
     actions.still_here(sitting)
     looked = look(request.community, sitting.found, actions.listed(sitting), notes=False, most=MOST)
-    return render_page(
-        request, "matchpoint/search.html", {"device": request.device, **vars(looked)}
-    )
+    many = len(looked.results) == MOST
+    context = {"device": request.device, "many": many, **vars(looked)}
+    return render_page(request, "matchpoint/search.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
