@@ -23,6 +23,7 @@ from plein.shared.conversations.models import Conversation, Message, Participant
 PIN = "246813"
 SLIP_CODE, SLIP_PICTURE = "k3f7rt", "bicycle"
 WHO_ASKED = "Truus"
+ANSWERED_AFTER = timedelta(hours=5)
 SAID = (
     "Dag Truus! Ik ga elke woensdag naar de markt. Zal ik je om tien uur ophalen? "
     "Je kunt aan mijn arm lopen."
@@ -148,7 +149,7 @@ def _ask(maker: Maker, truus: Member) -> Post:
         made_at=truus.made_at,
         changed_at=truus.made_at,
         expires_at=expiry.end_of("ask", truus.made_at),
-        first_answered_at=truus.made_at + timedelta(hours=5),
+        first_answered_at=truus.made_at + ANSWERED_AFTER,
     )
     post.save(force_insert=True)
     return post
@@ -156,7 +157,7 @@ def _ask(maker: Maker, truus: Member) -> Post:
 
 def _answer(maker: Maker, post: Post, helper: Member) -> None:
     """Bram wants to help, and waits for her word."""
-    moment = post.first_answered_at
+    moment = post.made_at + ANSWERED_AFTER
     talk = Conversation.objects.create(
         pk=maker.key(moment),
         town_id=post.town_id,

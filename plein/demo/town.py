@@ -19,6 +19,7 @@ from plein.demo.people import make_people
 from plein.demo.photos import make_faces, make_pictures, make_portraits
 from plein.demo.places import TOWN_HOST, Places, make_places
 from plein.demo.posts import Writers, plan_posts, save_posts
+from plein.demo.slips import make_slips
 from plein.demo.talks import plan_talks
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Community
@@ -77,6 +78,7 @@ def fill(maker: Maker) -> Places:
     record("demo.town.filled", on=places.town, people=maker.people, seed=maker.seed)
     with maker.step("the index of all that can be found"):
         fill_index(places)
+        make_slips(maker, places, cast)
     with maker.step("suggestions, and why they fit"):
         make_suggestions(maker, places)
     return places

@@ -5,6 +5,7 @@ from django.core.management import call_command
 from django.test import Client
 
 from plein.demo.matchpoints import PIN, SLIP_CODE, SLIP_PICTURE, TABLES
+from plein.foundation.accounts.models import Account
 
 trial = pytest.mark.urls("plein.demo.tests.trial_urls")
 
@@ -48,3 +49,13 @@ def test_the_list_of_who_can_log_in_names_pin_code_and_picture(filled, capsys):
     assert PIN in said
     assert "K3F 7RT" in said
     assert "/matchpunt/openen/bibliotheek/" in said
+
+
+def test_petra_sees_what_she_heard_of_her_slips(filled, settings):
+    settings.ALLOWED_HOSTS = ["*"]
+    browser = Client(headers={"host": "localhost"})
+    browser.force_login(Account.objects.get(email="petra@waterdrecht.example"))
+
+    page = browser.get("/verwijzen/").content.decode()
+
+    assert all(words in page for words in ("Gekomen", "Nog niet", "Nog niets gehoord", "dinsdag"))
