@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from plein.bridges.matchpoint.models import Sitting
 from plein.bridges.overviews.access import MOST_IN_BASKET
+from plein.bridges.overviews.filters import key_of
 
 ASKED = ("zoek", "thema", "wijk", "doelgroep")
 """As in the address of an overview. Here it stands in no address: a library shares its history."""
@@ -15,15 +16,16 @@ LIST = "ding"
 
 def look_for(sitting: Sitting, said: Mapping[str, str]) -> None:
     """Something else is looked for; the list stays."""
-    asked = {name: said.get(name, "")[:80] for name in ASKED if said.get(name)}
-    _keep(sitting, {LIST: listed(sitting), **asked})
+    # A database keeps no zero sign.
+    asked = {name: said.get(name, "").replace("\0", "")[:80] for name in ASKED}
+    _keep(sitting, {LIST: listed(sitting), **{name: text for name, text in asked.items() if text}})
 
 
 def put_on_list(sitting: Sitting, key: str) -> None:
-    """At the end, once. A full list stays as it is."""
-    keys = listed(sitting)
-    if key not in keys and len(keys) < MOST_IN_BASKET:
-        _keep(sitting, sitting.found | {LIST: [*keys, key[:36]]})
+    """At the end, once. A full list stays as it is, and what is no key is left out."""
+    keys, thing = listed(sitting), key_of(key)
+    if thing and str(thing) not in keys and len(keys) < MOST_IN_BASKET:
+        _keep(sitting, sitting.found | {LIST: [*keys, str(thing)]})
 
 
 def take_off_list(sitting: Sitting, key: str) -> None:

@@ -122,6 +122,7 @@ def test_a_private_ask_is_found_at_no_screen_and_comes_on_no_list(screen, noor):
 def test_an_odd_choice_puts_nothing_on_the_list(screen, odd):
     screen.post("/matchpunt/samen/")
     screen.post(ZOEK, {"erbij": odd})
+    screen.post(ZOEK, {"zoek": odd, "wijk": odd})
 
     assert "Je lijst is leeg" in screen.get(LIJST).content.decode()
 
