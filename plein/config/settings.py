@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "plein.bridges.overviews.apps.OverviewsConfig",
     "plein.bridges.publications.apps.PublicationsConfig",
     "plein.bridges.matchpoint.apps.MatchpointConfig",
+    "plein.bridges.referrals.apps.ReferralsConfig",
     "plein.bridges.dayboard.apps.DayboardConfig",
     "plein.bridges.telephone.apps.TelephoneConfig",
     "plein.bridges.home.apps.HomeConfig",

@@ -22,6 +22,7 @@ urlpatterns = [
     path("suggesties/", include("plein.bridges.matching.urls")),
     path("op-papier/", include("plein.bridges.publications.urls")),
     path("matchpunt/", include("plein.bridges.matchpoint.urls")),
+    path("", include("plein.bridges.referrals.urls")),
     path("gesprekken/", include("plein.shared.conversations.urls")),
     path("berichten/", include("plein.shared.notifications.urls")),
     path("melden/", include("plein.shared.moderation.urls")),

@@ -9,6 +9,7 @@ from plein.demo.elders import make_elders
 from plein.demo.index import fill_index
 from plein.demo.maker import Maker
 from plein.demo.matching import make_suggestions
+from plein.demo.matchpoints import make_matchpoints
 from plein.demo.notices import make_notifications, make_reports
 from plein.demo.organisations import make_editors, make_organisations
 from plein.demo.organisations_map import make_map
@@ -18,6 +19,7 @@ from plein.demo.people import make_people
 from plein.demo.photos import make_faces, make_pictures, make_portraits
 from plein.demo.places import TOWN_HOST, Places, make_places
 from plein.demo.posts import Writers, plan_posts, save_posts
+from plein.demo.slips import make_slips
 from plein.demo.talks import plan_talks
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Community
@@ -59,6 +61,8 @@ def fill(maker: Maker) -> Places:
         welfare = next(each for each in organisations if each.slug == EDITED)
         colleague = next(each for each in members if each.greeted_at and each.account_id)
         make_care(maker, places, welfare, cast, colleague)
+    with maker.step("two matchpoints, and who asked there"):
+        make_matchpoints(maker, places, cast)
     with maker.step("pages, stories, notes and questions"):
         tellers = Tellers(cast["mila"], members, pictures, make_faces(maker, places.town))
         make_pages(maker, places, tellers)
@@ -74,6 +78,7 @@ def fill(maker: Maker) -> Places:
     record("demo.town.filled", on=places.town, people=maker.people, seed=maker.seed)
     with maker.step("the index of all that can be found"):
         fill_index(places)
+        make_slips(maker, places, cast)
     with maker.step("suggestions, and why they fit"):
         make_suggestions(maker, places)
     return places

@@ -6,7 +6,10 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from plein.bridges.matchpoint.codes import shown
+from plein.bridges.matchpoint.pictures import PICTURES
 from plein.demo.logins import operator_account, part_account, parts_of, site_url, sites
+from plein.demo.matchpoints import PIN, SLIP_CODE, SLIP_PICTURE, WHO_ASKED, tables_of
 from plein.foundation.accounts.actions import sign_in, sign_out
 from plein.foundation.accounts.models import Account
 from plein.foundation.care import second
@@ -33,6 +36,14 @@ def logins(request: PleinRequest) -> HttpResponse:
     context = {
         "parts": parts_of(town),
         "others": others,
+        "tables": tables_of(town),
+        "pin": PIN,
+        "slip": {
+            "name": WHO_ASKED,
+            "code": shown(SLIP_CODE),
+            "picture": SLIP_PICTURE,
+            "words": PICTURES[SLIP_PICTURE],
+        },
         "operator": operator == settings.OPERATOR_HOST and operator_account(),
     }
     return render_page(request, "demo/logins.html", context)

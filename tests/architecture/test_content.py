@@ -27,6 +27,8 @@ NOT_CONTENT = {
     "publications.Edition": "a file made of public content, checked again when it is fetched",
     "publications.Order": "somebody waits for a file",
     "publications.Standing": "a way to look at content; what it shows is content",
+    "referrals.Referral": "only who gave it sees it",
+    "referrals.ReferralRules": "how long a place keeps slips",
     "matchpoint.Matchpoint": "a table and a screen in a place",
 }
 # Unique in the whole installation, each with the reason.

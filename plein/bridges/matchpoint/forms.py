@@ -1,5 +1,6 @@
 """What hosts and residents fill in at a matchpoint. Nothing of it is filled in by a browser."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
@@ -52,7 +53,10 @@ class WhoForm(forms.Form):
 
     def __init__(self, *args: Any, hosts: Sequence[Member], **kw: Any) -> None:
         super().__init__(*args, **kw)
-        self.fields["host"].choices = [(str(h.pk), h.name) for h in hosts]  # type: ignore[attr-defined]
+        same = Counter(host.name for host in hosts)
+        self.fields["host"].choices = [  # type: ignore[attr-defined]
+            (str(h.pk), f"{h.name} ({h.home.name})" if same[h.name] > 1 else h.name) for h in hosts
+        ]
 
 
 class MatchpointForm(forms.ModelForm[Matchpoint]):

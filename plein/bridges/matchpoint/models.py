@@ -90,6 +90,9 @@ class Sitting(models.Model):
     device = models.ForeignKey(Device, models.CASCADE, related_name="+")
     member = models.ForeignKey(Member, models.CASCADE, null=True, related_name="+")
     answers = models.JSONField(default=dict)
+    found = models.JSONField(
+        default=dict, help_text="What they look for together, and what lies on their list."
+    )
     asked_at = models.DateTimeField(null=True)
     seen_at = models.DateTimeField(default=timezone.now)
 

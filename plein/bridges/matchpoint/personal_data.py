@@ -16,8 +16,8 @@ FIELDS: dict[str, Entry] = {
     **not_personal("sitting", "id", "town", "device"),
     **personal(
         "sitting",
-        *("member", "answers", "asked_at", "seen_at"),
-        purpose="to answer one question a page at a shared screen",
+        *("member", "answers", "found", "asked_at", "seen_at"),
+        purpose="to answer one question a page, or search together, at a shared screen",
         ground=CONTRACT,
         retention="until the screen is wiped, at most ten minutes after the last sign of life",
     ),

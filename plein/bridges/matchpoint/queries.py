@@ -71,5 +71,8 @@ def hosts(matchpoint: Matchpoint) -> list[Member]:
         community__in=[place.pk, *place.tree.above(place)],
         role__in=[RoleName.HOST, RoleName.CONNECTOR, RoleName.MANAGER],
     ).counting()
+    hosting = set(roles.filter(role=RoleName.HOST).values_list("member", flat=True))
     here = Member.objects.here().filter(town=matchpoint.town_id, pk__in=roles.values("member"))
-    return list(here.order_by("name", "pk"))
+    found = here.select_related("home").order_by("name", "pk")
+    # Who is a host sits there most days, so stands first.
+    return sorted(found, key=lambda member: member.pk not in hosting)

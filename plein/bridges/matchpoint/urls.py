@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from plein.bridges.matchpoint.views import arranging, asking, opening, returning
+from plein.bridges.matchpoint.views import arranging, asking, opening, returning, searching
 from plein.features.noticeboard.addresses import CodeConverter
 
 register_converter(CodeConverter, "matchpoint_code")
@@ -17,6 +17,9 @@ urlpatterns = [
     path("vraag/", asking.begin, name="begin"),
     path("vraag/<slug:step>/", asking.question, name="question"),
     path("plaatje/", asking.picture, name="picture"),
+    path("samen/", searching.begin, name="begin-search"),
+    path("zoeken/", searching.search, name="search"),
+    path("lijst/", searching.take_along, name="list"),
     path("terug/", returning.come_back, name="come-back"),
     path("mijn/", returning.mine, name="mine"),
     path("mijn/<matchpoint_code:code>/gevonden/", returning.found, name="found"),
@@ -25,4 +28,5 @@ urlpatterns = [
     path("beheer/nieuw/", arranging.make, name="make"),
     path("beheer/opzoeken/", arranging.look_up, name="look-up"),
     path("beheer/<uuid:key>/", arranging.one, name="one"),
+    path("beheer/<uuid:key>/uitleg/", arranging.guide, name="guide"),
 ]

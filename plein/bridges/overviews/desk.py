@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from plein.bridges.overviews.cards import CLOCKS
 from plein.bridges.overviews.choices import ACCESS, COSTS, LANGUAGES, path_of
 from plein.bridges.overviews.models import Row
 from plein.lib.listing import in_my_language
@@ -54,9 +55,11 @@ def result(row: Row, now: datetime, *, chosen: bool = False, notes: bool = True)
     )
 
 
-def results(rows: Sequence[Row], now: datetime, chosen: set[str]) -> list[Result]:
+def results(
+    rows: Sequence[Row], now: datetime, chosen: set[str], *, notes: bool = True
+) -> list[Result]:
     """Who can be called now first; all else stays in its order."""
-    made = [result(row, now, chosen=str(row.pk) in chosen) for row in rows]
+    made = [result(row, now, chosen=str(row.pk) in chosen, notes=notes) for row in rows]
     return sorted(made, key=lambda each: not each.calls_now)
 
 
@@ -70,7 +73,8 @@ def _facts(row: Row) -> list[Fact]:
         if (path := path_of(ACCESS, key))
     ]
     place = [Fact("map-pin", row.place)] if row.place else []
-    return [*place, *cost, *_said(row.desk_facts), *languages, *access]
+    when = [fact for fact in _said(row.facts) if fact.pictogram.startswith(CLOCKS)]
+    return [*when, *place, *cost, *_said(row.desk_facts), *languages, *access]
 
 
 def _said(facts: Sequence[Sequence[Any]]) -> tuple[Fact, ...]:

@@ -4,14 +4,31 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from plein.bridges.overviews.search.light import words_of
+from plein.foundation.accounts.addresses import is_landline
+from plein.foundation.accounts.forms import AddressField
 
 
-class MailForm(forms.Form):
-    to = forms.EmailField(
-        label=_("To which mail address?"),
-        max_length=254,
-        help_text=_("We use the address once, for this mail."),
+class SendForm(forms.Form):
+    """Where the list goes: a mail address or a mobile number, and kept by nobody."""
+
+    to = AddressField(
+        label=_("To which mobile number or mail address?"),
+        help_text=_("We use it once, for this list."),
+        widget=forms.TextInput(
+            attrs={
+                "autocomplete": "off",
+                "autocapitalize": "none",
+                "spellcheck": "false",
+                "dir": "ltr",
+            }
+        ),
     )
+
+    def clean_to(self) -> str:
+        address = str(self.cleaned_data["to"])
+        if is_landline(address):
+            raise forms.ValidationError(_("No text message arrives there. Is there a mobile?"))
+        return address
 
 
 class SynonymForm(forms.Form):

@@ -35,6 +35,8 @@ LIMITS: dict[str, tuple[int, int]] = {
     "pin.matchpoint": (20, HOUR),
     "slip.place": (12, QUARTER),
     "slip.code": (12, HOUR),
+    "referral.ip": (20, HOUR),
+    "referral.code": (12, HOUR),
 }
 
 

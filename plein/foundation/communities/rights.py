@@ -35,6 +35,7 @@ RIGHTS: dict[str, frozenset[str]] = {
     "directory.keep": frozenset({CONNECTOR, MANAGER}),
     "directory.arrange": frozenset({MANAGER}),
     "directory.desk": frozenset({HOST, PROFESSIONAL, CONNECTOR, MANAGER}),
+    "referral.give": frozenset({HOST, PROFESSIONAL, CONNECTOR, MANAGER}),
     "client.keep": frozenset({PROFESSIONAL}),
     "matchpoint.keep": frozenset({HOST, CONNECTOR, MANAGER}),
     "day.see": frozenset({HOST, CONNECTOR, MANAGER}),

@@ -76,7 +76,7 @@ MODULES: tuple[Module, ...] = (
         "overviews:directory",
         house=4,
         sizes=VILLAGE_UP,
-        pages=("overviews:directory", "directory:"),
+        pages=("overviews:directory", "directory:", "referrals:"),
     ),
     Module(
         "about",

@@ -10,12 +10,19 @@ from plein.foundation.communities.models import Member
 
 
 @transaction.atomic
-def begin(device: Device, member: Member | None = None) -> Sitting:
-    """A clean screen for who sits down. Whatever was there before is gone."""
+def begin(
+    device: Device, member: Member | None = None, found: dict[str, Any] | None = None
+) -> Sitting:
+    """A clean screen for who sits down. Whatever was there before is gone.
+
+    Who goes on from searching to asking keeps the list of what they `found`.
+    """
     # Lock the screen, or two presses would both make a sitting.
     Device.objects.select_for_update().get(town=device.town_id, pk=device.pk)
     wipe(device)
-    return Sitting.objects.create(town_id=device.town_id, device=device, member=member)
+    return Sitting.objects.create(
+        town_id=device.town_id, device=device, member=member, found=found or {}
+    )
 
 
 def keep_answers(sitting: Sitting, answers: dict[str, Any]) -> None:

@@ -6,6 +6,7 @@ from plein.features.noticeboard.tests.making import answered, make_ask
 FENCE = {
     "matchpoint:open": lambda cast: {"key": make_matchpoint(cast.mila).key},
     "matchpoint:one": lambda cast: {"key": make_matchpoint(cast.mila).pk},
+    "matchpoint:guide": lambda cast: {"key": make_matchpoint(cast.mila).pk},
     "matchpoint:found": lambda cast: {"code": make_ask(cast.noor).code},
     "matchpoint:talk": lambda cast: {"code": answered(make_ask(cast.noor), cast.bram).code},
 }

@@ -54,3 +54,10 @@ def ask_at(screen: Client, home=None, **changes) -> Client:
 def slip_at(screen: Client, picture: str = "dog") -> str:
     """The code that is shown once."""
     return screen.post("/matchpunt/plaatje/", {"picture": picture}).context["code"]
+
+
+def search_at(screen: Client, words: str) -> Client:
+    """Somebody searches together with the host."""
+    screen.post("/matchpunt/samen/")
+    screen.post("/matchpunt/zoeken/", {"zoek": words})
+    return screen

@@ -9,6 +9,8 @@ from django.utils import timezone
 from plein.bridges.matchpoint import actions, cookie
 from plein.bridges.matchpoint.models import Device, Matchpoint, Sitting
 from plein.bridges.matchpoint.tests.making import PIN, device_of, make_matchpoint, open_screen
+from plein.foundation.communities.models import Member, RoleName
+from plein.testing.cast import give, make_member
 
 
 @pytest.fixture
@@ -164,3 +166,35 @@ def test_without_the_board_there_is_no_matchpoint(client, waterdrecht):
     waterdrecht.save()
 
     assert client.get("/matchpunt/").status_code == 404
+
+
+def test_who_is_a_host_stands_first_and_two_of_one_name_can_be_told_apart(
+    client, matchpoint, fatima, molenwijk, waterdrecht
+):
+    for number, home in enumerate((molenwijk, waterdrecht)):
+        give(make_member(f"Zus{number}", home), RoleName.HOST, waterdrecht)
+    Member.objects.filter(name__startswith="Zus").update(name="Zus")
+    client.post(f"/matchpunt/openen/{matchpoint.key}/", {"pin": PIN})
+
+    form = client.get("/matchpunt/wie/").context["form"]
+    names = [name for _key, name in form.fields["host"].choices]
+
+    assert sorted(names[:2]) == ["Zus (Molenwijk)", "Zus (Waterdrecht)"]
+    assert names[2:] == ["Fatima", "Mila"]
+
+
+@pytest.mark.parametrize(("who", "code"), [("fatima", 200), ("noor", 404), ("joost", 404)])
+def test_the_guide_for_hosts_lies_beside_the_screen_without_its_pin(
+    as_member, request, matchpoint, who, code
+):
+    client = as_member(request.getfixturevalue(who))
+    answer = client.get(f"/matchpunt/beheer/{matchpoint.pk}/uitleg/")
+
+    assert answer.status_code == code
+    if code == 200:
+        page = answer.content.decode()
+        assert f"/matchpunt/openen/{matchpoint.key}/" in page
+        assert PIN not in page
+        assert f'href="/matchpunt/beheer/{matchpoint.pk}/uitleg/"' in (
+            client.get("/matchpunt/beheer/").content.decode()
+        )

@@ -56,6 +56,14 @@ def one(request: MemberRequest, key: UUID) -> HttpResponse:
     return render_page(request, "matchpoint/one.html", context, status=status)
 
 
+@require_safe
+@right_required(RIGHT)
+def guide(request: MemberRequest, key: UUID) -> HttpResponse:
+    """One sheet of paper to lay beside the screen. The PIN is not on it."""
+    matchpoint = access.kept_matchpoint(request.member, request.community, key)
+    return render_page(request, "matchpoint/guide.html", {"matchpoint": matchpoint})
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @right_required(RIGHT)
 def look_up(request: MemberRequest) -> HttpResponse:

@@ -38,7 +38,10 @@ NEEDS = {step.path: step.answer for step in steps.STEPS[:-1]} | {ME: "name"}
 def begin(request: ScreenRequest) -> HttpResponse:
     """A clean start; who came back with a slip asks something more under the same name."""
     sitting = access.sitting_at(request.device)
-    actions.begin(request.device, sitting.member if sitting else None)
+    if sitting:
+        actions.begin(request.device, sitting.member, sitting.found)
+    else:
+        actions.begin(request.device)
     return redirect("matchpoint:question", steps.PATHS[0])
 
 

@@ -100,4 +100,6 @@ def still_here(request: SittingRequest) -> HttpResponse:
 @access.sitting_required
 def quiet(request: SittingRequest) -> HttpResponse:
     """Without JavaScript a page leads here by itself after a long silence. No sign of life."""
-    return render_page(request, "matchpoint/quiet.html", {"device": request.device})
+    searching = bool(request.sitting.found) and not request.sitting.answers
+    context = {"device": request.device, "searching": searching}
+    return render_page(request, "matchpoint/quiet.html", context)

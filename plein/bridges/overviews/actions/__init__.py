@@ -1,11 +1,11 @@
-"""What changes: the index, kept lists, words that mean the same, and a mailed basket."""
+"""What changes: the index, kept lists, words that mean the same, and a basket that is sent."""
 
 from plein.bridges.overviews.actions.arranging import add_synonym as add_synonym
 from plein.bridges.overviews.actions.arranging import drop_saved as drop_saved
 from plein.bridges.overviews.actions.arranging import drop_synonym as drop_synonym
 from plein.bridges.overviews.actions.arranging import save as save
-from plein.bridges.overviews.actions.desk import TooManyMails as TooManyMails
-from plein.bridges.overviews.actions.desk import mail_basket as mail_basket
+from plein.bridges.overviews.actions.desk import TooManySent as TooManySent
+from plein.bridges.overviews.actions.desk import send_basket as send_basket
 from plein.bridges.overviews.actions.indexing import fill as fill
 from plein.bridges.overviews.actions.indexing import forget as forget
 from plein.bridges.overviews.actions.indexing import index_town as index_town

@@ -1,12 +1,13 @@
 """Days in words, and the addresses of files."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django import template
 from django.urls import reverse
 from django.utils.translation import get_language
 
 from plein.bridges.overviews import wording
+from plein.bridges.overviews.desk import Result
 from plein.bridges.overviews.filters import Filters
 from plein.bridges.overviews.houses import House
 
@@ -19,6 +20,12 @@ register.filter("said_day", wording.said_day)
 def named(names: Mapping[str, object], key: str) -> object:
     """The name of a key; empty when it has none."""
     return names.get(key, "")
+
+
+@register.inclusion_tag("overviews/_taken_along.html")
+def taken_along(results: Sequence[Result], *, give: bool = False) -> dict[str, object]:
+    """What somebody takes along from a desk or screen; `give`: a slip of it may be given."""
+    return {"results": results, "give": give}
 
 
 @register.simple_tag

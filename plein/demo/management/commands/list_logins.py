@@ -3,7 +3,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 
-from plein.demo.logins import operator_account, parts_of, sites
+from plein.bridges.matchpoint.codes import shown
+from plein.bridges.matchpoint.pictures import PICTURES
+from plein.demo.logins import operator_account, parts_of, site_url, sites
+from plein.demo.matchpoints import PIN, SLIP_CODE, SLIP_PICTURE, opening_path, tables_of
 from plein.demo.parts import OPERATOR
 from plein.demo.places import TOWN_HOST
 from plein.foundation.communities.models import Community
@@ -31,5 +34,11 @@ class Command(BaseCommand):
         ):
             for part in parts_of(home):
                 self.stdout.write(f"  {part.name:<8} {part.email:<30} {part.who}")
+        if tables := tables_of(town):
+            self.stdout.write(f"Matchpoints (a screen for somebody without mail; PIN {PIN}):")
+            for table in tables:
+                self.stdout.write(f"  {table.name:<20} {site_url(town, opening_path(table.key))}")
+            picture = PICTURES[SLIP_PICTURE]
+            self.stdout.write(f"  Slip to come back:   {shown(SLIP_CODE)}, picture: {picture}")
         if operator_account():
             self.stdout.write(f"  {'Operator':<8} {OPERATOR:<30} /beheer/")

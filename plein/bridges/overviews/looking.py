@@ -1,0 +1,73 @@
+"""Searching for somebody who sits beside you: what was found, and what they take along so far."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from plein.bridges.overviews import access, queries
+from plein.bridges.overviews.desk import Result, result, results
+from plein.bridges.overviews.filters import Filters, Lists
+from plein.bridges.overviews.houses import EVERYTHING
+from plein.bridges.overviews.lists import lists_for
+from plein.bridges.overviews.models import Row
+from plein.bridges.overviews.reading import read
+from plein.foundation.communities.models import Community
+
+MOST_SHOWN = 30
+TOLD = "about"
+"""News and stories are to read; nobody goes there with a list."""
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What a desk or matchpoint shows: public things only, whoever sits there."""
+
+    filters: Filters
+    lists: Lists
+    results: list[Result]
+    chosen: list[Row]
+    """All that lies in the basket."""
+    carried: list[Row]
+    """What lies in the basket and was not found just now."""
+    meant: str
+
+
+def look(
+    community: Community,
+    said: Mapping[str, str],
+    keys: Iterable[str],
+    *,
+    notes: bool = True,
+    most: int = MOST_SHOWN,
+) -> Looked:
+    """`said` as in the address of an overview; `keys` lie in the basket already.
+
+    With `notes` also what only colleagues may read (never where a resident reads along).
+    """
+    lists = lists_for(community, EVERYTHING)
+    filters = read(said, lists)
+    chosen = access.basket(community, keys)
+    rows, meant = [], ""
+    if filters.asked or filters.any:
+        eyes = queries.eyes_of(None, community)
+        found = queries.find(eyes, EVERYTHING, queries.only_public(filters))
+        keys_found = queries.once(found.hits)[: 2 * most]
+        rows = queries.rows_of(community.town_id, keys_found)
+        rows = [row for row in rows if row.house != TOLD][:most]
+        meant = "" if rows else queries.meant(found)
+    shown = {row.pk for row in rows}
+    return Looked(
+        filters=filters,
+        lists=lists,
+        results=results(rows, timezone.now(), {str(row.pk) for row in chosen}, notes=notes),
+        chosen=chosen,
+        carried=[row for row in chosen if row.pk not in shown],
+        meant=meant,
+    )
+
+
+def taken_along(community: Community, keys: Iterable[str]) -> list[Result]:
+    """The basket as it goes on paper, without notes for colleagues."""
+    now = timezone.now()
+    return [result(row, now, notes=False) for row in access.basket(community, keys)]

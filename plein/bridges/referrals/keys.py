@@ -1,0 +1,31 @@
+"""The personal link of an organiser: it opens one slip, and can only say "came" or "not yet"."""
+
+from uuid import UUID
+
+from django.core import signing
+from django.urls import reverse
+
+from plein.bridges.referrals.models import SIGNS, Referral
+from plein.foundation.communities.models import Community
+from plein.lib.codes import ALPHABET
+
+SALT = "referrals.echo"
+
+
+def echo_path(referral: Referral) -> str:
+    return reverse("referrals:echo", args=[signing.dumps(referral.pk.hex, salt=SALT)])
+
+
+def referral_of(key: str, community: Community) -> Referral | None:
+    """Of the town of this page only; None when it was erased."""
+    try:
+        pk = UUID(signing.loads(key, salt=SALT))
+    except (signing.BadSignature, ValueError, TypeError):
+        return None
+    return Referral.objects.in_town(community.town_id).standing().filter(pk=pk).first()
+
+
+def read(typed: str) -> str:
+    """The code without spaces, dashes and capitals; empty when it is none."""
+    code = "".join(sign for sign in typed.lower() if sign.isalnum())
+    return code if len(code) == SIGNS and set(code) <= set(ALPHABET) else ""
