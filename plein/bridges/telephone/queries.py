@@ -8,15 +8,17 @@ from django.db.models import Q
 from plein.bridges.dayboard import queries as dayboard
 from plein.bridges.dayboard.models import MatterRow
 from plein.bridges.telephone.models import Call, CallBack
-from plein.features.noticeboard.models import Farewell, FollowUp, Post
+from plein.features.noticeboard.models import Farewell, FollowUp, Post, Response
 from plein.foundation.accounts import addresses
 from plein.foundation.communities.models import Community, Member
+from plein.foundation.communities.queries import blocked_ids
 
 CALL_BACK, NEWS = "telephone.call_back", "notifications.tell"
 ASKS = ("noticeboard.unanswered", "noticeboard.new")
 FOLLOW_UP, FAREWELL = "noticeboard.follow_up", "noticeboard.farewell"
 KINDS = (CALL_BACK, NEWS, *ASKS, FOLLOW_UP, FAREWELL)
 MOST = 40
+MOST_TALKS = 5
 Phone = Member.Channel.PHONE.value
 
 
@@ -108,3 +110,17 @@ def how_it_went(member: Member) -> list[FollowUp]:
     waiting = FollowUp.objects.filter(town=member.town_id, member=member, asked_at__isnull=False)
     mine = waiting.unanswered().select_related("match__response__post__author", "member")
     return list(mine.order_by("due_at")[:3])
+
+
+def talks_of(member: Member | None) -> list[Response]:
+    """Who wants to help somebody that has no screen of their own: they hear it on the phone."""
+    if member is None or member.account_id:
+        return []
+    found = Response.objects.standing().filter(
+        town=member.town_id,
+        post__author=member,
+        conversation__isnull=False,
+        conversation__closed_at=None,
+    )
+    found = found.exclude(author__in=blocked_ids(member))
+    return list(found.select_related("author", "conversation").order_by("id")[:MOST_TALKS])
