@@ -52,7 +52,7 @@ def test_what_she_says_is_her_own_answer_and_the_audit_says_who_wrote(as_member,
 
 
 def test_she_says_yes_and_hears_the_word_for_the_door(as_member, fatima, truus, bram):
-    row, response, url = truus
+    _row, response, url = truus
     board.propose(response, "dinsdag om 10 uur", "bij de bibliotheek", by=bram)
     browser = as_member(fatima)
     browser.post(url, {"what": "confirm"})
@@ -78,7 +78,7 @@ def test_nothing_said_is_nothing_written(as_member, fatima, truus, said):
 
 
 def test_who_has_a_screen_of_their_own_is_read_by_nobody(as_member, fatima, truus, nadia):
-    row, response, url = truus
+    _row, response, url = truus
     author = response.post.author
     author.account = nadia.account
     nadia.account = None
