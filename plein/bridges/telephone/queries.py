@@ -12,6 +12,7 @@ from plein.features.noticeboard.models import Farewell, FollowUp, Post, Response
 from plein.foundation.accounts import addresses
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.queries import blocked_ids
+from plein.lib.matter import Layer
 
 CALL_BACK, NEWS = "telephone.call_back", "notifications.tell"
 ASKS = ("noticeboard.unanswered", "noticeboard.new")
@@ -49,6 +50,7 @@ def member_with(phone: str, town_id: UUID) -> Member | None:
 def lines(member: Member, community: Community) -> list[Line]:
     """What this member may call about now, who waits longest first in each layer."""
     seen = dayboard.seen_by(member, community).filter(kind__in=KINDS)
+    seen = seen.exclude(kind__in=ASKS, layer__gt=Layer.TODAY)  # they were called: now a helper
     rows = dayboard.to_do(dayboard.sorted_out(seen, member, dayboard.away(community.town_id)))
     return with_people(list(rows[:MOST]), community.town_id)
 
