@@ -8,13 +8,14 @@ GOES_ON_MS = 2_500
 
 
 class Hands:
-    """A finger or a mouse. Counts every tap; typing is free."""
+    """A finger or a mouse. Counts every tap and every letter typed."""
 
     has_javascript = True
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.taps = 0
+        self.letters = 0
 
     def go(self, url: str) -> None:
         self.page.goto(url)
@@ -25,6 +26,7 @@ class Hands:
         self.page.wait_for_load_state()
 
     def type(self, field: Locator, words: str) -> None:
+        self.letters += len(words)
         field.fill(words)
 
     def choose(self, label: str) -> None:

@@ -56,12 +56,12 @@ def greet(fatima: Hands, url: str) -> None:
     work()
 
 
-def answer(bram: Hands, url: str) -> None:
+def answer(bram: Hands, url: str, title: str = ASK) -> None:
     """Somebody finds the ask on the board and wants to do it."""
     work()
     page = bram.page
     bram.go(f"{url}/prikbord/")
-    bram.tap(page.get_by_role("link", name=ASK).first)
+    bram.tap(page.get_by_role("link", name=title).first)
     bram.tap(page.locator("main").get_by_role("link", name="Ik wil dit doen").first)
     bram.type(page.locator("[name=message]"), "Leuk! Ik kan goed pannenkoeken bakken.")
     bram.send()
@@ -81,16 +81,16 @@ def open_agreement(somebody: Hands, url: str, other: str) -> None:
         somebody.tap(link)
 
 
-def agree(anna: Hands, bram: Hands, url: str) -> None:
+def agree(anna: Hands, bram: Hands, url: str, name: str = "Anna") -> None:
     """One proposes, the other says yes."""
     open_agreement(anna, url, "Bram")
     anna.type(anna.page.locator("[name=when_words]"), "zaterdag in de middag")
     anna.type(anna.page.locator("[name=place_words]"), "keuken van het buurthuis")
     answer_there(anna, "propose")
-    open_agreement(bram, url, "Anna")
+    open_agreement(bram, url, name)
     expect(bram.page.locator("#agreement")).to_contain_text("zaterdag in de middag")
     answer_there(bram, "confirm")
-    open_agreement(bram, url, "Anna")
+    open_agreement(bram, url, name)
     expect(bram.page.locator("#agreement")).to_contain_text("Jullie hebben een afspraak")
     work()
 

@@ -6,46 +6,12 @@ import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-from plein.bridges.matchpoint.actions import make
 from plein.bridges.overviews.tests.listings_made import made
-from plein.foundation.communities.models import RoleName
-from plein.testing.cast import give
+from tests.journeys.library import ask, open_day
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-PIN = "246813"
 LIBRARY = {"width": 1280, "height": 844}
-
-
-def open_day(page: Page, town) -> None:
-    give(town.fatima, RoleName.HOST, town.town)
-    said = {"name": "de bibliotheek", "walk_in": "Kerkstraat 1", "phone": "0184-555 020"}
-    point = make(town.town, pin=PIN, by=town.fatima, paper="slip", **said)
-    page.goto(f"{town.url}/matchpunt/openen/{point.key}/")
-    page.get_by_label("Pincode").fill(PIN)
-    page.get_by_role("button", name="Open de dag").click()
-    tap(page, "Fatima", "Verder")
-
-
-def tap(page: Page, tile: str, button: str) -> None:
-    """With JavaScript a tile may go on by itself; without it there is the button."""
-    at = page.url
-    page.get_by_role("radio", name=tile).first.click(force=True, no_wait_after=True)
-    page.wait_for_timeout(700)
-    if page.url == at:
-        page.get_by_role("button", name=button).last.click()
-
-
-def ask(page: Page) -> None:
-    page.get_by_role("button", name="Ik wil iets vragen").click()
-    tap(page, "Vervoer", "Verder")
-    page.get_by_label("In 1 zin").fill("Wie brengt mij naar de markt")
-    page.get_by_role("button", name="Verder").click()
-    tap(page, "Overdag", "Verder")
-    tap(page, "deur", "Verder")
-    page.get_by_label("Je naam").fill("Truus")
-    tap(page, "Molenwijk", "Verder")
-    page.get_by_role("button", name="Zet het op het prikbord").click()
 
 
 def test_after_wiping_back_and_storage_show_nothing_of_the_person(town, window):

@@ -8,7 +8,8 @@ from plein.bridges.dayboard import queries as dayboard
 from plein.bridges.dayboard.models import MatterRow
 from plein.bridges.telephone import queries
 from plein.bridges.telephone.models import CallBack
-from plein.features.noticeboard.models import FollowUp
+from plein.features.noticeboard import access as noticeboard
+from plein.features.noticeboard.models import FollowUp, Response
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.rights import may
 
@@ -38,3 +39,12 @@ def follow_up(row: MatterRow, key: UUID) -> FollowUp:
                 if asked.pk == key:
                     return asked
     raise Http404
+
+
+def talk(row: MatterRow, community: Community, code: str) -> Response:
+    """An answer to an ask of who is on the phone; only when they cannot read it themselves."""
+    [line] = queries.with_people([row], row.town_id)
+    codes = {one.conversation.code for one in queries.talks_of(line.member) if one.conversation}
+    if line.member is None or code not in codes:
+        raise Http404
+    return noticeboard.response_in(line.member, community, code)

@@ -7,5 +7,7 @@ WORDS = {
     "telephone.call_back.done": _("%(by)s called back"),
     "telephone.call.noted": _("%(by)s noted a call"),
     "telephone.ask.noted": _("%(by)s noted an ask on the phone, with a spoken yes"),
+    "telephone.talk.read": _("%(by)s read answers aloud on the phone"),
+    "telephone.answer.noted": _("%(by)s wrote down what somebody answered on the phone"),
     "telephone.list.seen": _("%(by)s opened the call list with numbers"),
 }

@@ -106,3 +106,15 @@ class ResultForm(forms.Form):
     result = forms.ChoiceField(
         label=_("How did it go?"), choices=Call.Result.choices, widget=TileRadio()
     )
+
+
+class SaidForm(forms.Form):
+    """The words of who is on the phone."""
+
+    text = WordsField(
+        label=_("What does this person say?"),
+        help_text=_("Write it as they say it, and read it back."),
+        lines=3,
+        max_length=2000,
+        error_messages={"required": _("Write a few words first.")},
+    )

@@ -9,15 +9,18 @@ from plein.bridges.dayboard import queries as dayboard
 from plein.bridges.dayboard.models import MatterRow
 from plein.bridges.telephone.models import Call, CallBack
 from plein.features.noticeboard import shy
-from plein.features.noticeboard.models import Farewell, FollowUp, Post
+from plein.features.noticeboard.models import Farewell, FollowUp, Post, Response
 from plein.foundation.accounts import addresses
 from plein.foundation.communities.models import Community, Member
+from plein.foundation.communities.queries import blocked_ids
+from plein.lib.matter import Layer
 
 CALL_BACK, NEWS = "telephone.call_back", "notifications.tell"
 ASKS = ("noticeboard.unanswered", "noticeboard.new")
 FOLLOW_UP, FAREWELL = "noticeboard.follow_up", "noticeboard.farewell"
 KINDS = (CALL_BACK, NEWS, *ASKS, FOLLOW_UP, FAREWELL)
 MOST = 40
+MOST_TALKS = 5
 Phone = Member.Channel.PHONE.value
 
 
@@ -48,6 +51,7 @@ def member_with(phone: str, town_id: UUID) -> Member | None:
 def lines(member: Member, community: Community) -> list[Line]:
     """What this member may call about now, who waits longest first in each layer."""
     seen = dayboard.seen_by(member, community).filter(kind__in=KINDS)
+    seen = seen.exclude(kind__in=ASKS, layer__gt=Layer.TODAY)  # they were called: now a helper
     rows = dayboard.to_do(dayboard.sorted_out(seen, member, dayboard.away(community.town_id)))
     mine = list(rows.exclude(about__in=not_to_know(member))[:MOST])
     return with_people(mine, community.town_id)
@@ -116,3 +120,17 @@ def how_it_went(member: Member) -> list[FollowUp]:
     waiting = FollowUp.objects.filter(town=member.town_id, member=member, asked_at__isnull=False)
     mine = waiting.unanswered().select_related("match__response__post__author", "member")
     return list(mine.order_by("due_at")[:3])
+
+
+def talks_of(member: Member | None) -> list[Response]:
+    """Who wants to help somebody that has no screen of their own: they hear it on the phone."""
+    if member is None or member.account_id:
+        return []
+    found = Response.objects.standing().filter(
+        town=member.town_id,
+        post__author=member,
+        conversation__isnull=False,
+        conversation__closed_at=None,
+    )
+    found = found.exclude(author__in=blocked_ids(member))
+    return list(found.select_related("author", "conversation").order_by("id")[:MOST_TALKS])

@@ -1,6 +1,9 @@
-from django.urls import path
+from django.urls import path, register_converter
 
-from plein.bridges.telephone.views import listing, noting, requesting
+from plein.bridges.telephone.views import listing, noting, requesting, talking
+from plein.features.noticeboard.addresses import CodeConverter
+
+register_converter(CodeConverter, "telephone_code")
 
 app_name = "telephone"
 urlpatterns = [
@@ -9,4 +12,5 @@ urlpatterns = [
     path("bellijst/", listing.call_list, name="list"),
     path("bellijst/<uuid:key>/", listing.called, name="called"),
     path("bellijst/<uuid:key>/brief/", listing.letter, name="letter"),
+    path("bellijst/<uuid:key>/gesprek/<telephone_code:code>/", talking.talk, name="talk"),
 ]

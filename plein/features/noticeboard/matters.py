@@ -5,13 +5,21 @@ from collections.abc import Iterator
 from datetime import timedelta
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from plein.features.noticeboard import actions, promise, wording
-from plein.features.noticeboard.models import AskClock, Concern, Farewell, FollowUp, Post
+from plein.features.noticeboard.models import (
+    AskClock,
+    Concern,
+    Contact,
+    Farewell,
+    FollowUp,
+    Post,
+)
 from plein.features.noticeboard.voices_waiting import VOICES
 from plein.foundation.communities import tree
 from plein.foundation.communities.links import absolute
@@ -46,8 +54,14 @@ def _of_somebody_new(town_id: UUID) -> "QuerySet[AskClock]":
 
 
 def _clocks(town_id: UUID) -> "QuerySet[AskClock]":
+    """`spoke`: somebody of the place called in these days, so nobody waits for a call today."""
+    holds = timezone.now() - timedelta(hours=promise.TALKED_HOLDS)
+    spoke = Contact.objects.filter(
+        town=town_id, post=OuterRef("post"), result=Contact.Result.REACHED, made_at__gt=holds
+    )
     running = AskClock.objects.filter(town=town_id, due_at__isnull=False)
     shown = running.filter(post__closed_at=None, post__hidden_at=None)
+    shown = shown.annotate(spoke=Exists(spoke))
     return shown.select_related("post__theme", "post__community").order_by("post_id")
 
 
@@ -66,6 +80,7 @@ def _matters(kind: str, town_id: UUID, clocks: "QuerySet[AskClock]") -> Iterator
             url=_address(post),
             hurts_from=post.made_at,
             due=clock.due_at,
+            layer=Layer.WEEK if clock.spoke else None,  # type: ignore[attr-defined]
             hidden_from=frozenset({post.author_id} | blocked.get(post.author_id, set())),
         )
 

@@ -22,7 +22,10 @@ class TakenBySomebody(Exception):
 
 
 def claim(row: MatterRow, *, by: Member) -> None:
-    """Only one of two who tap at the same moment gets it. Raises `TakenBySomebody`."""
+    """Only one of two who tap at the same moment gets it. Raises `TakenBySomebody`.
+
+    Also when somebody put it off since the page was opened: they called a minute ago.
+    """
     now = timezone.now()
     free = (
         Q(claimed_by=None)
@@ -30,7 +33,8 @@ def claim(row: MatterRow, *, by: Member) -> None:
         | Q(claimed_at__lte=now - queries.CLAIM_LASTS)
         | Q(claimed_by__in=queries.away(by.town_id))
     )
-    mine = MatterRow.objects.filter(free, town=by.town_id, pk=row.pk)
+    now_on = Q(snoozed_until=None) | Q(snoozed_until__lte=now)  # else an old page shows it still
+    mine = MatterRow.objects.filter(free, now_on, town=by.town_id, pk=row.pk)
     taken = mine.update(claimed_by=by, claimed_at=now, snoozed_until=None, snoozed_because="")
     if not taken:
         raise TakenBySomebody

@@ -112,6 +112,16 @@ def test_what_is_of_today_comes_back_tomorrow(as_member, fatima, mila, row):
         assert 'name="claim"' in page(as_member(mila))
 
 
+def test_a_page_of_before_does_not_call_the_same_person_again(as_member, fatima, mila, row):
+    actions.snooze(row, "tomorrow", "no_answer", by=fatima)
+
+    answer = as_member(mila).post(DO, {"claim": row.pk}, follow=True)
+
+    assert "Iemand anders is hier al mee bezig" in answer.content.decode()
+    with time_machine.travel(timezone.now() + timedelta(days=1, hours=12)):
+        actions.claim(row, by=mila)
+
+
 def test_handed_over_stands_on_top_for_who_gets_it(as_member, fatima, mila, molenwijk, row):
     make_member("Eerder", molenwijk, greeted=False)
     actions.refresh(row.town_id)

@@ -1,8 +1,21 @@
 """What happens on the phone."""
 
+from plein.bridges.telephone.actions.answering import confirm, hear, propose, say
 from plein.bridges.telephone.actions.calling import called, note_call_back
 from plein.bridges.telephone.actions.forgetting import forget
 from plein.bridges.telephone.actions.noting import NoConsent, Said, note_ask
 from plein.bridges.telephone.actions.requesting import ask_call
 
-__all__ = ["NoConsent", "Said", "ask_call", "called", "forget", "note_ask", "note_call_back"]
+__all__ = [
+    "NoConsent",
+    "Said",
+    "ask_call",
+    "called",
+    "confirm",
+    "forget",
+    "hear",
+    "note_ask",
+    "note_call_back",
+    "propose",
+    "say",
+]

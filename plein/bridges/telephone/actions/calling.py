@@ -6,6 +6,7 @@ from django.utils import timezone
 from plein.bridges.dayboard import actions as dayboard
 from plein.bridges.dayboard.models import MatterRow
 from plein.bridges.telephone.models import Call, CallBack
+from plein.bridges.telephone.queries import ASKS
 from plein.features.noticeboard import actions as noticeboard
 from plein.features.noticeboard.models import Farewell, FollowUp, Post
 from plein.foundation import jobs
@@ -19,7 +20,10 @@ ENDS = (Result.REACHED, Result.NOT_ASKED, Result.MOVED)
 
 @transaction.atomic
 def called(row: MatterRow, result: str, *, by: Member) -> Call:
-    """Who was reached is off the list; who was not comes back tomorrow morning."""
+    """Who was reached is off the list; who was not comes back tomorrow morning.
+
+    An ask stays a matter of this week until a neighbour helps, but nobody calls about it twice.
+    """
     call = Call.objects.create(
         town_id=row.town_id, kind=row.kind, about=row.about, result=Result(result), by=by
     )
@@ -28,6 +32,8 @@ def called(row: MatterRow, result: str, *, by: Member) -> Call:
     if call.result not in ENDS:
         until, because = MatterRow.Until.TOMORROW, MatterRow.Because.NO_ANSWER
         dayboard.snooze(row, until, because, by=by)
+    elif row.kind in ASKS:
+        dayboard.snooze(row, MatterRow.Until.TOMORROW, MatterRow.Because.WAITS, by=by)
     return call
 
 
@@ -38,7 +44,7 @@ def _pass_on(row: MatterRow, call: Call, by: Member) -> None:
         one = CallBack.objects.open().filter(town=town, pk=key).first()
         if one and call.result in ENDS:
             note_call_back(one, not_asked=call.result == Result.NOT_ASKED, by=by)
-    elif row.kind in ("noticeboard.unanswered", "noticeboard.new"):
+    elif row.kind in ASKS:
         if call.result != Result.NOT_ASKED:
             noticeboard.note_contact(Post.objects.get(town=town, pk=key), call.result, by=by)
     elif reached and row.kind == "notifications.tell":

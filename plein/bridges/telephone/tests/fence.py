@@ -3,6 +3,7 @@
 from plein.bridges.dayboard import actions as dayboard
 from plein.bridges.dayboard.models import MatterRow
 from plein.bridges.telephone.actions import ask_call
+from plein.bridges.telephone.tests.making import truus_is_answered
 
 
 def _waiting(cast) -> dict[str, object]:
@@ -12,4 +13,10 @@ def _waiting(cast) -> dict[str, object]:
     return {"key": MatterRow.objects.get(kind="telephone.call_back").pk}
 
 
-FENCE = {"telephone:called": _waiting, "telephone:letter": _waiting}
+def _talk(cast) -> dict[str, object]:
+    """Somebody without a screen got an answer."""
+    row, response = truus_is_answered(cast.molenwijk, cast.bram, cast.fatima)
+    return {"key": row.pk, "code": response.conversation.code}
+
+
+FENCE = {"telephone:called": _waiting, "telephone:letter": _waiting, "telephone:talk": _talk}

@@ -119,6 +119,12 @@ def test_a_talk_about_an_ask_is_a_human_answer(as_member, fatima, ask):
 
     assert Contact.objects.get().result == "reached"
     assert Post.objects.get().first_answered_at
+    dayboard.refresh(fatima.town_id)
+    ask.refresh_from_db()
+    assert (ask.layer, ask.claimed_by) == (1, None), "No call is needed today, a helper is."
+    assert "koken" not in page(as_member(fatima))
+    with time_machine.travel(timezone.now() + timedelta(days=4, minutes=1)):
+        assert "koken" in page(as_member(fatima))
 
 
 def test_how_it_went_by_phone_is_their_own_answer(as_member, fatima, noor, bram):

@@ -48,6 +48,7 @@ def called(request: MemberRequest, key: UUID) -> HttpResponse:
         "news": news.to_tell(line.member) if line.member and row.kind == queries.NEWS else (),
         "asked": queries.how_it_went(line.member) if line.member else (),
         "answers": FollowUp.Answer.choices,
+        "talks": queries.talks_of(line.member),
     }
     return render_page(request, "telephone/call.html", context)
 

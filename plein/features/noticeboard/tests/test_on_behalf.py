@@ -217,7 +217,7 @@ def test_with_the_code_of_the_card_the_client_takes_over(
 ):
     talk = answered(ask, bram)
     page = nurse.post(f"/clienten/machtiging/{mandate.pk}/kaart/")
-    me = make_member("Annie", molenwijk)
+    me = make_member("Annie", molenwijk, greeted=False)
 
     answer = as_member(me).post("/kaart/", {"code": page.context["code"].lower()})
 
@@ -227,6 +227,9 @@ def test_with_the_code_of_the_card_the_client_takes_over(
     assert (ask.author, ask.stands_for, ask.mandate) == (me, "resident", None)
     assert mandate.ended_because == "taken_over"
     assert {row.member for row in talk.participants.all()} == {me, bram}
+    me.refresh_from_db()
+    assert me.is_greeted, "The professional has met the client: the talk opens at once."
+    assert me.greeted_by is None
     assert as_member(bram).post("/kaart/", {"code": page.context["code"]}).status_code == 422
 
 

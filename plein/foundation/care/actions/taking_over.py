@@ -8,6 +8,7 @@ from plein.foundation.care import codes
 from plein.foundation.care.actions.mandating import MandateIsOver
 from plein.foundation.care.models import Mandate
 from plein.foundation.care.signals import mandate_taken_over
+from plein.foundation.communities.actions.greeting import greet
 from plein.foundation.communities.models import Member
 
 
@@ -45,6 +46,8 @@ def take_over(code: str, *, by: Member) -> Mandate:
     mandate.ended_at, mandate.ended_because = timezone.now(), Mandate.Ended.TAKEN_OVER
     mandate.card_digest, mandate.card_until = "", None
     mandate.save(update_fields=["ended_at", "ended_because", "card_digest", "card_until"])
+    # The professional who gave the card has met them; by whom would tell whose client they were.
+    greet(by, by=None)
     # No `by`: who took it over is not written down beside the client they were.
     record("care.mandate.ended", on=mandate, because=mandate.ended_because)
     mandate_taken_over.send(sender=Mandate, mandate=mandate, by=by)

@@ -18,9 +18,12 @@ class AddressIsTaken(Exception):
 
 
 @transaction.atomic
-def greet(member: Member, *, by: Member, words: str = "") -> Member:
-    """Say that `by` has met this person, with a word of welcome. Twice changes nothing."""
-    fresh = Member.objects.select_for_update(of=("self",)).get(town=by.town_id, pk=member.pk)
+def greet(member: Member, *, by: Member | None, words: str = "") -> Member:
+    """Say that `by` has met this person, with a word of welcome. Twice changes nothing.
+
+    Without `by` it is known that they were met, and nobody may read by whom.
+    """
+    fresh = Member.objects.select_for_update(of=("self",)).get(town=member.town_id, pk=member.pk)
     if fresh.greeted_at or fresh.state == Member.State.LEFT:
         return fresh
     if fresh.state == Member.State.WAITING:
@@ -29,7 +32,8 @@ def greet(member: Member, *, by: Member, words: str = "") -> Member:
     fresh.save(update_fields=["greeted_at", "greeted_by"])
     record("communities.member.greeted", on=fresh, by=by)
     changed("communities.member", fresh.pk)
-    _welcome(fresh, by, words)
+    if by:
+        _welcome(fresh, by, words)
     transaction.on_commit(lambda: member_greeted.send_robust(sender=Member, member=fresh))
     return fresh
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.writing import unseen
 from plein.lib.writing import check
 
 CORPORA = {
@@ -46,6 +47,15 @@ def test_the_corpus_is_large_enough_and_half_of_it_is_innocent():
     assert tells + innocent >= 300
     assert 0.4 <= innocent / (tells + innocent) <= 0.6
     assert len({text for _, text in sentences("tells") + sentences("innocent")}) > 300
+
+
+def test_new_sentences_do_well_though_no_pattern_was_mended_for_them():
+    found = unseen()
+    tells = [one for score in found for one in score.tells]
+    innocent = [one for score in found for one in score.innocent]
+
+    assert sum(tells) >= 0.8 * len(tells), [line for score in found for line in score.wrong]
+    assert sum(innocent) <= 0.1 * len(innocent)
 
 
 def test_a_finding_points_at_the_words_and_says_what_to_do():

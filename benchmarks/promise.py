@@ -1,0 +1,18 @@
+"""The answer promise, lived: a July week, a morning of forty matters, the hours of a village."""
+
+import os
+import subprocess
+import sys
+
+FILE = "plein/bridges/telephone/tests/test_busy_weeks.py"
+
+
+def main() -> int:
+    """`script/bench promise 5`: so many July weeks and mornings by chance, and a village year."""
+    seeds = sys.argv[1] if len(sys.argv) > 1 else "5"
+    words = [sys.executable, "-m", "pytest", "-q", "-rP", "-n0", "--no-header", FILE]
+    return subprocess.run(words, env=os.environ | {"PLEIN_SEEDS": seeds}).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
