@@ -48,10 +48,11 @@ def _read(post: Post, known: Field, vector: bytes, model: str) -> Read:
     spoken = () if language else sorted(post.languages & set(known.by_term))
     for each in dict.fromkeys((own, "nl", *spoken)):
         several = [_stems(word, each, known) for word in said_words]
+        silent = [word in words.SILENT.get(each, words.STOP) for word in said_words]
         weight = 1.0 if each == own else 0.8
         for found, into in (
-            (spotting.spot(several, known, each), concepts),
-            (spotting.lean(several, known, each), leaning),
+            (spotting.spot(several, known, each, silent), concepts),
+            (spotting.lean(_heard(several, silent), known, each), leaning),
         ):
             for key, value in found.items():
                 into[key] = max(into.get(key, 0.0), round(weight * value, 4))
@@ -68,6 +69,10 @@ def _read(post: Post, known: Field, vector: bytes, model: str) -> Read:
         vector=vector,
         model=model,
     )
+
+
+def _heard(several: list[frozenset[str]], silent: list[bool]) -> list[frozenset[str]]:
+    return [stems for stems, hushed in zip(several, silent, strict=True) if not hushed]
 
 
 def _small(word: str, language: str, known: Field) -> bool:
