@@ -258,3 +258,11 @@ def test_every_look_alike_shares_a_stem_with_a_word_of_the_field_and_is_none_its
     for word in words.SILENT["nl"] - words.STOP:
         assert words.stem(word, "nl") in alone, word
         assert word not in own, word
+
+
+def test_english_words_are_not_mended_into_dutch_ones_but_borrowed_words_count():
+    found = read(ask("I am afraid to break something in the concrete walls of the buurthuis."))
+
+    assert found.language == "en"
+    assert not {"dance", "video-call"} & found.concepts.keys()
+    assert "community-centre" in found.concepts
