@@ -81,6 +81,7 @@ FENCE = {
     "noticeboard:voice": _voice,
     "noticeboard:agreement": _talk,
     "noticeboard:again": _talk,
+    "noticeboard:release": _agreed,
     "noticeboard:visit-card": _agreed,
     "noticeboard:tell-concern": _talk,
     "noticeboard:follow-up": lambda cast: {"key": life.key_for(_follow_up(cast))},

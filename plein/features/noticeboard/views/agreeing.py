@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from plein.features.noticeboard import access, actions, queries, visits
+from plein.features.noticeboard import access, actions, queries, releasing, visits
 from plein.features.noticeboard.actions.agreeing import helped, helper
 from plein.features.noticeboard.forms.answering import AgreementForm, ThanksForm
 from plein.features.noticeboard.models import Post, Response
@@ -53,6 +53,7 @@ def page(
         "asks_more": mine and post.is_ask,
         "meet_first": visits.meet_first(post) and visits.is_first(response),
         "about_money": visits.about_money(post),
+        "releases": releasing.shown_to(request.member, post, match),
     }
     return render_page(
         request, "noticeboard/agreement.html", context, part="agreement", status=status
