@@ -43,7 +43,7 @@ def browser() -> Iterator[Browser]:
 def browser_context(browser: Browser) -> Iterator[BrowserContext]:
     """A phone that speaks Dutch, without cookies."""
     size: Any = {"width": 390, "height": 844}
-    context = browser.new_context(viewport=size, locale="nl-NL")
+    context = browser.new_context(viewport=size, locale="nl-NL", service_workers="block")
     context.set_default_timeout(10_000)
     yield context
     context.close()

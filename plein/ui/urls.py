@@ -12,5 +12,6 @@ urlpatterns = [
     path("contrast/", views.contrast, name="contrast"),
     path("taal/", views.language, name="language"),
     path("offline/", views.offline, name="offline"),
+    path("offline.js", views.offline_worker, name="offline-worker"),
     path("plein.webmanifest", views.manifest, name="manifest"),
 ]

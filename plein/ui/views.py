@@ -5,10 +5,12 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET, require_POST
 
 from plein.ui import settings_of_reader
 from plein.ui.access import may_see_style
+from plein.ui.offline import worker
 from plein.ui.render import render_page
 from plein.ui.style_page import style_context
 
@@ -59,6 +61,14 @@ def style(request: HttpRequest) -> HttpResponse:
 def offline(request: HttpRequest) -> HttpResponse:
     """What a device shows when there is no network."""
     return render(request, "ui/offline.html")
+
+
+@require_GET
+@cache_control(max_age=3600)
+def offline_worker(request: HttpRequest) -> HttpResponse:
+    """The script that shows the page above by itself; browsers ask for it once an hour."""
+    script = worker(offline(request).content.decode())
+    return HttpResponse(script, content_type="text/javascript; charset=utf-8")
 
 
 @require_GET

@@ -45,9 +45,14 @@ def window(browser: Browser):
     """`window(javascript=False)`: somebody's own browser, without cookies."""
     opened: list[BrowserContext] = []
 
-    def open_it(*, javascript: bool = True, viewport: dict | None = None) -> BrowserContext:
+    def open_it(
+        *, javascript: bool = True, viewport: dict | None = None, workers: str = "block"
+    ) -> BrowserContext:
         context = browser.new_context(
-            viewport=viewport or PHONE_SCREEN, locale="nl-NL", java_script_enabled=javascript
+            viewport=viewport or PHONE_SCREEN,
+            locale="nl-NL",
+            java_script_enabled=javascript,
+            service_workers=workers,
         )
         context.set_default_timeout(10_000)
         opened.append(context)

@@ -210,6 +210,17 @@ FIELDS: dict[str, Entry] = {
         ground=LEGITIMATE_INTEREST,
         retention="two years after it was settled",
     ),
+    **not_personal("release", "id", "town"),
+    **personal(
+        "release",
+        "match",
+        "what",
+        "by",
+        "made_at",
+        purpose="that a helper may read a client's address or number for one appointment",
+        ground=CONSENT,
+        retention="until it is taken back; at once with the appointment or the client",
+    ),
     **not_personal("match", "id", "town"),
     **personal(
         "match",

@@ -164,6 +164,10 @@ MATCH_WORDS: "dict[str, tuple[Words, Words]]" = {
         _("{name} cannot come to the appointment"),
         _("You can make a new appointment in the talk."),
     ),
+    "released": (
+        _("{name} gave you what you need for the appointment"),
+        _("You read it in the talk, beside the appointment. It is meant for you only."),
+    ),
     "done": (_("{name} says it is done"), _("Well done, both of you.")),
     "thanked": (_("{name} thanks you"), _("This is what they wrote:")),
 }

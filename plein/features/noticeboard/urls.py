@@ -13,6 +13,7 @@ from plein.features.noticeboard.views import (
     on_behalf,
     opening,
     posts,
+    releasing,
 )
 
 register_converter(AddressConverter, "post_address")
@@ -31,6 +32,7 @@ urlpatterns = [
     path("mijn/", mine.mine, name="mine"),
     path("nog-nodig/<str:key>/", mine.still_needed, name="still-needed"),
     path("afspraak/<talk_code:code>/", agreeing.agreement, name="agreement"),
+    path("afspraak/<talk_code:code>/geven/", releasing.release, name="release"),
     path("afspraak/<talk_code:code>/kaart/", agreeing.card, name="visit-card"),
     path("afspraak/<talk_code:code>/vertellen/", life.tell_concern, name="tell-concern"),
     path("hoe-ging-het/<str:key>/", life.follow_up, name="follow-up"),

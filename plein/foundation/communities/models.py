@@ -63,6 +63,9 @@ class Community(models.Model):
     public_tasks_open = models.BooleanField(
         default=False, help_text="Asks in a public place can be read before greeting (TRUST-7)."
     )
+    least_age = models.PositiveSmallIntegerField(
+        default=16, help_text="On the town: from which age somebody joins by themselves (H6)."
+    )
     takes_up = models.BooleanField(default=True, help_text="Shows what lower communities share.")
     takes_down = models.BooleanField(default=True, help_text="Shows what the town shares.")
 

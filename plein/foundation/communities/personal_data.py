@@ -36,6 +36,7 @@ FIELDS: Fields = {
         "walk_in",
         "posting",
         "public_tasks_open",
+        "least_age",
         "takes_up",
         "takes_down",
         "version",

@@ -15,5 +15,6 @@ urlpatterns = [
     path("binnen/", arriving.come_in, name="come-in"),
     path("uitloggen/", sign_in.sign_out, name="sign-out"),
     path("meedoen/", joining.join, name="join"),
+    path("meedoen/jonger/", joining.younger, name="younger"),
     path("meedoen/nog-niet-actief/", joining.not_active, name="not-active"),
 ]

@@ -42,6 +42,7 @@ urlpatterns = [
     path("instellingen/logo/", arranging.logo, name="logo"),
     path("instellingen/blokken/", arranging.modules, name="modules"),
     path("instellingen/webadres/", arranging.host, name="host"),
+    path("instellingen/leeftijd/", arranging.least_age, name="least-age"),
     path("instellingen/bereik/", arranging.reach, name="reach"),
     path("instellingen/delen/", arranging.parts, name="parts"),
     path("instellingen/delen/nieuw/", arranging.add_part, name="add-part"),

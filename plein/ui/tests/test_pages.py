@@ -9,6 +9,7 @@ from django.utils import translation
 
 from plein.ui import views
 from plein.ui.access import may_see_style
+from plein.ui.offline import worker
 
 
 class OneQuestion(forms.Form):
@@ -180,3 +181,24 @@ def test_the_address_of_a_town_leads_to_its_letters(client, waterdrecht):
 
     assert response.status_code == 302
     assert 'data-letters="large"' in client.get("/offline/").content.decode()
+
+
+def test_the_script_for_no_network_names_what_the_page_needs_and_nothing_else(client, waterdrecht):
+    answer = client.get("/offline.js")
+    kept = json.loads(answer.content.decode().split("const kept = ", 1)[1].split(";\n", 1)[0])
+
+    assert answer.headers["Content-Type"].startswith("text/javascript")
+    assert "worker-src 'self'" in answer.headers["Content-Security-Policy"]
+    assert kept["page"] == "/offline/"
+    assert any("components" in name for name in kept["files"])
+    assert all(name.startswith(("/static/", "/kleuren.css")) for name in kept["files"])
+    page = client.get("/offline/").content.decode()
+    assert "<form" not in page
+    assert waterdrecht.phone in page
+
+
+def test_the_script_is_another_when_the_page_is_another():
+    one, same, other = (
+        worker(words).split(";\n", 1)[0] for words in ("Bel ons", "Bel ons", "Bel ons niet")
+    )
+    assert one == same != other

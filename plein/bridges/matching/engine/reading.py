@@ -47,11 +47,13 @@ def _read(post: Post, known: Field, vector: bytes, model: str) -> Read:
     leaning: dict[str, float] = {}
     spoken = () if language else sorted(post.languages & set(known.by_term))
     for each in dict.fromkeys((own, "nl", *spoken)):
-        several = [_stems(word, each, known) for word in said_words]
+        stems_of = _stems if each != "nl" or own == "nl" else _borrowed
+        several = [stems_of(word, each, known) for word in said_words]
+        silent = [word in words.SILENT.get(each, words.STOP) for word in said_words]
         weight = 1.0 if each == own else 0.8
         for found, into in (
-            (spotting.spot(several, known, each), concepts),
-            (spotting.lean(several, known, each), leaning),
+            (spotting.spot(several, known, each, silent), concepts),
+            (spotting.lean(_heard(several, silent), known, each), leaning),
         ):
             for key, value in found.items():
                 into[key] = max(into.get(key, 0.0), round(weight * value, 4))
@@ -70,6 +72,10 @@ def _read(post: Post, known: Field, vector: bytes, model: str) -> Read:
     )
 
 
+def _heard(several: list[frozenset[str]], silent: list[bool]) -> list[frozenset[str]]:
+    return [stems for stems, hushed in zip(several, silent, strict=True) if not hushed]
+
+
 def _small(word: str, language: str, known: Field) -> bool:
     return language == "nl" and words.stem(word, "nl") not in known.by_stem["nl"] and is_small(word)
 
@@ -82,6 +88,12 @@ def _stems(word: str, language: str, known: Field) -> frozenset[str]:
     if meant := mend(word, known, language):
         return frozenset({stem, words.stem(meant, language)})
     return frozenset({stem, *(words.stem(part, language) for part in parts(word, known))})
+
+
+def _borrowed(word: str, language: str, known: Field) -> frozenset[str]:
+    """A Dutch word in a text of another language counts as it is written: "walls" are no "wals"."""
+    own = word in known.vocabulary[language] or word in words.STOP
+    return frozenset({words.stem(word, language)} if own else ())
 
 
 def _all_stems(word: str, language: str, known: Field) -> set[str]:

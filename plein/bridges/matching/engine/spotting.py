@@ -11,11 +11,18 @@ _LOOSE = 0.75  # a term whose words stand apart, or in another order
 _MOST_LEANINGS = 12
 
 
-def spot(stems: Sequence[frozenset[str]], known: Field, language: str) -> dict[str, float]:
-    """Concept keys with a weight of 0..1. `stems` gives for each word all the stems it may have."""
+def spot(
+    stems: Sequence[frozenset[str]], known: Field, language: str, silent: Sequence[bool] = ()
+) -> dict[str, float]:
+    """Concept keys with a weight of 0..1. `stems` gives for each word all the stems it may have.
+
+    A `silent` word counts inside a term of more words, never as a term by itself.
+    """
     taken = [False] * len(stems)
     found: dict[str, float] = defaultdict(float)
     for at, length, term in _in_order(stems, known, language):
+        if length == 1 and silent and silent[at]:
+            continue
         if not any(taken[at : at + length]):
             taken[at : at + length] = [True] * length
             _credit(found, term, known, language)

@@ -31,12 +31,15 @@ _LETTERS = str.maketrans(
     | {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ـ": "", "`": ""}
 )
 
-STOP = frozenset(
-    word
-    for line in (Path(__file__).parent / "small_words.txt").read_text("utf-8").splitlines()
-    if not line.startswith("#")
-    for word in line.split()
-)
+
+def _listed(name: str) -> frozenset[str]:
+    lines = (Path(__file__).parent / name).read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+STOP = _listed("small_words.txt")
+SILENT = {"nl": STOP | _listed("look_alikes.txt")}
+"""Words that alone name nothing of the field, though their stem may: "dan", "stuk", "zeker"."""
 
 
 def fold(text: str) -> str:

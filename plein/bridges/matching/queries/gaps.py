@@ -2,10 +2,12 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.core.cache import cache
+from django.db.models import Count, Max, QuerySet
 
 from plein.bridges.matching.models import Feature
 from plein.foundation.communities.models import Community
@@ -46,7 +48,7 @@ class Row:
 
 def table(town_id: UUID, area: Community | None = None) -> list[Row]:
     """Every theme of the town, the shortest first. Never by target group (TRUST-7)."""
-    counted = _counted(_live(town_id, area))
+    counted = _remembered(town_id, area)
     themes = Theme.objects.in_town(town_id).in_use()
     rows = [
         Row(
@@ -62,6 +64,19 @@ def table(town_id: UUID, area: Community | None = None) -> list[Row]:
 
 
 KINDS = (Feature.Kind.ASK, Feature.Kind.OFFER, Feature.Kind.PROFILE)
+
+
+def _remembered(town_id: UUID, area: Community | None) -> "Counter[tuple[str, str, int]]":
+    """Counted once for as long as nothing changed: a city has thousands of profiles."""
+    rows = _live(town_id, area)
+    now = rows.aggregate(newest=Max("changed_at"), many=Count("pk"))
+    key = f"matching.gaps:{town_id}:{area.pk if area else ''}:{now['many']}:{now['newest']}"
+    key = sha256(key.encode()).hexdigest()
+    counted: Counter[tuple[str, str, int]] | None = cache.get(key)
+    if counted is None:
+        counted = _counted(rows)
+        cache.set(key, counted, 3600)
+    return counted
 
 
 def _live(town_id: UUID, area: Community | None) -> "QuerySet[Feature]":

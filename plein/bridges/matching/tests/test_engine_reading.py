@@ -215,3 +215,54 @@ def test_letter_groups_forgive_endings():
     one, other, else_ = (set(grams([word])) for word in ("wandelen", "wandelt", "koken"))
 
     assert len(one & other) > len(one & else_) + 5
+
+
+@pytest.mark.parametrize(
+    ("story", "not_meant"),
+    [
+        ("Rustig type. Ik luister liever dan dat ik praat.", "dance"),
+        ("Ik fiets graag een stuk langs de dijk.", "wallpapering"),
+        ("Mijn jas hangt er nog.", "concert-visit"),
+        ("Dat weet ik zeker.", "electricity"),
+        ("Ik woon al lang bij de molen.", "nature-animals"),
+        ("Een vast moment past mij goed, dan pas ik het in.", "religious-festival"),
+        ("Ik leer Poolse woorden van mijn buurvrouw.", "billiards-darts"),
+        ("Ik woon vlak bij het winkelcentrum, heel dicht bij.", "writing"),
+        ("Ik hou van stille mensen die graag iets horen.", "mindfulness"),
+    ],
+)
+def test_a_word_that_only_looks_like_one_of_the_field_names_nothing(story, not_meant):
+    found = read(ask(story))
+    assert not_meant not in found.concepts
+    assert not_meant not in dict(sorted(found.leaning.items(), key=lambda pair: -pair[1])[:3])
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("Ik wil leren dansen", "dance"),
+        ("De keuken moet gestuukt worden, wie kan stuken?", "wallpapering"),
+        ("De rits stuk van mijn broek", "clothes-mending"),
+        ("Samen naar jazz", "concert-visit"),
+        ("Een zekering vervangen", "electricity"),
+    ],
+)
+def test_the_word_itself_still_names_it(said, meant):
+    assert meant in read(ask(said)).concepts
+
+
+def test_every_look_alike_shares_a_stem_with_a_word_of_the_field_and_is_none_itself():
+    known = field_of()
+    alone = {term[0] for term in known.by_term["nl"] if len(term) == 1}
+    own = {term for concept in known.concepts for term in concept.terms["nl"]}
+    for word in words.SILENT["nl"] - words.STOP:
+        assert words.stem(word, "nl") in alone, word
+        assert word not in own, word
+
+
+def test_english_words_are_not_mended_into_dutch_ones_but_borrowed_words_count():
+    found = read(ask("I am afraid to break something in the concrete walls of the buurthuis."))
+
+    assert found.language == "en"
+    assert not {"dance", "video-call"} & found.concepts.keys()
+    assert "community-centre" in found.concepts

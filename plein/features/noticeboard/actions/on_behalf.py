@@ -10,7 +10,7 @@ from django.utils import timezone
 from plein.features.noticeboard import client_words, telling_behalf
 from plein.features.noticeboard.actions import closing
 from plein.features.noticeboard.actions.posting import MayNotPost, Wanted, announce, publish
-from plein.features.noticeboard.models import FollowUp, Post, Response, VisitDraft
+from plein.features.noticeboard.models import FollowUp, Post, Release, Response, VisitDraft
 from plein.foundation import jobs
 from plein.foundation.audit import record
 from plein.foundation.care.access import team_of
@@ -108,6 +108,7 @@ def erase_for(town: UUID, client: UUID, mandates: list[UUID], by: Member) -> Non
             if response.conversation:
                 erase(response.conversation, by=by)
         talks.update(message="")
+        Release.objects.filter(town=town, match__response__post=post).delete()
         post.mandate, post.title, post.text = None, "…", ""
         post.save(update_fields=["mandate", "title", "text"])
         jobs.changed("noticeboard.post", post.pk)

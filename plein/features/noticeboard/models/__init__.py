@@ -5,6 +5,7 @@ from plein.features.noticeboard.models.life import Concern, Farewell, FollowUp
 from plein.features.noticeboard.models.opening import Look, Opening
 from plein.features.noticeboard.models.posts import Draft, Post, PostQuerySet, PostTargetGroup
 from plein.features.noticeboard.models.promise import AnswerRules, AskClock, Contact, OnClock
+from plein.features.noticeboard.models.releases import Release
 from plein.features.noticeboard.models.responses import Match, Response, ResponseQuerySet
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Post",
     "PostQuerySet",
     "PostTargetGroup",
+    "Release",
     "ReplyClock",
     "Response",
     "ResponseQuerySet",

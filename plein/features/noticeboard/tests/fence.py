@@ -83,6 +83,7 @@ FENCE = {
     "noticeboard:again": _talk,
     "noticeboard:opening": _talk,
     "noticeboard:take-back": _talk,
+    "noticeboard:release": _agreed,
     "noticeboard:visit-card": _agreed,
     "noticeboard:tell-concern": _talk,
     "noticeboard:follow-up": lambda cast: {"key": life.key_for(_follow_up(cast))},

@@ -8,7 +8,15 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from plein.features.noticeboard import access, actions, queries, rungs, shy, visits
+from plein.features.noticeboard import (
+    access,
+    actions,
+    queries,
+    releasing,
+    rungs,
+    shy,
+    visits,
+)
 from plein.features.noticeboard.actions.agreeing import helped, helper
 from plein.features.noticeboard.forms.answering import AgreementForm, ThanksForm
 from plein.features.noticeboard.models import Opening, Post, Response
@@ -60,6 +68,7 @@ def page(
         "seen_of": [said(one) for one in proofs_of(response.author)] if mine else (),
         **_missing(request, response),
         "opened": _seen_by_helper(request, response) if post.is_ask and not mine else (),
+        "releases": releasing.shown_to(request.member, post, match),
     }
     return render_page(
         request, "noticeboard/agreement.html", context, part="agreement", status=status

@@ -10,8 +10,6 @@ from plein.foundation.communities.requests import PleinRequest
 from plein.foundation.communities.rights import may_anywhere
 from plein.ui.render import render_page
 
-MINIMUM_AGE = 16
-
 
 @require_safe
 def about(request: PleinRequest) -> HttpResponse:
@@ -34,7 +32,7 @@ def about(request: PleinRequest) -> HttpResponse:
 def how(request: PleinRequest) -> HttpResponse:
     context = {
         "town": request.community.tree.town,
-        "minimum_age": MINIMUM_AGE,
+        "minimum_age": request.community.tree.town.least_age,
         "loosened": request.community.public_tasks_open,
         "demo": settings.DEMO,
     }

@@ -21,6 +21,7 @@ ARRANGED = frozenset(
         "formal",
         "host",
         "intro",
+        "least_age",
         "name",
         "phone",
         "phone_hours",

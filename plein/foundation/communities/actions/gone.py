@@ -57,5 +57,5 @@ def forget_who_is_gone() -> int:
 def _forget(member: Member) -> bool:
     member.state, member.gone_at, member.gone_because = Member.State.ACTIVE, None, ""
     member.save(update_fields=["state", "gone_at", "gone_because"])
-    leave(member, by=member)
+    leave(member, by=member, died_or_moved=True)
     return True

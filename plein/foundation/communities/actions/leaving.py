@@ -16,12 +16,15 @@ from plein.foundation.outbox import forget
 
 
 @transaction.atomic
-def leave(member: Member, *, by: Member) -> None:
-    """Take a member out of the town, and their account when it lives nowhere any more."""
+def leave(member: Member, *, by: Member, died_or_moved: bool = False) -> None:
+    """Take a member out of the town, and their account when it lives nowhere any more.
+
+    Who arranges a place alone cannot leave it so; who died or moved can.
+    """
     fresh = Member.objects.select_for_update(of=("self",)).get(town=by.town_id, pk=member.pk)
     if fresh.state == Member.State.LEFT:
         return
-    if nobody_after(fresh):
+    if not died_or_moved and nobody_after(fresh):
         raise LastOne
     record("communities.member.left", on=fresh, by=by)
     forget(member=fresh)

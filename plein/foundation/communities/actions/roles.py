@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Community, Member, Role
-from plein.foundation.communities.rights import RIGHTS, gives
+from plein.foundation.communities.rights import RIGHTS, gives, may
 
 ARRANGE = RIGHTS["community.arrange"]
 
@@ -36,7 +36,7 @@ def give_role(
         raise MayNotGive
     mine = Role.objects.filter(town=community.town_id, member=member, community=community)
     now = mine.filter(role=role, subject=subject).first()
-    if now and until and is_last_manager(now):
+    if now and until and _would_be_left_alone(now, community, by):
         raise LastOne
     given, _made = Role.objects.update_or_create(
         town_id=community.town_id,
@@ -60,12 +60,13 @@ def give_role(
 
 @transaction.atomic
 def take_role(role: Role, *, by: Member) -> None:
-    """Take a role back. The last manager cannot lock the door behind everybody."""
+    """Take a role back. The last manager cannot lock the door behind everybody; who arranges
+    the place around it can, for they stay."""
     community = by.home.tree.all.get(role.community_id)
     if community is None or role.town_id != by.town_id:
         raise MayNotGive
     _check(role.role, community, by)
-    if is_last_manager(role):
+    if _would_be_left_alone(role, community, by):
         raise LastOne
     member = role.member
     role.delete()
@@ -85,24 +86,28 @@ def _check(role: str, community: Community, by: Member) -> None:
 
 
 def is_last_manager(role: Role) -> bool:
-    """Whether nobody could arrange the town any more without this role."""
-    return _arranges_town(role) and not _who_stays(role).exclude(pk=role.pk).exists()
+    """Whether nobody could arrange this very community any more without this role."""
+    return role.role in ARRANGE and not _who_stays(role).exclude(pk=role.pk).exists()
 
 
 def nobody_after(member: Member) -> bool:
-    """Whether nobody could arrange the town any more without this member."""
-    mine = Role.objects.filter(town=member.town_id, member=member)
-    return any(
-        _arranges_town(role) and not _who_stays(role).exclude(member=member).exists()
-        for role in mine
-    )
+    """Whether a community would have nobody of its own to arrange it without this member."""
+    mine = Role.objects.filter(town=member.town_id, member=member, role__in=ARRANGE)
+    return any(not _who_stays(role).exclude(member=member).exists() for role in mine)
 
 
-def _arranges_town(role: Role) -> bool:
-    return role.community_id == role.town_id and role.role in ARRANGE
+def _would_be_left_alone(role: Role, community: Community, by: Member) -> bool:
+    around = by.home.tree.all.get(community.parent_id) if community.parent_id else None
+    from_around = around is not None and may(by, "community.arrange", around)
+    return not from_around and is_last_manager(role)
 
 
 def _who_stays(role: Role) -> QuerySet[Role]:
-    """Roles that arrange this town without a last day."""
-    town = role.town_id
-    return Role.objects.filter(town=town, community=town, role__in=ARRANGE, until=None)
+    """Roles of people who are here and arrange this community without a last day."""
+    return Role.objects.filter(
+        town=role.town_id,
+        community=role.community_id,
+        role__in=ARRANGE,
+        until=None,
+        member__state__in=[Member.State.ACTIVE, Member.State.PAUSED],
+    )

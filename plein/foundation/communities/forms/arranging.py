@@ -188,6 +188,18 @@ class HostForm(forms.Form):
         return host
 
 
+class AgeForm(forms.Form):
+    """From which age somebody joins by themselves. Below 16 the law asks for a parent."""
+
+    least_age = forms.TypedChoiceField(
+        label=gettext_lazy("From which age can somebody join by themselves?"),
+        help_text=gettext_lazy("Younger people take part with a parent, school or club."),
+        choices=[(16, "16"), (17, "17"), (18, "18")],
+        coerce=int,
+        widget=TileRadio(),
+    )
+
+
 class ReachForm(forms.Form):
     takes_up = forms.BooleanField(
         label=gettext_lazy("Show what the parts inside this place share"), required=False

@@ -87,7 +87,16 @@ def test_a_person_is_kept_in_the_cell_in_the_middle_of_the_wijk(client, sem, mol
 
 
 def test_the_page_tells_the_least_age_in_words(client, molenwijk, centrum):
-    assert "16 jaar" in client.get("/meedoen/").content.decode()
+    html = client.get("/meedoen/").content.decode()
+    assert "Ik ben 16 of ouder. Meedoen" in html
+    assert 'href="/meedoen/jonger/"' in html
+
+
+def test_who_is_younger_reads_what_can_be_done_today(client, waterdrecht):
+    html = client.get("/meedoen/jonger/").content.decode()
+    for way in ("16 jaar", "Samen met een ouder", "Met school", "Of bel ons", waterdrecht.phone):
+        assert way in html
+    assert "<form" not in html.split("<main", 1)[1].split("</main>")[0]
 
 
 def test_the_audit_tells_that_somebody_joined_without_name_or_address(client, sem):

@@ -76,6 +76,21 @@ def test_what_comes_in_from_elsewhere(manager, waterdrecht, typed, up, down):
     assert (here.takes_up, here.takes_down) == (up, down)
 
 
+def test_one_least_age_holds_for_the_whole_town_and_is_never_below_sixteen(
+    manager, karim, client, waterdrecht
+):
+    page = f"{SETTINGS}leeftijd/"
+    assert manager.post(page, {"least_age": "12"}).status_code == 422
+    assert karim.get(page).status_code == 404
+    assert "leeftijd/" not in karim.get(f"{SETTINGS}meer/").content.decode()
+
+    manager.post(page, {"least_age": "18"})
+
+    assert fresh(waterdrecht).least_age == 18
+    assert "Vanaf 18 jaar" in manager.get(f"{SETTINGS}meer/").content.decode()
+    assert "Ik ben 18 of ouder. Meedoen" in client.get("/meedoen/").content.decode()
+
+
 def test_six_colours_or_none(manager, waterdrecht):
     chosen = {f"colour_{n}": colour for n, colour in enumerate(USUAL, start=1)}
     del chosen["colour_6"]

@@ -132,6 +132,20 @@ def reach(request: MemberRequest) -> HttpResponse:
     return _form_page(request, form, _("What comes in from elsewhere"))
 
 
+@get_or_post
+@manager
+def least_age(request: MemberRequest) -> HttpResponse:
+    """One age for the whole town: people join the town, not a part of it."""
+    here = request.community
+    if here.pk != here.town_id:
+        raise Http404
+    form = forms_here.AgeForm(_posted(request), initial={"least_age": here.least_age})
+    if form.is_bound and form.is_valid():
+        actions.arrange(here, by=request.member, **form.cleaned_data)
+        return _saved(request)
+    return _form_page(request, form, _("Least age"))
+
+
 @require_GET
 @manager
 def parts(request: MemberRequest) -> HttpResponse:

@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
 from plein.foundation.accounts import actions as accounts
 from plein.foundation.accounts import limits
@@ -32,7 +32,6 @@ from plein.lib.visitors import address_of
 from plein.ui.render import render_page
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
-LEAST_AGE = 16
 NOBODY = "niemand@voorbeeld.nl"
 """Where the code of a machine does not go to."""
 
@@ -66,6 +65,13 @@ def join(request: PleinRequest) -> HttpResponse:
     return redirect("accounts:code")
 
 
+@require_GET
+def younger(request: PleinRequest) -> HttpResponse:
+    """What somebody can do who may not join by themselves yet (H6)."""
+    context = {"least_age": request.community.tree.town.least_age}
+    return render_page(request, "communities/younger.html", context)
+
+
 @never_cache
 @get_or_post
 def not_active(request: PleinRequest) -> HttpResponse:
@@ -93,7 +99,7 @@ def _page(request: PleinRequest, form: JoinForm, status: int = 200) -> HttpRespo
     context: dict[str, Any] = {
         "form": form,
         "terug": entrance.back(request),
-        "least_age": LEAST_AGE,
+        "least_age": request.community.tree.town.least_age,
         "proved": _is_proved(request),
     }
     response = render_page(request, "communities/join.html", context, status=status)

@@ -13,6 +13,13 @@ for (const name of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
   });
 }
 
+// Without network a kind page stands in for the browser's own.
+if ("serviceWorker" in navigator) {
+  addEventListener("load", () => {
+    navigator.serviceWorker.register("/offline.js", { updateViaCache: "all" }).catch(() => {});
+  });
+}
+
 if (!("command" in HTMLButtonElement.prototype)) {
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button[commandfor]");
