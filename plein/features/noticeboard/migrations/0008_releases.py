@@ -9,8 +9,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('communities', '0005_least_age'),
-        ('noticeboard', '0006_on_behalf'),
+        ('communities', '0006_least_age'),
+        ('noticeboard', '0007_shy_asks'),
     ]
 
     operations = [

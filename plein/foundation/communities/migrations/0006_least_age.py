@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('communities', '0004_gone'),
+        ('communities', '0005_pledge'),
     ]
 
     operations = [
