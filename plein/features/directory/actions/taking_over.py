@@ -1,7 +1,7 @@
 """Writing the rows of a list to the map, and taking them back, part by part.
 
-A part is one transaction of a hundred rows at most: on SQLite others can write in between, and a worker
-that is killed loses one part and goes on behind the last whole one.
+A part is one transaction of a hundred rows at most: on SQLite others can write in between, and a
+worker that is killed loses one part and goes on behind the last whole one.
 """
 
 from collections.abc import Iterator, Sequence
@@ -78,7 +78,7 @@ def _rows(taken_in: ListImport) -> QuerySet[ImportRow]:
 
 def _write_rows(taken_in: ListImport, rows: Sequence[ImportRow]) -> None:
     """New ones first, then what is completed."""
-    new = [r for r in rows if Outcome.NEW == r.outcome or (_perhaps(r) and r.choice == Choice.NEW)]
+    new = [r for r in rows if r.outcome == Outcome.NEW or (_perhaps(r) and r.choice == Choice.NEW)]
     known = [r for r in rows if r not in new and r.entry_id]
     written = _add(taken_in, new) + _complete(taken_in, known)
     changed_many("organisations.organisation", [entry.organisation_id for entry in written])
