@@ -81,6 +81,12 @@ class Row(models.Model):
             models.Index("town", "house", "id", name="row_by_house"),
             models.Index("town", "theme", "id", name="row_by_theme"),
             models.Index("town", "house", "sinks", "title", "id", name="row_by_name"),
+            models.Index(
+                "town",
+                "organisation",
+                name="row_of_organisation",
+                condition=models.Q(organisation__isnull=False),
+            ),
             # All that sorting and counting needs: rows are wide, and this is read by thousands.
             models.Index(*IN_SHORT, name="row_in_short"),
         ]
