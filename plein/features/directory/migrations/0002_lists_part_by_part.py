@@ -25,5 +25,23 @@ class Migration(migrations.Migration):
                 default=0, help_text="Number of the last row that is written."
             ),
         ),
+        migrations.AlterField(
+            model_name="listimport",
+            name="state",
+            field=models.CharField(
+                choices=[
+                    ("columns", "Which column is what?"),
+                    ("reading", "We are reading it"),
+                    ("read", "Tried out, nothing is changed yet"),
+                    ("writing", "Still busy: we are taking it over"),
+                    ("done", "Taken over"),
+                    ("undoing", "Still busy: we are taking it back"),
+                    ("undone", "Taken back"),
+                    ("broken", "We cannot read it"),
+                ],
+                default="reading",
+                max_length=8,
+            ),
+        ),
         migrations.RunPython(reach_the_end, migrations.RunPython.noop),
     ]
