@@ -48,7 +48,7 @@ def _overviews(places: Places) -> Iterator[Look]:
     yield Look("desk, found", "/balie/?zoek=taal", "fatima", usual=True)
     yield Look("basket", f"/balie/mandje/?{chosen}", "fatima")
     yield Look("search words", "/zoekwoorden/", "mila")
-    kept = SavedList.objects.create(
+    kept, _made = SavedList.objects.get_or_create(
         town=places.town, community=places.town, house="agenda", name="Alles in de agenda"
     )
     yield Look("kept lists", "/bewaard/", "fatima")
