@@ -1,39 +1,28 @@
 """Which pages there are to look at, and as whom: one per kind of page, or all of them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from plein.demo.places import Places
 from plein.features.noticeboard.models import Post, Response
 from plein.features.pages.models import Note, Page, Question
-from plein.foundation.accounts.models import Account
 from plein.foundation.communities.models import Member
-
-STRANGER = ""
-
-
-@dataclass(frozen=True)
-class Look:
-    """A page as one person sees it."""
-
-    name: str
-    path: str
-    who: str = STRANGER
-    usual: bool = False
+from tests.journeys.looking import Look, account_of
+from tests.journeys.pages_of_blocks import looks_of_blocks
 
 
 def looks(places: Places) -> list[Look]:
     """Every page that can be opened by address in a filled town."""
-    return [*_for_strangers(places), *_for_residents(places), *_for_crew(places)]
+    return [
+        *_for_strangers(places),
+        *_for_residents(places),
+        *_for_crew(places),
+        *looks_of_blocks(places),
+    ]
 
 
 def usual_looks(places: Places) -> list[Look]:
     """One page for each set of components."""
     return [look for look in looks(places) if look.usual]
-
-
-def account_of(who: str) -> Account:
-    return Account.objects.get(email=f"{who}@waterdrecht.example")
 
 
 def _for_strangers(places: Places) -> Iterator[Look]:

@@ -9,8 +9,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from django.conf import settings as django_settings
-from django.test import Client
 from PIL import Image
 from playwright.sync_api import Browser, Page, Response
 
@@ -18,7 +16,8 @@ from plein.demo.maker import Maker
 from plein.demo.places import Places
 from plein.demo.town import fill
 from plein.foundation.communities import tree
-from tests.journeys.pages import Look, account_of, looks, usual_looks
+from tests.journeys.looking import Look, signed_in
+from tests.journeys.pages import looks, usual_looks
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -57,13 +56,10 @@ def visit(browser: Browser, places, hosts):
     url, opened, sessions = hosts("localhost"), [], {}
 
     def cookies(who: str, more: dict[str, str]) -> list[dict]:
-        wanted = dict(more)
-        if who:
-            if who not in sessions:
-                client = Client(headers={"host": "localhost"})
-                client.force_login(account_of(who))
-                sessions[who] = client.cookies[django_settings.SESSION_COOKIE_NAME].value
-            wanted[django_settings.SESSION_COOKIE_NAME] = sessions[who]
+        if who and who not in sessions:
+            kept = signed_in(who).cookies.values()
+            sessions[who] = {each.key: each.value for each in kept if each.value}
+        wanted = sessions.get(who, {}) | more
         return [{"name": name, "value": value, "url": url} for name, value in wanted.items()]
 
     windows: dict[tuple, Page] = {}
@@ -149,11 +145,15 @@ def test_nothing_scrolls_sideways_from_right_to_left(visit, pages):
 
 
 def test_the_nu_checker_finds_no_error(places, pages, tmp_path):
+    clients, shut = {}, []
     for number, look in enumerate(pages):
-        client = Client(headers={"host": "localhost"}, raise_request_exception=False)
-        if look.who:
-            client.force_login(account_of(look.who))
-        (tmp_path / f"{number}.html").write_bytes(client.get(look.path, follow=True).content)
+        if look.who not in clients:
+            clients[look.who] = signed_in(look.who)
+        answer = clients[look.who].get(look.path, follow=True)
+        if answer.status_code != 200 and look.name != "not found":
+            shut.append(f"{look.name}: {answer.status_code} {look.path}")
+        (tmp_path / f"{number}.html").write_bytes(answer.content)
+    assert shut == []
     files = [str(path) for path in sorted(tmp_path.glob("*.html"))]
 
     checked = subprocess.run(

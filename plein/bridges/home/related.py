@@ -11,6 +11,8 @@ from plein.bridges.overviews.queries import may_read, on_site
 from plein.foundation.communities.models import Community, Content, Member
 
 MOST, OF_EACH_HOUSE = 3, 12
+ON_A_POSTER = frozenset({"agenda", "directory", "noticeboard", "showcase"})
+"""Houses of things to come to or to call; a story is to read."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,11 @@ def visible_row(member: Member | None, community: Community, key: UUID) -> Row:
     if row is None or not may_read(row, member, community):
         raise Http404
     return row
+
+
+def makes_poster(row: Row) -> bool:
+    """Only of what everybody may read (TRUST-7)."""
+    return row.house in ON_A_POSTER and row.audience == Content.Audience.PUBLIC
 
 
 def also_here(row: Row, member: Member | None, community: Community) -> list[Row]:

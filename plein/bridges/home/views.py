@@ -106,5 +106,5 @@ def also_here(request: PleinRequest, key: UUID) -> HttpResponse:
         }
         for other in related.also_here(row, request.member, request.community)
     ]
-    context = {"row": row, "others": others}
+    context = {"row": row, "others": others, "makes_poster": related.makes_poster(row)}
     return render_page(request, "home/also_here.html", context, part="others")

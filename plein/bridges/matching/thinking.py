@@ -67,12 +67,35 @@ def rank(feature: Feature, at_most: int = 20) -> shapes.Ranking:
         return rank(mine, others, at_most=at_most, weights=weights_of(feature.town_id))
 
 
-def rank_read(post: shapes.Read, others: Sequence[shapes.Read], town_id: UUID) -> shapes.Ranking:
+def rank_all(town_id: UUID, features: Sequence[Feature], at_most: int = 20) -> list[shapes.Ranking]:
+    """The same for many of one town, in their order; who is busy and what changed is read once."""
+    from plein.bridges.matching.engine.ranking import rank
+
+    with _one_at_a_time:
+        memory, weights = _memory(town_id), weights_of(town_id)
+        reads = {each.post.id: each for each in _reads(town_id, features)}
+        found = []
+        for feature in features:
+            others = memory.helpers if feature.kind == Feature.Kind.ASK else memory.asks
+            mine = reads.get(str(feature.pk))
+            found.append(
+                rank(mine, others, at_most=at_most, weights=weights) if mine else shapes.Ranking()
+            )
+        return found
+
+
+def index_of(town_id: UUID, reads: Sequence[shapes.Read]) -> "Index":
+    """Things that are not on the board, made ready once to lay many posts beside."""
+    from plein.bridges.matching.engine.index import Index
+
+    return Index(reads, known=_field(words_of(town_id)))
+
+
+def rank_read(post: shapes.Read, others: "Index", weights: shapes.Weights) -> shapes.Ranking:
     """One post beside some others that are not on the board."""
     from plein.bridges.matching.engine.ranking import rank
 
-    known = _field(words_of(town_id))
-    return rank(post, others, at_most=3, weights=weights_of(town_id), known=known)
+    return rank(post, others, at_most=3, weights=weights)
 
 
 def reads_of(town_id: UUID, rows: Sequence[Feature]) -> list[shapes.Read]:

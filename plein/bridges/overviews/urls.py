@@ -1,7 +1,7 @@
 from django.urls import path
 
 from plein.bridges.overviews.houses import EVERYTHING, HOUSES
-from plein.bridges.overviews.views import arranging, desk, files, pages
+from plein.bridges.overviews.views import arranging, desk, files, organisations, pages
 
 app_name = "overviews"
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("verhalen/", pages.stories, name="stories"),
     path("zoeken/", pages.search, name="search"),
     path("zoeken/voorstellen/", pages.suggest, name="suggest"),
+    path("van-organisatie/<uuid:key>/", organisations.of_organisation, name="of-organisation"),
     path("balie/", desk.search, name="desk"),
     path("balie/mandje/", desk.basket, name="basket"),
     path("zoekwoorden/", arranging.synonyms, name="synonyms"),

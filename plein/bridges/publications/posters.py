@@ -45,6 +45,8 @@ def _item(row: Row, chosen: Chosen, *, alone: bool) -> dict[str, Any]:
     facts = wording.facts_of(row, chosen.moments.get(row.pk, ()), with_day=True)
     status = wording.STATUS.get(row.status)
     told = [("warning", str(status))] if status else []
+    if not alone:
+        facts = _when_and_where(facts)
     picture = chosen.pictures.get(row.pk) if alone else None
     return {
         "title": row.title,
@@ -53,3 +55,10 @@ def _item(row: Row, chosen: Chosen, *, alone: bool) -> dict[str, Any]:
         "alt": row.picture_alt,
         "pictogram": "star",
     }
+
+
+def _when_and_where(facts: wording.Facts) -> wording.Facts:
+    """Two lines is all there is in a list: when, and where."""
+    when = [fact for fact in facts if fact[0].startswith(wording.CLOCKS)][:1]
+    where = [fact for fact in facts if fact[0] == "map-pin"][:1]
+    return when + where + [fact for fact in facts if fact not in when + where]

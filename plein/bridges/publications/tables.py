@@ -60,7 +60,7 @@ def on_paper(made: Table) -> dict[str, Any]:
 
 
 def _organisation(row: Row, _chosen: Chosen) -> list[str]:
-    return [_named(row), row.phone, wording.opening_of(row), row.place]
+    return [_named(row), row.phone, wording.opening_of(row), wording.unbroken(row.place)]
 
 
 def _thing(row: Row, chosen: Chosen) -> list[str]:

@@ -27,6 +27,7 @@ COSTS: dict[str, str | Promise] = {
 CLOCKS = ("clock", "calendar")
 HOURS = re.compile(r", \d\d[:.]\d\d( – \d\d[:.]\d\d)?( uur)?$")
 """At the end of "every Tuesday, 10:00 – 12:00"; the hours stand in a fact of their own."""
+LOOSE_NUMBER = re.compile(r"(?<=[a-z]) (?=\d{1,4}[a-z]?(,|$))")
 Facts = list[tuple[str, str]]
 
 
@@ -103,7 +104,12 @@ def facts_of(row: Row, moments: Sequence[Moment], *, with_day: bool = False) -> 
         said = _when(said, moments, with_day=with_day)
     if row.phone and row.phone not in " ".join(words for _name, words in said):
         said.append(("phone", row.phone))
-    return said
+    return [(name, unbroken(words)) for name, words in said]
+
+
+def unbroken(words: str) -> str:
+    """A line never ends between a street and its number."""
+    return LOOSE_NUMBER.sub("\N{NO-BREAK SPACE}", words)
 
 
 def _when(said: Facts, moments: Sequence[Moment], *, with_day: bool) -> Facts:

@@ -30,7 +30,7 @@ def read_list(key: str) -> None:
 
 @jobs.task("directory.write_list", outside=True)
 def write_list(key: str) -> None:
-    """All of it in one transaction of its own, or nothing."""
+    """Part by part; begun again it goes on behind the last whole part."""
     lists.take_over(UUID(key))
 
 

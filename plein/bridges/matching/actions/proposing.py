@@ -47,12 +47,13 @@ def make(town_id: UUID) -> int:
     listings = {listing.id: (kind, listing) for kind, listing in _listings(town_id)}
     if not offers or not listings:
         return 0
-    others = thinking.read(town_id, [_subject(listing) for _kind, listing in listings.values()])
+    subjects = [_subject(listing) for _kind, listing in listings.values()]
+    others = thinking.index_of(town_id, thinking.read(town_id, subjects))
     rows = Feature.objects.filter(town=town_id, pk__in=[offer.pk for offer in offers], live=True)
     known = set(Proposal.objects.filter(town=town_id).values_list("offer", "about"))
-    made = []
+    weights, made = thinking.weights_of(town_id), []
     for mine in thinking.reads_of(town_id, list(rows.order_by("pk"))):
-        for found in thinking.rank_read(mine, others, town_id).suggestions:
+        for found in thinking.rank_read(mine, others, weights).suggestions:
             pair = (UUID(mine.post.id), UUID(found.id))
             if pair not in known:
                 made.append(_proposal(town_id, pair[0], *listings[pair[1]], found))

@@ -14,6 +14,7 @@ from plein.bridges.matching.models import Feature, Suggestion
 KEPT = 20
 """Suggestions kept for one post or profile; pages show fewer."""
 NEAREST = 5
+A_PART = 200
 
 
 def for_post(pk: UUID) -> None:
@@ -28,12 +29,14 @@ def for_member(pk: UUID) -> None:
 
 def for_town(town_id: UUID) -> int:
     """Every ask of a town, and so every helper it fits; for the demo and after new weights."""
-    asks = Feature.objects.filter(town=town_id, kind=Feature.Kind.ASK, live=True)
-    count = 0
-    for feature in asks.order_by("pk").iterator():
-        _keep_for_ask(feature, thinking.rank(feature, at_most=KEPT))
-        count += 1
-    return count
+    asks = Feature.objects.filter(town=town_id, kind=Feature.Kind.ASK, live=True).order_by("pk")
+    keys = list(asks.values_list("pk", flat=True))
+    for start in range(0, len(keys), A_PART):
+        part = list(asks.filter(pk__in=keys[start : start + A_PART]))
+        rankings = thinking.rank_all(town_id, part, at_most=KEPT)
+        for feature, ranking in zip(part, rankings, strict=True):
+            _keep_for_ask(feature, ranking)
+    return len(keys)
 
 
 def touch(owner: UUID) -> None:

@@ -81,6 +81,12 @@ class Row(models.Model):
             models.Index("town", "house", "id", name="row_by_house"),
             models.Index("town", "theme", "id", name="row_by_theme"),
             models.Index("town", "house", "sinks", "title", "id", name="row_by_name"),
+            models.Index(
+                "town",
+                "organisation",
+                name="row_of_organisation",
+                condition=models.Q(organisation__isnull=False),
+            ),
             # All that sorting and counting needs: rows are wide, and this is read by thousands.
             models.Index(*IN_SHORT, name="row_in_short"),
         ]
@@ -101,7 +107,10 @@ class Moment(models.Model):
     url = models.CharField(max_length=200, blank=True, help_text="Empty: that of the row.")
 
     class Meta:
-        indexes: ClassVar = [models.Index("town", "starts_at", "id", name="moment_by_start")]
+        indexes: ClassVar = [
+            # All that the agenda walks by: from the soonest on it passes thousands of moments.
+            models.Index("town", "starts_at", "id", "row", "ends_at", name="moment_by_start"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.starts_at:%Y-%m-%d %H:%M}"

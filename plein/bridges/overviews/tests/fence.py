@@ -3,6 +3,7 @@
 from plein.bridges.overviews.houses import EVERYTHING, HOUSES
 from plein.bridges.overviews.models import SavedList
 from plein.bridges.overviews.tests.making import indexed, make_ask, make_offer
+from plein.features.directory.tests.making import make_entry
 
 
 def fill(cast):
@@ -18,7 +19,14 @@ def kept(cast, **more):
     return {"code": made.code, **more}
 
 
+def organisation(cast):
+    made = make_entry(cast.waterdrecht).organisation
+    indexed(made)
+    return {"key": made.pk}
+
+
 FENCE: dict = {
+    "overviews:of-organisation": organisation,
     "overviews:saved": kept,
     "overviews:drop-saved": kept,
     "overviews:saved-file": lambda cast: kept(cast, form="csv"),

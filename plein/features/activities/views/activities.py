@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.utils.cache import patch_response_headers
 from django.views.decorators.http import condition, require_safe
 
-from plein.features.activities import access, queries, wording
+from plein.features.activities import access, linked_data, queries, wording
 from plein.features.activities.actions.enrolling import closes_at, is_open
 from plein.features.activities.addresses import Address
 from plein.features.activities.forms.making import LANGUAGES
@@ -72,6 +72,7 @@ def _page(request: PleinRequest, found: Activity, about: Occurrence | None) -> H
         about = coming[0]
     context = {
         "activity": found,
+        "linked": linked_data.event(found, about or (coming[0] if coming else None)),
         "about": about,
         "mine": mine,
         "may_arrange": access.may_arrange(found, member),

@@ -1,4 +1,4 @@
-"""Taking in a list: tried out first, then all of it or nothing, and taken back as a whole."""
+"""Taking in a list: tried out first, written part by part, and taken back as a whole."""
 
 import secrets
 from collections.abc import Iterator
@@ -151,33 +151,26 @@ def begin_taking_over(taken_in: ListImport, *, by: Member) -> None:
 
 @transaction.atomic
 def begin_undoing(taken_in: ListImport, *, by: Member) -> None:
-    _move(taken_in, {State.DONE}, State.UNDOING)
+    """Also while it is still being written: the worker stops after the part it is at."""
+    _move(taken_in, {State.DONE, State.WRITING}, State.UNDOING)
     later("directory.undo_list", taken_in.pk)
     record("directory.import.undone", on=taken_in, by=by)
 
 
 def take_over(key: UUID) -> None:
-    """By the worker, in one transaction: all of it, or nothing when it stops halfway."""
+    """By the worker, part by part: nobody else waits long, and after a stop it goes on."""
     from plein.features.directory.actions import taking_over
 
-    with transaction.atomic():
-        locked = ListImport.objects.select_for_update(of=("self",)).filter(pk=key)
-        if taken_in := locked.filter(state=State.WRITING).select_related("town", "by").first():
-            taking_over.write_rows(taken_in)
-            taken_in.state, taken_in.done_at = State.DONE, timezone.now()
-            taken_in.save(update_fields=["state", "done_at"])
+    while taking_over.write_part(key):
+        pass
 
 
 def undo(key: UUID) -> None:
-    """By the worker, in one transaction: everything this list did, but not what came after it."""
+    """By the worker, part by part: everything this list did, but not what came after it."""
     from plein.features.directory.actions import taking_over
 
-    with transaction.atomic():
-        locked = ListImport.objects.select_for_update(of=("self",)).filter(pk=key)
-        if taken_in := locked.filter(state=State.UNDOING).select_related("town", "by").first():
-            taking_over.undo_rows(taken_in)
-            taken_in.state = State.UNDONE
-            taken_in.save(update_fields=["state"])
+    while taking_over.undo_part(key):
+        pass
 
 
 def names_of(town: Community) -> Names:

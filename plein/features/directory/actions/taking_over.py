@@ -1,9 +1,14 @@
-"""Writing the rows of a list to the map, and taking them back. The caller has the transaction."""
+"""Writing the rows of a list to the map, and taking them back, part by part.
+
+A part is one transaction of a hundred rows at most: on SQLite others can write in between, and a
+worker that is killed loses one part and goes on behind the last whole one.
+"""
 
 from collections.abc import Iterator, Sequence
 from uuid import UUID
 
-from django.db.models import Exists, Max, OuterRef
+from django.db import transaction
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.db.models.deletion import ProtectedError
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,19 +24,62 @@ from plein.foundation.organisations.actions import free_slug
 from plein.foundation.organisations.models import Editor, Organisation
 from plein.lib.codes import short_code
 
-Outcome, Choice = ImportRow.Outcome, ImportRow.Choice
+Outcome, Choice, State = ImportRow.Outcome, ImportRow.Choice, ListImport.State
+PART = 100
 
 
-def write_rows(taken_in: ListImport) -> None:
-    """New ones first, then what is completed. Rows of one list never meet the same entry twice."""
-    rows = list(ImportRow.objects.filter(town=taken_in.town_id, taken_in=taken_in))
+def write_part(key: UUID) -> bool:
+    """The next rows; False when there are none, or somebody wants it back."""
+    with transaction.atomic():
+        taken_in = _locked(key, State.WRITING)
+        if taken_in is None:
+            return False
+        rows = list(_rows(taken_in).filter(number__gt=taken_in.reached).order_by("number")[:PART])
+        if rows:
+            _write_rows(taken_in, rows)
+            taken_in.reached = rows[-1].number
+        else:
+            taken_in.state, taken_in.done_at = State.DONE, timezone.now()
+        taken_in.save(update_fields=["reached", "state", "done_at"])
+    return bool(rows)
+
+
+def undo_part(key: UUID) -> bool:
+    """The last rows first; False when all of them are as before, or it is not to be undone."""
+    with transaction.atomic():
+        taken_in = _locked(key, State.UNDOING)
+        if taken_in is None:
+            return False
+        written = _rows(taken_in).filter(number__lte=taken_in.reached)
+        rows = list(written.order_by("-number")[:PART])
+        if rows:
+            _undo_rows(taken_in, rows)
+            taken_in.reached = rows[-1].number - 1
+        else:
+            taken_in.state = State.UNDONE
+        taken_in.save(update_fields=["reached", "state"])
+    return bool(rows)
+
+
+def _locked(key: UUID, state: str) -> ListImport | None:
+    locked = ListImport.objects.select_for_update(of=("self",)).filter(pk=key, state=state)
+    return locked.select_related("town", "by").first()
+
+
+def _rows(taken_in: ListImport) -> QuerySet[ImportRow]:
+    """Only those that do something."""
+    return ImportRow.objects.filter(
+        Q(outcome__in=(Outcome.NEW, Outcome.CHANGED))
+        | Q(outcome=Outcome.PERHAPS, choice__in=(Choice.NEW, Choice.SAME)),
+        town=taken_in.town_id,
+        taken_in=taken_in,
+    )
+
+
+def _write_rows(taken_in: ListImport, rows: Sequence[ImportRow]) -> None:
+    """New ones first, then what is completed."""
     new = [r for r in rows if r.outcome == Outcome.NEW or (_perhaps(r) and r.choice == Choice.NEW)]
-    known = [
-        r
-        for r in rows
-        if r.entry_id
-        and (r.outcome == Outcome.CHANGED or (_perhaps(r) and r.choice == Choice.SAME))
-    ]
+    known = [r for r in rows if r not in new and r.entry_id]
     written = _add(taken_in, new) + _complete(taken_in, known)
     changed_many("organisations.organisation", [entry.organisation_id for entry in written])
 
@@ -42,9 +90,9 @@ def _perhaps(row: ImportRow) -> bool:
 
 def _add(taken_in: ListImport, rows: Sequence[ImportRow]) -> list[Entry]:
     town, now = taken_in.town, timezone.now()
-    known = Organisation.objects.filter(town=town)
-    taken = set(known.values_list("slug", flat=True))
-    codes = _free_codes(set(known.values_list("code", flat=True)))
+    known = list(Organisation.objects.filter(town=town).values_list("slug", "code"))
+    taken = {slug for slug, _code in known}
+    codes = _free_codes({code for _slug, code in known})
     sheets = _located([Sheet.of_json(row.sheet) for row in rows])
     entries = []
     rhythm = rules_of(town).rhythm
@@ -71,13 +119,15 @@ def _free_codes(taken: set[str]) -> Iterator[str]:
 
 
 def _complete(taken_in: ListImport, rows: Sequence[ImportRow]) -> list[Entry]:
+    """Rows of one list never meet the same entry twice, also not in another part."""
     entries = _entries(rows)
+    met = _rows(taken_in).filter(entry__in=entries).exclude(version=None)
     kept = set(
         Editor.objects.filter(
             town=taken_in.town_id, organisation__in=[e.organisation_id for e in entries.values()]
         ).values_list("organisation_id", flat=True)
     )
-    pairs, meant, seen = [], [], set()
+    pairs, meant, seen = [], [], set(met.values_list("entry", flat=True))
     for row in rows:
         entry = entries.get(row.entry_id)
         if entry is None or entry.pk in seen:
@@ -124,21 +174,18 @@ def _located(sheets: list[Sheet]) -> list[Sheet]:
     ]
 
 
-def undo_rows(taken_in: ListImport) -> None:
+def _undo_rows(taken_in: ListImport, rows: Sequence[ImportRow]) -> None:
     """New ones go, what was completed says again what it said. What people changed since, stays."""
-    rows = ImportRow.objects.filter(town=taken_in.town_id, taken_in=taken_in)
-    done = list(rows.exclude(version=None).exclude(entry=None))
+    done = [row for row in rows if row.version and row.entry_id]
     newest = dict(
-        Version.objects.filter(
-            town=taken_in.town_id, entry__in=rows.exclude(entry=None).values("entry")
-        )
+        Version.objects.filter(town=taken_in.town_id, entry__in=[row.entry_id for row in done])
         .order_by()
         .values_list("entry")
         .annotate(Max("made_at"))
     )
     ours = dict(
         Version.objects.filter(
-            town=taken_in.town_id, pk__in=rows.exclude(version=None).values("version")
+            town=taken_in.town_id, pk__in=[row.version for row in done]
         ).values_list("pk", "made_at")
     )
     untouched = [

@@ -12,15 +12,19 @@ from plein.lib.keys import uuid7
 
 
 class ListImport(models.Model):
-    """One spreadsheet: first tried out, then taken over as a whole, and taken back as a whole."""
+    """One spreadsheet: first tried out, then taken over, and taken back as a whole.
+
+    `reached` goes up with every part that is written and down with every part that is taken back,
+    in the same transaction: who stops halfway goes on from there.
+    """
 
     class State(models.TextChoices):
         COLUMNS = "columns", _("Which column is what?")
         READING = "reading", _("We are reading it")
         READ = "read", _("Tried out, nothing is changed yet")
-        WRITING = "writing", _("We are taking it over")
+        WRITING = "writing", _("Still busy: we are taking it over")
         DONE = "done", _("Taken over")
-        UNDOING = "undoing", _("We are taking it back")
+        UNDOING = "undoing", _("Still busy: we are taking it back")
         UNDONE = "undone", _("Taken back")
         BROKEN = "broken", _("We cannot read it")
 
@@ -37,6 +41,9 @@ class ListImport(models.Model):
     )
     rows_read = models.PositiveIntegerField(default=0)
     rows_all = models.PositiveIntegerField(default=0)
+    reached = models.PositiveIntegerField(
+        default=0, help_text="Number of the last row that is written."
+    )
     by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     done_at = models.DateTimeField(null=True, blank=True)
@@ -52,8 +59,16 @@ class ListImport(models.Model):
         return self.state in (self.State.READING, self.State.WRITING, self.State.UNDOING)
 
     @property
-    def percent(self) -> int:
-        return 100 * self.rows_read // self.rows_all if self.rows_all else 0
+    def can_be_undone(self) -> bool:
+        return self.state in (self.State.WRITING, self.State.DONE)
+
+    @property
+    def rows_now(self) -> int:
+        """How far the present work is, in rows."""
+        if self.state == self.State.READING:
+            return self.rows_read
+        written = min(max(self.reached - 1, 0), self.rows_all)  # The header is row 1.
+        return self.rows_all - written if self.state == self.State.UNDOING else written
 
 
 class ImportRow(models.Model):

@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from plein.features.directory import access, actions, hours, queries, wording
+from plein.features.directory import access, actions, hours, linked_data, queries, wording
 from plein.features.directory.forms.keeping import RemarkForm
 from plein.features.directory.models import Entry, Location
 from plein.foundation.accounts.limits import TooOften, count
@@ -39,6 +39,7 @@ def _context(request: PleinRequest, entry: Entry) -> dict[str, object]:
     may_edit, keeps = access.may_edit(member, entry), access.keeps(member, entry)
     return {
         "entry": entry,
+        "linked": linked_data.organisation(entry),
         "organisation": entry.organisation,
         "trust": entry.trust,
         "trust_words": wording.trust_words(entry),
