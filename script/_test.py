@@ -15,7 +15,8 @@ from _postgres import borrowed_postgres
 from _say import command, say
 from _stages import Stage, Tally, pytest, side_by_side, table
 
-ON_TWO_CORES = ["-q", "-n", "2", "--dist", "loadscope", "-m", "not browser"]
+SLOWEST = ["--durations=20", "--durations-min=3"]
+ON_TWO_CORES = ["-q", "-n", "2", "--dist", "loadscope", *SLOWEST, "-m", "not browser"]
 
 
 def main() -> int:
@@ -60,7 +61,7 @@ def on_postgres(tally: Tally) -> bool:
 
 def in_browser(tally: Tally, chromium: str) -> bool:
     env = {**on_sqlite(), "PLEIN_CHROMIUM": chromium}
-    return pytest(["-q", "-n", "2", "--dist", "loadscope", "-m", "browser"], tally, env)
+    return pytest([*ON_TWO_CORES[:-1], "browser"], tally, env)
 
 
 if __name__ == "__main__":
