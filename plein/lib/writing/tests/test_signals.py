@@ -1,10 +1,9 @@
 """Signs in Dutch as people write it. What asks for care is found; what does not is left alone."""
 
-from time import perf_counter
-
 import pytest
 
 from plein.lib.writing.signals import Sign, signs_in
+from plein.testing.slowness import times_as_long
 
 PAYMENT = [
     "Kun je me even een tikkie sturen?",
@@ -84,10 +83,7 @@ def test_ordinary_words_are_left_alone(text):
 
 
 @pytest.mark.parametrize("piece", ["a.b.c.d-", "a-", "1 ", "maak ", "NL91 ", "a.nl", "06-"])
-def test_a_nasty_text_takes_no_time(piece):
-    text = piece * (2000 // len(piece))
-    started = perf_counter()
+def test_a_nasty_text_takes_hardly_longer_than_another(piece):
+    nasty, ordinary = piece * (2000 // len(piece)), ("We gaan elke week wandelen. " * 99)[:2000]
 
-    signs_in(text)
-
-    assert perf_counter() - started < 0.1
+    assert times_as_long(lambda: signs_in(nasty), lambda: signs_in(ordinary)) < 40

@@ -1,6 +1,5 @@
 """The corpora are written by hand; see the files beside this one."""
 
-import time
 import tomllib
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import pytest
 
 from benchmarks.writing import unseen
 from plein.lib.writing import check
+from plein.testing.slowness import times_as_long
 
 CORPORA = {
     corpus["kind"]: corpus
@@ -87,21 +87,14 @@ def test_capitals_do_not_matter_and_places_stay_right_in_turkish():
     assert text[finding.start : finding.end] == "WOON ALLEEN"
 
 
-def test_a_long_text_is_read_in_a_moment():
-    text = "Ik zoek iemand om een keer mee te wandelen in het park. Dat is gezellig! " * 20
+def test_four_times_the_text_takes_no_more_than_its_share():
+    text = "Ik zoek iemand om een keer mee te wandelen in het park. Dat is gezellig! " * 82
 
-    start = time.perf_counter()
-    for _ in range(10):
-        check(text[:1500])
-
-    assert (time.perf_counter() - start) / 10 < 0.05
+    assert times_as_long(lambda: check(text[:6000]), lambda: check(text[:1500])) < 12
 
 
 @pytest.mark.parametrize("bite", ["06-", "a-", "a.b.c.d-", "a@", "nl91 ", "ik ben ", "een twee "])
 def test_a_text_made_to_be_slow_is_not(bite):
-    text = (bite * 3000)[:6000]
+    nasty, ordinary = (bite * 3000)[:6000], ("We gaan elke week wandelen. " * 300)[:6000]
 
-    start = time.process_time()
-    check(text)
-
-    assert time.process_time() - start < 0.6
+    assert times_as_long(lambda: check(nasty), lambda: check(ordinary)) < 20
