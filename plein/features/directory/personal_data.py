@@ -68,7 +68,7 @@ FIELDS: Fields = {
     ),
     **not_personal("listimport", "id", "town", "state", "file_name", "path", "header", "columns"),
     **not_personal("listimport", "complaint", "take_over", "rows_read", "rows_all", "made_at"),
-    **not_personal("listimport", "done_at"),
+    **not_personal("listimport", "done_at", "reached"),
     **personal(
         "listimport",
         "by",

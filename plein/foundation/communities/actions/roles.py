@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Community, Member, Role
 from plein.foundation.communities.rights import RIGHTS, gives, may
+from plein.foundation.jobs import changed
 
 ARRANGE = RIGHTS["community.arrange"]
 
@@ -55,6 +56,7 @@ def give_role(
         subject=subject,
         until=until,
     )
+    changed("communities.member", member.pk)
     return given
 
 
@@ -78,6 +80,7 @@ def take_role(role: Role, *, by: Member) -> None:
         role=role.role,
         subject=role.subject,
     )
+    changed("communities.member", member.pk)
 
 
 def _check(role: str, community: Community, by: Member) -> None:

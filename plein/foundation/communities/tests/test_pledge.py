@@ -123,3 +123,18 @@ def test_who_leaves_takes_the_promise_along(fatima):
 
     fatima.refresh_from_db()
     assert (fatima.pledged_at, fatima.trained_on, fatima.trained_by) == (None, None, None)
+
+
+def test_who_gives_roles_reads_on_the_day_start_whose_training_is_waited_for(
+    as_member, centrum, mila, fatima
+):
+    piet = make_member("Piet", centrum)
+    actions.give_role(piet, "host", centrum, by=mila)
+    words = "Piet kan nog niet beginnen: plan de veiligheidstraining"
+
+    assert words in as_member(mila).get(f"{DAY}?tijd=60").content.decode()
+    assert words not in as_member(fatima).get(f"{DAY}?tijd=60").content.decode()
+
+    training(as_member(mila), piet)
+
+    assert words not in as_member(mila).get(f"{DAY}?tijd=60").content.decode()

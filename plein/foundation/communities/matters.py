@@ -1,0 +1,49 @@
+"""Who was given a role, and waits for the safety training that another notes."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from plein.foundation.communities.models import BOUND, Member, Role
+from plein.lib.matter import Layer, Matter, MatterSource
+
+
+def untrained(town_id: UUID) -> Iterator[Matter]:
+    """Once a person, at the role that was given first."""
+    here = Member.objects.here().filter(town=town_id, trained_on=None)
+    given = Role.objects.filter(town=town_id, role__in=BOUND, member__in=here.values("pk"))
+    going_on = given.exclude(until__lt=timezone.localdate()).select_related("member")
+    seen: set[UUID] = set()
+    for role in going_on.order_by("given_at", "pk").iterator(chunk_size=500):
+        if role.member_id in seen:
+            continue
+        seen.add(role.member_id)
+        yield Matter(
+            kind="communities.training",
+            about=role.pk,
+            community=role.community_id,
+            words=_("%(name)s cannot begin yet: plan the safety training")
+            % {"name": role.member.name},
+            url=reverse("communities:training", args=[role.pk]),
+            hurts_from=role.given_at,
+            hidden_from=frozenset({role.member_id}),
+        )
+
+
+MATTERS = [
+    MatterSource(
+        kind="communities.training",
+        title=gettext_lazy("Waits for the safety training"),
+        all=untrained,
+        right="role.give",
+        pictogram="graduation-cap",
+        layer=Layer.WEEK,
+        urgency=60,
+        minutes=5,
+        changes=("communities.member",),
+    ),
+]
