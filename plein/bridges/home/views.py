@@ -12,7 +12,7 @@ from plein.foundation.communities.access import member_required
 from plein.foundation.communities.links import absolute
 from plein.foundation.communities.models import Community
 from plein.foundation.communities.requests import MemberRequest, PleinRequest
-from plein.foundation.communities.rights import may, may_anywhere
+from plein.foundation.communities.rights import may, may_within
 from plein.lib.listing import in_my_language
 from plein.shared.conversations.queries import talk_rows
 from plein.shared.notifications.queries import unseen_count
@@ -38,7 +38,7 @@ def mine(request: MemberRequest) -> HttpResponse:
         "talks": rows[:5],
         "more_talks": len(rows) > 5,
         "unseen": unseen_count(request.member),
-        "sees_day": may_anywhere(request.member, "day.see"),
+        "sees_day": may_within(request.member, "day.see", request.community),
         "sees_desk": may(request.member, "directory.desk", request.community),
     }
     return render_page(request, "home/mine.html", context)

@@ -19,6 +19,7 @@ from plein.foundation.communities.requests import PleinRequest
 from plein.foundation.communities.rights import may, may_after_promise, may_anywhere
 
 View = Callable[..., HttpResponse]
+Allows = Callable[[Member | None, str, Community], bool]
 
 
 def member_required(view: View) -> View:
@@ -49,15 +50,18 @@ def greeted_required(view: View) -> View:
     return member_required(inside)
 
 
-def right_required(right: str) -> Callable[[View], View]:
-    """Only people with this right in the community of the host; for others it does not exist."""
+def right_required(right: str, allows: Allows = may) -> Callable[[View], View]:
+    """Only people with this right in the community of the host; for others it does not exist.
+
+    With `may_within` a part of it is enough: then the view shows no more than that part.
+    """
 
     def around(view: View) -> View:
         @wraps(view)
         def inside(request: PleinRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if request.account is None:
                 return to_page("accounts:sign-in", request)
-            if not may(request.member, right, request.community):
+            if not allows(request.member, right, request.community):
                 if may_after_promise(request.member, right):
                     return to_page("communities:pledge", request)
                 raise Http404

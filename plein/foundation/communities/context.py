@@ -9,7 +9,7 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from plein.foundation.communities.models import Community, Member
-from plein.foundation.communities.rights import may_anywhere, waits_for_promise
+from plein.foundation.communities.rights import may_anywhere, may_within, waits_for_promise
 from plein.foundation.communities.sizes import ENOUGH, MODULES
 from plein.lib.formality import reading
 from plein.ui.site import House, Language, Site, Tool
@@ -27,7 +27,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "site": Site(
             name=community.name,
             houses=houses(community, request.path),
-            tools=_tools(member, request.path),
+            tools=_tools(member, community, request.path),
             languages=_languages(),
             phone=community.phone,
             phone_hours=community.phone_hours.rstrip(". "),
@@ -81,14 +81,14 @@ def _filled(community: Community, key: str) -> bool:
     return key == "about" or int(community.filled.get(key, 0)) >= ENOUGH
 
 
-def _tools(member: Member | None, path: str) -> list[Tool]:
+def _tools(member: Member | None, community: Community, path: str) -> list[Tool]:
     if member is None:
         return [
             Tool(_("Join in"), _url("accounts:join"), "hand-waving", current=path == "/meedoen/"),
             Tool(_("Sign in"), _url("accounts:sign-in"), "sign-in", primary=True),
         ]
     tools = [Tool(_("My Plein"), _url("home:mine"), "user-circle", primary=True)]
-    if may_anywhere(member, "day.see"):
+    if may_within(member, "day.see", community):
         tools.insert(0, Tool(_("Day start"), _url("dayboard:today"), "coffee"))
     if waits_for_promise(member):
         tools.insert(0, Tool(_("Your promise"), _url("communities:pledge"), "handshake"))

@@ -131,6 +131,18 @@ def may_anywhere(member: Member | None, right: str) -> bool:
     return any(h.role in RIGHTS[right] for h in held_by(member))
 
 
+def may_within(member: Member | None, right: str, community: Community) -> bool:
+    """Whether a member has a right here or in a part of it: pages show them that part."""
+    if may(member, right, community):
+        return True
+    parts = community.tree.below(community)
+    return any(
+        may(member, right, community.tree.all[held.community])
+        for held in (held_by(member) if member else ())
+        if held.community in parts
+    )
+
+
 def may_after_promise(member: Member | None, right: str) -> bool:
     """Whether a role that does not count yet would give this right somewhere."""
     if member is None or not waits_for_promise(member):

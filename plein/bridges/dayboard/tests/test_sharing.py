@@ -191,6 +191,23 @@ def test_in_another_part_it_does_not_exist(as_member, bram, centrum, row):
     assert browser.post(DO, {"claim": row.pk}).status_code == 404
 
 
+def test_who_has_a_part_sees_that_part_on_the_page_of_the_whole(as_member, bram, molenwijk, row):
+    give(bram, RoleName.CONNECTOR, molenwijk)
+    browser = as_member(bram)
+
+    assert "/dagstart/" in browser.get("/").content.decode()
+    assert browser.get("/dagstart/").status_code == 200
+    assert browser.get(one(row)).status_code == 200
+
+
+def test_above_ones_own_part_there_is_no_way_in(as_member, bram, centrum):
+    give(bram, RoleName.CONNECTOR, centrum)
+    browser = as_member(bram, host="molenwijk.testserver")
+
+    assert "/dagstart/" not in browser.get("/").content.decode()
+    assert browser.get("/dagstart/").status_code == 404
+
+
 @pytest.mark.parametrize("asked", [{}, {"claim": "x"}, {"key": "x"}, {"done": ""}])
 def test_nonsense_does_nothing(as_member, fatima, row, asked):
     assert as_member(fatima).post(DO, asked).status_code == 302

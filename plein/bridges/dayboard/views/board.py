@@ -14,13 +14,14 @@ from plein.bridges.dayboard.queries import Waiting
 from plein.foundation.communities.access import right_required
 from plein.foundation.communities.models import Community
 from plein.foundation.communities.requests import MemberRequest
+from plein.foundation.communities.rights import may_within
 from plein.foundation.taxonomy.models import Theme
 from plein.lib.matter import Layer
 from plein.ui.render import render_page
 
 
 @require_safe
-@right_required("day.see")
+@right_required("day.see", may_within)
 def today(request: MemberRequest) -> HttpResponse:
     """The first minutes of work, what hurts most on top; the rest is a number."""
     community, choice = request.community, choice_from(request.GET)

@@ -15,13 +15,14 @@ from plein.bridges.dayboard.models import MatterRow
 from plein.bridges.dayboard.sources import by_kind
 from plein.foundation.communities.access import right_required
 from plein.foundation.communities.requests import MemberRequest
+from plein.foundation.communities.rights import may_within
 from plein.ui.render import render_page
 
 MOST_AT_ONCE = 20
 
 
 @require_POST
-@right_required("day.see")
+@right_required("day.see", may_within)
 def take(request: MemberRequest) -> HttpResponse:
     """The one form of the page: a button says which row, or the ticked boxes do."""
     if key := _key(request.POST.get("claim", "")):
@@ -53,7 +54,7 @@ def _say_done(request: MemberRequest, settled: int, asked: int) -> None:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@right_required("day.see")
+@right_required("day.see", may_within)
 def one(request: MemberRequest, key: UUID) -> HttpResponse:
     """One matter: later with a reason, or to a colleague."""
     row = access.row(request.member, request.community, key)
