@@ -54,7 +54,7 @@ def test_the_gates_are_all_there():
     for tool in (
         "ruff",
         "djlint",
-        "mypy",
+        "_types",
         "lint-imports",
         "--deploy",
         "makemigrations",
