@@ -5,6 +5,7 @@ from django.db import transaction
 from plein.demo.activities import make_activities
 from plein.demo.care import make_care
 from plein.demo.clocks import make_clocks
+from plein.demo.counting import count_rows
 from plein.demo.elders import make_elders
 from plein.demo.index import fill_index
 from plein.demo.maker import Maker
@@ -75,10 +76,12 @@ def fill(maker: Maker) -> Places:
         make_elders(maker, places, cast["joost"])
     with maker.step("the clock of every ask"):
         make_clocks(maker, places, cast)
+    count_rows()
     record("demo.town.filled", on=places.town, people=maker.people, seed=maker.seed)
     with maker.step("the index of all that can be found"):
         fill_index(places)
         make_slips(maker, places, cast)
     with maker.step("suggestions, and why they fit"):
         make_suggestions(maker, places)
+    count_rows()
     return places
