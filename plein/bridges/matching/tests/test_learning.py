@@ -14,7 +14,6 @@ from plein.features.noticeboard.models import Post
 from plein.features.noticeboard.tests.making import make_ask
 from plein.foundation import jobs
 from plein.foundation.audit.models import Record
-from plein.lib.codes import short_code
 from plein.lib.keys import uuid7
 from plein.testing.cast import make_member
 
@@ -31,8 +30,8 @@ def _no_file(monkeypatch, tmp_path):
 def asks_like(ask, number):
     """Asks for the figures only: nobody reads them and no clock runs."""
     rows = [copy(ask) for _ in range(number)]
-    for row in rows:
-        row.pk, row.code = uuid7(), short_code()
+    for n, row in enumerate(rows):
+        row.pk, row.code = uuid7(), f"{ask.code}{n}"
     return Post.objects.bulk_create(rows)
 
 
