@@ -13,7 +13,7 @@ from plein.foundation.communities.sizes import Size, modules_of
 from plein.foundation.media.models import Picture
 from plein.foundation.places.cells import Cell
 from plein.foundation.places.models import Area
-from plein.lib.codes import short_code
+from plein.lib.codes import short_code, unused
 from plein.lib.formality import DUTCH, tongue
 from plein.lib.keys import uuid7
 
@@ -365,3 +365,11 @@ class Content(models.Model):
 
     town_id: UUID
     community_id: UUID
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self._state.adding:
+            self.code = unused(self.code, self._is_taken)
+        super().save(*args, **kwargs)
+
+    def _is_taken(self, code: str) -> bool:
+        return type(self)._base_manager.filter(town=self.town_id, code=code).exists()

@@ -2,7 +2,7 @@
 
 import re
 
-from plein.lib.codes import ALPHABET, number_code, short_code
+from plein.lib.codes import ALPHABET, LONGEST, number_code, short_code, unused
 from plein.lib.keys import uuid7
 
 
@@ -30,3 +30,14 @@ def test_short_codes_of_a_town_rarely_meet() -> None:
 
 def test_a_number_code_has_six_digits() -> None:
     assert re.fullmatch(r"\d{6}", number_code())
+
+
+def test_a_free_code_stays_and_a_taken_one_gets_a_sign_more() -> None:
+    assert unused("34679", {"cdfgh"}.__contains__) == "34679"
+    assert len(unused("34679", {"34679"}.__contains__)) == 6
+
+
+def test_also_when_many_are_taken_it_fits_its_column() -> None:
+    tries = iter([True] * 9 + [False])
+
+    assert len(unused("34679", lambda _code: next(tries))) == LONGEST

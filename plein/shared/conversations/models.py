@@ -1,7 +1,7 @@
 """People writing to each other. Knows no subjects: what it is about points here."""
 
 from datetime import timedelta
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 from uuid import UUID
 
 from django.db import models
@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from plein.foundation.communities.models import Community, Member
-from plein.lib.codes import short_code
+from plein.lib.codes import short_code, unused
 from plein.lib.keys import uuid7
 
 
@@ -58,6 +58,12 @@ class Conversation(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self._state.adding:
+            here = Conversation.objects.filter(town=self.town_id)
+            self.code = unused(self.code, lambda code: here.filter(code=code).exists())
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         return reverse("conversations:talk", args=[self.code])
