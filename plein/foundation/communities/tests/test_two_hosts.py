@@ -55,7 +55,7 @@ def test_a_new_neighbour_joins_from_a_wijk_and_comes_back_there(page, hosts, noo
     page.goto(f"{hosts(WIJK)}/meedoen/?terug=/mijn/profiel/")
     page.get_by_label("Je naam").fill("Sem")
     page.get_by_label("Je telefoonnummer of e-mailadres").fill("06 12 34 56 78")
-    page.get_by_role("button", name="Verder").click()
+    page.get_by_role("button", name="Ik ben 16 of ouder. Meedoen").click()
     page.get_by_label("Je code").fill(last_code())
     page.get_by_role("button", name="Verder").click()
 
