@@ -1,9 +1,6 @@
-from django.urls import path, register_converter
+from django.urls import path
 
 from plein.bridges.matchpoint.views import arranging, asking, opening, returning, searching
-from plein.features.noticeboard.addresses import CodeConverter
-
-register_converter(CodeConverter, "matchpoint_code")
 
 app_name = "matchpoint"
 
@@ -22,8 +19,8 @@ urlpatterns = [
     path("lijst/", searching.take_along, name="list"),
     path("terug/", returning.come_back, name="come-back"),
     path("mijn/", returning.mine, name="mine"),
-    path("mijn/<matchpoint_code:code>/gevonden/", returning.found, name="found"),
-    path("gesprek/<matchpoint_code:code>/", returning.talk, name="talk"),
+    path("mijn/<code:code>/gevonden/", returning.found, name="found"),
+    path("gesprek/<code:code>/", returning.talk, name="talk"),
     path("beheer/", arranging.matchpoints, name="all"),
     path("beheer/nieuw/", arranging.make, name="make"),
     path("beheer/opzoeken/", arranging.look_up, name="look-up"),

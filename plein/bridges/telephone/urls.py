@@ -1,9 +1,6 @@
-from django.urls import path, register_converter
+from django.urls import path
 
 from plein.bridges.telephone.views import listing, noting, requesting, talking
-from plein.features.noticeboard.addresses import CodeConverter
-
-register_converter(CodeConverter, "telephone_code")
 
 app_name = "telephone"
 urlpatterns = [
@@ -12,5 +9,5 @@ urlpatterns = [
     path("bellijst/", listing.call_list, name="list"),
     path("bellijst/<uuid:key>/", listing.called, name="called"),
     path("bellijst/<uuid:key>/brief/", listing.letter, name="letter"),
-    path("bellijst/<uuid:key>/gesprek/<telephone_code:code>/", talking.talk, name="talk"),
+    path("bellijst/<uuid:key>/gesprek/<code:code>/", talking.talk, name="talk"),
 ]

@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from plein.features.activities.addresses import AddressConverter, WhenConverter
+from plein.features.activities.addresses import WhenConverter
 from plein.features.activities.views import (
     activities,
     arranging,
@@ -12,12 +12,11 @@ from plein.features.activities.views import (
     personal,
 )
 
-register_converter(AddressConverter, "activity_address")
 register_converter(WhenConverter, "activity_when")
 
 app_name = "activities"
 
-ONE = "<activity_address:address>/"
+ONE = "<address:address>/"
 DATE = f"{ONE}<activity_when:when>/"
 
 urlpatterns = [

@@ -10,9 +10,9 @@ from django.views.decorators.http import condition, require_safe
 
 from plein.features.activities import access, linked_data, queries, wording
 from plein.features.activities.actions.enrolling import closes_at, is_open
-from plein.features.activities.addresses import Address
 from plein.features.activities.forms.making import LANGUAGES
 from plein.features.activities.models import Activity, Occurrence, Registration
+from plein.foundation.communities.addresses import Address
 from plein.foundation.communities.requests import PleinRequest
 from plein.ui.render import render_page
 

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_http_methods
 
 from plein.features.activities import access, queries
 from plein.features.activities.actions import asking, attending, planning, publishing
-from plein.features.activities.addresses import Address
 from plein.features.activities.forms.arranging import QuestionForm, WhyForm
 from plein.foundation.audit import record
 from plein.foundation.communities.access import greeted_required, member_required
+from plein.foundation.communities.addresses import Address
 from plein.foundation.communities.requests import MemberRequest
 from plein.shared.conversations.actions import Blocked
 from plein.ui.render import render_page

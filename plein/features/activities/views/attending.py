@@ -13,13 +13,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from plein.features.activities import access, queries, wording
 from plein.features.activities.actions import attending, enrolling
-from plein.features.activities.addresses import Address
 from plein.features.activities.forms.arranging import MessageForm
 from plein.features.activities.forms.enrolling import QUESTION_WORDS
 from plein.features.activities.models import Registration
 from plein.foundation import jobs
 from plein.foundation.accounts.addresses import shown
 from plein.foundation.communities.access import member_required
+from plein.foundation.communities.addresses import Address
 from plein.foundation.communities.requests import MemberRequest
 from plein.ui.render import render_page
 

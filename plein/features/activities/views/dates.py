@@ -13,10 +13,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from plein.features.activities import access, queries, wording
 from plein.features.activities.actions import planning
-from plein.features.activities.addresses import Address
 from plein.features.activities.forms.arranging import DateForm, WhyForm
 from plein.features.activities.models import Occurrence
 from plein.foundation.communities.access import member_required
+from plein.foundation.communities.addresses import Address
 from plein.foundation.communities.requests import MemberRequest
 from plein.ui.render import render_page
 

@@ -12,12 +12,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from plein.features.activities import access, queries, telling, wording
 from plein.features.activities.actions import enrolling
 from plein.features.activities.actions.enrolling import Guest
-from plein.features.activities.addresses import Address
 from plein.features.activities.forms.enrolling import EnrolForm, PhoneForm
 from plein.features.activities.keys import personal_path
 from plein.features.activities.models import Activity, Occurrence
 from plein.foundation.accounts import limits
 from plein.foundation.communities.access import member_required
+from plein.foundation.communities.addresses import Address
 from plein.foundation.communities.models import Member
 from plein.foundation.communities.requests import MemberRequest, PleinRequest
 from plein.lib.visitors import address_of

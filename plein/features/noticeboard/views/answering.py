@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from plein.features.noticeboard import access, actions, queries, rungs, wording
-from plein.features.noticeboard.addresses import Address
 from plein.features.noticeboard.forms.answering import ResponseForm
 from plein.features.noticeboard.models import Post, Response
 from plein.foundation.communities.access import member_required, to_page
+from plein.foundation.communities.addresses import Address
 from plein.foundation.communities.models import Member
 from plein.foundation.communities.requests import MemberRequest, PleinRequest
 from plein.foundation.proofs import wording as wording_of_proofs

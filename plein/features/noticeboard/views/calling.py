@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from plein.features.noticeboard import access, actions, promise, queries, shy, wording
-from plein.features.noticeboard.addresses import Address
 from plein.features.noticeboard.forms.clock import ContactForm
 from plein.features.noticeboard.models import Post
 from plein.foundation.audit import record
 from plein.foundation.communities.access import greeted_required
+from plein.foundation.communities.addresses import Address
 from plein.foundation.communities.requests import MemberRequest
 from plein.ui.render import render_page
 

@@ -5,7 +5,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from plein.features.pages import access, queries
-from plein.features.pages.addresses import Address
+from plein.foundation.communities.addresses import Address
 from plein.foundation.communities.requests import PleinRequest
 from plein.ui.render import render_page
 

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from plein.features.pages import access, actions, queries, rendering
-from plein.features.pages.addresses import Address
 from plein.features.pages.forms.writing import PageForm, PublishForm
 from plein.features.pages.models import Page
 from plein.foundation.communities.access import member_required
+from plein.foundation.communities.addresses import Address
 from plein.foundation.communities.requests import MemberRequest
 from plein.foundation.communities.rights import may, may_anywhere
 from plein.ui.render import render_page

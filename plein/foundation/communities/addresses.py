@@ -1,8 +1,10 @@
-"""`de-molen-draait-7f3k2`: how a page is named. The code finds it, the words are for people."""
+"""`tuin-7f3k2`: how content stands in an address. The code finds it, the words are for people."""
 
 from typing import NamedTuple
 
-from plein.lib.codes import ALPHABET
+from plein.lib.codes import ALPHABET, LONGEST
+
+CODE = rf"[{ALPHABET}]{{5,{LONGEST}}}"
 
 
 class Address(NamedTuple):
@@ -14,7 +16,9 @@ class Address(NamedTuple):
 
 
 class AddressConverter:
-    regex = rf"[a-z0-9-]{{1,60}}-[{ALPHABET}]{{5,8}}"
+    """`<address:address>`: words and code."""
+
+    regex = rf"[-\w]{{1,80}}-{CODE}"
 
     def to_python(self, value: str) -> Address:
         return Address(*value.rsplit("-", 1))
@@ -24,9 +28,9 @@ class AddressConverter:
 
 
 class CodeConverter:
-    """A bare code, of a note or question."""
+    """`<code:code>`: of what has no words of its own, as a conversation or a note."""
 
-    regex = rf"[{ALPHABET}]{{5,8}}"
+    regex = CODE
 
     def to_python(self, value: str) -> str:
         return value
