@@ -1,11 +1,11 @@
 """Fields that several apps share: words that people type."""
 
-import re
-import unicodedata
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from plein.lib.plain import plain
 
 
 class WordsField(forms.CharField):
@@ -24,17 +24,4 @@ class WordsField(forms.CharField):
         super().__init__(**options)
 
     def to_python(self, value: Any) -> str:
-        words = unicodedata.normalize("NFC", without_invisible(str(value or "")))
-        if self.lines == 1:
-            words = " ".join(words.split())
-        return super().to_python(re.sub(r"\r\n?", "\n", words)) or ""
-
-
-def without_invisible(words: str) -> str:
-    """Without control signs, and without signs that turn the rest of a page around."""
-    return "".join(
-        sign
-        for sign in words
-        if sign in "\n\r\t\u200c\u200d"
-        or unicodedata.category(sign) not in ("Cc", "Cf", "Cs", "Cn", "Co")
-    )
+        return super().to_python(plain(str(value or ""), lines=self.lines > 1)) or ""

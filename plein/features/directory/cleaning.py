@@ -4,7 +4,6 @@ Used by forms and by the cells of a list; raises `ValidationError` with a senten
 """
 
 import re
-import unicodedata
 
 import phonenumbers
 from django.core.exceptions import ValidationError
@@ -12,18 +11,7 @@ from django.core.validators import EmailValidator, URLValidator
 from django.utils.translation import gettext as _
 
 from plein.foundation.places.postcodes import NotAPostcode, clean_postcode
-
-
-def plain(text: str, *, lines: bool = False) -> str:
-    """Without signs that no eye can see; on one line unless more are asked for."""
-    text = unicodedata.normalize("NFC", re.sub(r"\r\n?", "\n", text))
-    seen = "".join(
-        sign for sign in text if sign == "\n" or unicodedata.category(sign) not in UNSEEN
-    )
-    return seen.strip() if lines else " ".join(seen.split())
-
-
-UNSEEN = {"Cc", "Cf", "Cs", "Cn", "Co"}
+from plein.lib.plain import plain
 
 
 def clean_name(text: str) -> str:

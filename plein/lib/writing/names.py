@@ -8,54 +8,22 @@ Beside what is known of this person it finds what names anybody: "mevrouw Jansen
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from plein.lib.writing.checking import Finding, check
 from plein.lib.writing.hints import HINTS
 
-SMALL = frozenset(
-    [
-        "de",
-        "den",
-        "der",
-        "het",
-        "ten",
-        "ter",
-        "te",
-        "van",
-        "von",
-        "el",
-        "al",
-        "op",
-        "aan",
-        "'t",
-        "in",
-        "uit",
-        "la",
-        "le",
-        "di",
-        "da",
-        "dos",
-        "bin",
-        "ben",
-        "mevrouw",
-        "mevr",
-        "mw",
-        "meneer",
-        "mijnheer",
-        "dhr",
-        "heer",
-        "familie",
-        "fam",
-        "oma",
-        "opa",
-        "tante",
-        "oom",
-        "en",
-        "of",
-        "weduwe",
-        "wed",
-    ]
-)
+HERE = Path(__file__).parent
+
+
+def _words(file: str) -> frozenset[str]:
+    return frozenset((HERE / file).read_text(encoding="utf-8").split())
+
+
+ALSO_WORDS = _words("also_words.txt")
+"""Names that are words as well: only with a capital they are taken for a name."""
+SIRS = _words("sirs.txt")
+SMALL = SIRS | _words("small_parts.txt")
 """Parts of a name that say nothing of whose it is."""
 SIR = (
     r"(?i:mevrouw|mevr|mw|mevr?ouw|meneer|mijnheer|dhr|de heer|heer|familie|fam|oma|opa|tante|oom)"
@@ -132,126 +100,3 @@ def _own_address(text: str, address: str) -> Iterator[Finding]:
 
 def _finding(kind: str, start: int, end: int) -> Finding:
     return Finding(kind, start, end, HINTS[kind])
-
-
-SIRS = frozenset(
-    [
-        "mevrouw",
-        "mevr",
-        "mw",
-        "meneer",
-        "mijnheer",
-        "dhr",
-        "heer",
-        "familie",
-        "fam",
-        "oma",
-        "opa",
-        "tante",
-        "oom",
-    ]
-)
-ALSO_WORDS = frozenset(
-    [
-        "bakker",
-        "visser",
-        "smit",
-        "smid",
-        "kok",
-        "wit",
-        "groot",
-        "groen",
-        "zwart",
-        "rood",
-        "jong",
-        "oud",
-        "berg",
-        "dijk",
-        "bos",
-        "vos",
-        "bloem",
-        "boom",
-        "mulder",
-        "kuiper",
-        "koning",
-        "prins",
-        "hoek",
-        "brug",
-        "post",
-        "dekker",
-        "timmer",
-        "slager",
-        "kramer",
-        "schipper",
-        "schilder",
-        "winter",
-        "zomer",
-        "lente",
-        "roos",
-        "linde",
-        "veld",
-        "molen",
-        "muis",
-        "haan",
-        "vogel",
-        "vink",
-        "leeuw",
-        "wolf",
-        "beer",
-        "kool",
-        "appel",
-        "peer",
-        "zee",
-        "meer",
-        "snel",
-        "lang",
-        "kort",
-        "klein",
-        "sterk",
-        "vroom",
-        "goede",
-        "vrede",
-        "blij",
-        "lief",
-        "hoop",
-        "trouw",
-        "rust",
-        "huis",
-        "hof",
-        "kamp",
-        "water",
-        "mei",
-        "juni",
-        "wil",
-        "mark",
-        "bas",
-        "ton",
-        "rein",
-        "stem",
-        "joy",
-        "fleur",
-        "iris",
-        "roosje",
-        "lotte",
-        "jasmijn",
-        "hein",
-        "goud",
-        "zilver",
-        "buurman",
-        "vriend",
-        "herder",
-        "dokter",
-        "klok",
-        "bol",
-        "blok",
-        "boer",
-        "konijn",
-        "mus",
-        "bij",
-        "kan",
-        "wind",
-        "zand",
-        "sneeuw",
-    ]
-)
-"""Names that are words as well: only with a capital they are taken for a name."""

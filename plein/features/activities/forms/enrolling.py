@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from plein.features.activities.actions.enrolling import Guest
-from plein.features.activities.forms.fields import WordsField
 from plein.features.activities.models import Activity
 from plein.foundation.accounts.addresses import Kind, NotAnAddress, clean, kind_of
 from plein.foundation.communities.models import Member
+from plein.ui.fields import WordsField
 
 QUESTION_WORDS = {
     "diet": _("Do you have a diet or an allergy?"),

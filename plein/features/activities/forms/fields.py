@@ -1,7 +1,6 @@
-"""Days and times as people type them, and plain words."""
+"""Days and times as people type them."""
 
 import re
-import unicodedata
 from datetime import date, time
 from typing import Any
 
@@ -9,33 +8,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 DAY_FORMATS = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d-%m-%y", "%d.%m.%Y"]
-INVISIBLE = ("Cc", "Cf", "Cs", "Cn", "Co")
-
-
-class WordsField(forms.CharField):
-    """Typed words, as typed: only signs that no eye can see are left out."""
-
-    default_error_messages = {
-        "max_length": _(
-            "This is too long. Use at most %(limit_value)d signs; you have %(show_value)d."
-        ),
-    }
-
-    def __init__(self, *, lines: int = 1, **options: Any) -> None:
-        self.lines = lines
-        if lines > 1:
-            options.setdefault("widget", forms.Textarea(attrs={"rows": lines}))
-        super().__init__(**options)
-
-    def to_python(self, value: Any) -> str:
-        words = "".join(
-            sign
-            for sign in unicodedata.normalize("NFC", str(value or ""))
-            if sign in "\n\r\t\u200c\u200d" or unicodedata.category(sign) not in INVISIBLE
-        )
-        if self.lines == 1:
-            words = " ".join(words.split())
-        return super().to_python(re.sub(r"\r\n?", "\n", words)) or ""
 
 
 class DayField(forms.DateField):

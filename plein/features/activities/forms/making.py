@@ -7,13 +7,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from plein.features.activities.forms.fields import WordsField
 from plein.features.activities.forms.rhythm import RhythmForm
 from plein.features.activities.models import Activity
 from plein.foundation.communities.models import Community
 from plein.foundation.organisations.models import Organisation
 from plein.foundation.places.postcodes import NotAPostcode, clean_postcode
 from plein.foundation.taxonomy.models import TargetGroup, Theme
+from plein.ui.fields import WordsField
 from plein.ui.widgets import TileCheckbox, TileRadio
 
 CHOOSE = _("Choose one of the tiles.")

@@ -1,4 +1,4 @@
-"""Fields for words, phone numbers and times, as people type them."""
+"""Opening times as people type them."""
 
 from typing import Any
 
@@ -7,26 +7,6 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy
 
 from plein.features.directory import hours
-from plein.features.directory.cleaning import plain
-
-
-class LineField(forms.CharField):
-    """One line, without signs that no eye can see."""
-
-    def to_python(self, value: Any) -> str:
-        return plain(str(value or ""))
-
-
-class TextField(forms.CharField):
-    """Several lines."""
-
-    widget = forms.Textarea
-
-    def __init__(self, *, rows: int = 5, **options: Any) -> None:
-        super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **options)
-
-    def to_python(self, value: Any) -> str:
-        return plain(str(value or ""), lines=True)
 
 
 class TimesField(forms.CharField):

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy
 
 from plein.features.directory import cleaning
 from plein.features.directory.domains import looks_private
-from plein.features.directory.forms import fields
 from plein.features.directory.models import AdmissionRules, Contact, Remark
+from plein.ui.fields import WordsField
 from plein.ui.widgets import TileRadio
 
 
@@ -28,7 +28,7 @@ class RemarkForm(forms.Form):
         ),
         error_messages={"required": gettext_lazy("Choose one of the tiles.")},
     )
-    words = fields.LineField(
+    words = WordsField(
         label=gettext_lazy("Do you know how it should be?"),
         help_text=gettext_lazy("Write nothing about other people."),
         required=False,
@@ -38,16 +38,14 @@ class RemarkForm(forms.Form):
 
 
 class MailClaimForm(forms.Form):
-    mail = fields.LineField(
-        label=gettext_lazy("Your mail address at the organisation"), max_length=254
-    )
+    mail = WordsField(label=gettext_lazy("Your mail address at the organisation"), max_length=254)
 
     def clean_mail(self) -> str:
         return cleaning.clean_mail(self.cleaned_data["mail"])
 
 
 class CodeForm(forms.Form):
-    code = fields.LineField(
+    code = WordsField(
         label=gettext_lazy("The code in the letter"),
         max_length=20,
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
@@ -55,7 +53,7 @@ class CodeForm(forms.Form):
 
 
 class StewardClaimForm(forms.Form):
-    words = fields.LineField(
+    words = WordsField(
         label=gettext_lazy("What do you do for this organisation?"),
         help_text=gettext_lazy(
             "For example: I am on the board. A steward reads this and may call."
@@ -74,14 +72,14 @@ class ContactsForm(forms.Form):
             self._row(number, contact)
 
     def _row(self, number: int, contact: Contact | None) -> None:
-        self.fields[f"function_{number}"] = fields.LineField(
+        self.fields[f"function_{number}"] = WordsField(
             label=_("Function"),
             help_text=_("For example: secretary. Not a name."),
             required=False,
             max_length=60,
             initial=contact.function if contact else "",
         )
-        self.fields[f"mail_{number}"] = fields.LineField(
+        self.fields[f"mail_{number}"] = WordsField(
             label=_("Mail address"),
             required=False,
             max_length=254,
@@ -117,7 +115,7 @@ class ContactsForm(forms.Form):
 
 
 class HandOverForm(forms.Form):
-    mail = fields.LineField(
+    mail = WordsField(
         label=gettext_lazy("Do you know who does it now? Then fill in that mail address"),
         required=False,
         max_length=254,
@@ -128,7 +126,7 @@ class HandOverForm(forms.Form):
 
 
 class HideForm(forms.Form):
-    why = fields.LineField(
+    why = WordsField(
         label=gettext_lazy("Why does it go off the map?"),
         help_text=gettext_lazy("For example: it has stopped, the chairman said on the phone."),
         max_length=200,
@@ -136,13 +134,13 @@ class HideForm(forms.Form):
 
 
 class ProposeForm(forms.Form):
-    name = fields.LineField(label=gettext_lazy("Name of the organisation"), max_length=120)
-    line = fields.LineField(
+    name = WordsField(label=gettext_lazy("Name of the organisation"), max_length=120)
+    line = WordsField(
         label=gettext_lazy("What does it do?"),
         help_text=gettext_lazy("In one line."),
         max_length=200,
     )
-    words = fields.LineField(
+    words = WordsField(
         label=gettext_lazy("What do you do for this organisation?"),
         help_text=gettext_lazy(
             "For example: I am on the board. A steward reads this and may call."
@@ -155,14 +153,14 @@ class ProposeForm(forms.Form):
 
 
 class RulesForm(forms.Form):
-    text = fields.TextField(
+    text = WordsField(
         label=gettext_lazy("Who is on this map, and who is not?"),
         help_text=gettext_lazy(
             "Start small: care and welfare first. Everybody can read what you write here."
         ),
         required=False,
         max_length=3000,
-        rows=8,
+        lines=8,
     )
     decides = forms.ChoiceField(
         label=gettext_lazy("Who decides?"),
@@ -178,14 +176,14 @@ class RulesForm(forms.Form):
 
 
 class CampaignForm(forms.Form):
-    name = fields.LineField(
+    name = WordsField(
         label=gettext_lazy("Name of this round"),
         help_text=gettext_lazy("Only you see this. For example: sport clubs, spring."),
         max_length=80,
     )
-    words = fields.TextField(
+    words = WordsField(
         label=gettext_lazy("What do you want to say?"),
         help_text=gettext_lazy("Above the link to their own page."),
         max_length=1500,
-        rows=6,
+        lines=6,
     )

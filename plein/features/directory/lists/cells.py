@@ -17,6 +17,7 @@ from plein.features.directory.sheet import Help, Sheet, Spot
 from plein.features.directory.wording import ACCESS, LANGUAGES
 from plein.foundation.organisations.models import Sector
 from plein.lib.listing import fold
+from plein.lib.plain import plain
 
 YES = {"ja", "j", "yes", "y", "x", "1", "waar", "true"}
 NO = {"nee", "n", "no", "0", "onwaar", "false"}
@@ -105,7 +106,7 @@ class _Reader:
             return ""
 
     def words(self, key: str) -> str:
-        words = cleaning.plain(self.cells.get(key, ""), lines=key == "about")
+        words = plain(self.cells.get(key, ""), lines=key == "about")
         if len(words) > LONGEST[key]:
             self.problems.append(
                 _("The text is long; we keep the first %(count)s signs.") % {"count": LONGEST[key]}
@@ -125,11 +126,11 @@ class _Reader:
 
 
 def _parts(text: str) -> list[str]:
-    return [part for part in (cleaning.plain(p) for p in re.split(r"[;,|/\n]", text)) if part]
+    return [part for part in (plain(p) for p in re.split(r"[;,|/\n]", text)) if part]
 
 
 def _locations(reader: _Reader, town: str) -> tuple[Spot, ...]:
-    street = f"{reader.words('street')} {cleaning.plain(reader.cells.get('number', ''))}".strip()
+    street = f"{reader.words('street')} {plain(reader.cells.get('number', ''))}".strip()
     opening = reader.clean("opening", _week) or ()
     spot = Spot(
         name=reader.words("place_name"),
