@@ -1,4 +1,4 @@
-"""A field to add one photo."""
+"""Adding one photo: the field, and the form that asks what can be seen on it."""
 
 from typing import Any, ClassVar
 
@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from plein.foundation.media.images import MAX_BYTES, smaller_ones
 from plein.foundation.media.refusals import NotAPicture, PictureTooBig, Refused
+from plein.ui.fields import WordsField
 
 
 class PictureField(forms.FileField):
@@ -37,3 +38,19 @@ class PictureField(forms.FileField):
             raise forms.ValidationError(self.error_messages[code], code=code) from refusal
         finally:
             file.seek(0)
+
+
+class PhotoForm(forms.Form):
+    """A photo says what can be seen, for who cannot see it; who is on it agrees."""
+
+    photo = PictureField(label=_("Your photo"))
+    alt = WordsField(
+        label=_("What can be seen in the photo?"),
+        help_text=_("For people who cannot see it. For example: a brown dog on the grass."),
+        max_length=250,
+        error_messages={"required": _("Write what can be seen. A few words are enough.")},
+    )
+    allowed = forms.BooleanField(
+        label=_("I took this photo myself, or I may use it. Whoever is in it agrees."),
+        error_messages={"required": _("Tick this box, or leave the photo out.")},
+    )

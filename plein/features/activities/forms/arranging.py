@@ -5,10 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from plein.features.activities.forms.fields import DayField, HourField, WordsField
+from plein.features.activities.forms.fields import DayField, HourField
 from plein.features.activities.models import Occurrence
-from plein.foundation.media.forms import PictureField
 from plein.foundation.organisations.models import Organisation
+from plein.ui.fields import WordsField
 
 
 class WhyForm(forms.Form):
@@ -80,17 +80,3 @@ class FeedForm(forms.Form):
         self.fields["organisation"].choices = [  # type: ignore[attr-defined]
             (str(one.pk), one.name) for one in organisations
         ]
-
-
-class PhotoForm(forms.Form):
-    photo = PictureField(label=_("Your photo"))
-    alt = WordsField(
-        label=_("What can be seen in the photo?"),
-        help_text=_("For people who cannot see it. For example: a brown dog on the grass."),
-        max_length=250,
-        error_messages={"required": _("Write what can be seen. A few words are enough.")},
-    )
-    allowed = forms.BooleanField(
-        label=_("I took this photo myself, or I may use it. Whoever is in it agrees."),
-        error_messages={"required": _("Tick this box, or leave the photo out.")},
-    )

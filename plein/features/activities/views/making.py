@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from plein.features.activities import access, queries
 from plein.features.activities.actions import publishing
-from plein.features.activities.forms.arranging import PhotoForm
 from plein.features.activities.forms.copying import as_typed, as_typed_a_year_later
 from plein.features.activities.forms.making import ActivityForm, Choices
 from plein.features.activities.models import Activity
@@ -18,6 +17,7 @@ from plein.foundation.communities.access import member_required
 from plein.foundation.communities.addresses import Address
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.requests import MemberRequest
+from plein.foundation.media.forms import PhotoForm
 from plein.foundation.media.refusals import Refused
 from plein.foundation.organisations.access import organisations_of
 from plein.ui.render import render_page

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -14,10 +13,10 @@ from plein.features.directory.forms import fields
 from plein.features.directory.models import Cost, Referral, Vital
 from plein.features.directory.sheet import Help, Sheet, Spot
 from plein.features.directory.wording import ACCESS, LANGUAGES, SECTORS
-from plein.foundation.media.forms import PictureField
 from plein.foundation.organisations.models import Sector
 from plein.foundation.taxonomy.models import TargetGroup, Theme
 from plein.lib.week import DAYS
+from plein.ui.fields import WordsField
 from plein.ui.widgets import TileCheckbox, TileRadio
 
 DONT_KNOW = ("", gettext_lazy("Not said"))
@@ -30,14 +29,15 @@ def _choices(values: Iterable[tuple[str, Any]]) -> list[tuple[str, Any]]:
 class SheetForm(forms.Form):
     """Everything but places and services."""
 
-    name = fields.LineField(label=gettext_lazy("Name of the organisation"), max_length=120)
-    line = fields.LineField(
+    name = WordsField(label=gettext_lazy("Name of the organisation"), max_length=120)
+    line = WordsField(
         label=gettext_lazy("What does it do?"),
         help_text=gettext_lazy("In one line."),
         required=False,
         max_length=200,
     )
-    about = fields.TextField(
+    about = WordsField(
+        lines=5,
         label=gettext_lazy("Tell a bit more"),
         help_text=gettext_lazy("For whom is it? What happens there? Short sentences read best."),
         required=False,
@@ -61,27 +61,27 @@ class SheetForm(forms.Form):
         widget=TileCheckbox(),
         required=False,
     )
-    phone = fields.LineField(
+    phone = WordsField(
         label=gettext_lazy("Phone number of the organisation"), required=False, max_length=40
     )
     phone_may = forms.BooleanField(
         label=gettext_lazy("The person whose mobile number this is, agrees that it stands here"),
         required=False,
     )
-    mail = fields.LineField(
+    mail = WordsField(
         label=gettext_lazy("Mail address of the organisation"),
         help_text=gettext_lazy("Of a function, not of a person. For example: info@club.nl."),
         required=False,
         max_length=254,
     )
-    website = fields.LineField(label=gettext_lazy("Website"), required=False, max_length=200)
-    kvk = fields.LineField(
+    website = WordsField(label=gettext_lazy("Website"), required=False, max_length=200)
+    kvk = WordsField(
         label=gettext_lazy("KVK number"),
         help_text=gettext_lazy("8 digits. A group of neighbours has none."),
         required=False,
         max_length=12,
     )
-    area_words = fields.LineField(
+    area_words = WordsField(
         label=gettext_lazy("For which part of the town?"), required=False, max_length=120
     )
     cost = forms.ChoiceField(
@@ -90,7 +90,7 @@ class SheetForm(forms.Form):
         widget=TileRadio(),
         required=False,
     )
-    cost_words = fields.LineField(
+    cost_words = WordsField(
         label=gettext_lazy("What does it cost?"),
         help_text=gettext_lazy("For example: 2 euro with coffee."),
         required=False,
@@ -102,13 +102,13 @@ class SheetForm(forms.Form):
         widget=TileRadio(),
         required=False,
     )
-    referral_words = fields.LineField(
+    referral_words = WordsField(
         label=gettext_lazy("By whom, or how?"),
         help_text=gettext_lazy("For example: through the doctor."),
         required=False,
         max_length=120,
     )
-    waiting_words = fields.LineField(
+    waiting_words = WordsField(
         label=gettext_lazy("How long do people wait?"),
         help_text=gettext_lazy("For example: about 3 weeks."),
         required=False,
@@ -125,13 +125,13 @@ class SheetForm(forms.Form):
         widget=TileCheckbox(pictograms={key: mark for key, (mark, _words) in ACCESS.items()}),
         required=False,
     )
-    desk_phone = fields.LineField(
+    desk_phone = WordsField(
         label=gettext_lazy("Number for professionals"),
         help_text=gettext_lazy("Only professionals and connectors see this."),
         required=False,
         max_length=40,
     )
-    desk_note = fields.LineField(
+    desk_note = WordsField(
         label=gettext_lazy("Note for professionals"), required=False, max_length=400
     )
     vital = forms.ChoiceField(
@@ -210,15 +210,11 @@ def _language(code: str) -> str:
 class PlaceForm(forms.Form):
     """One location with its week."""
 
-    name = fields.LineField(
-        label=gettext_lazy("Name of the building"), required=False, max_length=80
-    )
-    street = fields.LineField(
-        label=gettext_lazy("Street and number"), required=False, max_length=120
-    )
-    postcode = fields.LineField(label=gettext_lazy("Postcode"), required=False, max_length=10)
-    place = fields.LineField(label=gettext_lazy("Town"), required=False, max_length=60)
-    opening_words = fields.LineField(
+    name = WordsField(label=gettext_lazy("Name of the building"), required=False, max_length=80)
+    street = WordsField(label=gettext_lazy("Street and number"), required=False, max_length=120)
+    postcode = WordsField(label=gettext_lazy("Postcode"), required=False, max_length=10)
+    place = WordsField(label=gettext_lazy("Town"), required=False, max_length=60)
+    opening_words = WordsField(
         label=gettext_lazy("Anything else about the times?"),
         help_text=gettext_lazy("For example: the door opens 15 minutes before."),
         required=False,
@@ -237,7 +233,7 @@ class PlaceForm(forms.Form):
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
-    closed_why = fields.LineField(
+    closed_why = WordsField(
         label=gettext_lazy("Why?"),
         help_text=gettext_lazy("For example: summer holiday."),
         required=False,
@@ -302,13 +298,13 @@ def _initial(spot: Spot) -> dict[str, Any]:
 class HelpForm(forms.Form):
     """One thing somebody can go there for."""
 
-    name = fields.LineField(
+    name = WordsField(
         label=gettext_lazy("What can people come for?"),
         help_text=gettext_lazy("For example: help with forms."),
         max_length=80,
     )
-    text = fields.TextField(
-        label=gettext_lazy("How does it go?"), required=False, max_length=600, rows=4
+    text = WordsField(
+        label=gettext_lazy("How does it go?"), required=False, max_length=600, lines=4
     )
     theme = forms.ChoiceField(label=gettext_lazy("What is it about?"), required=False)
     cost = forms.ChoiceField(
@@ -332,20 +328,3 @@ class HelpForm(forms.Form):
 
     def said(self) -> Help:
         return Help(**self.cleaned_data)
-
-
-class PhotoForm(forms.Form):
-    photo = PictureField(label=gettext_lazy("Photo"))
-    alt = fields.LineField(
-        label=gettext_lazy("What can be seen on it?"),
-        help_text=gettext_lazy("For people who cannot see it."),
-        max_length=250,
-    )
-    may = forms.BooleanField(
-        label=gettext_lazy("Everybody who can be recognised, agrees that this photo is shown")
-    )
-
-    def clean_may(self) -> bool:
-        if not self.cleaned_data["may"]:
-            raise ValidationError(_("Ask them first."))
-        return True

@@ -232,14 +232,18 @@ def test_what_stays_keeps_its_key(entry):
 def photo(**said):
     file = io.BytesIO()
     Image.new("RGB", (40, 30), "green").save(file, "PNG")
-    usual = {"photo": SimpleUploadedFile("a.png", file.getvalue()), "alt": "De winkel", "may": "on"}
+    usual = {
+        "photo": SimpleUploadedFile("a.png", file.getvalue()),
+        "alt": "De winkel",
+        "allowed": "on",
+    }
     return usual | said
 
 
 def test_a_photo_with_words_and_a_yes(noors, entry, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     url = f"{entry.get_absolute_url()}foto/"
-    assert noors.post(url, photo(may="")).status_code == 422
+    assert noors.post(url, photo(allowed="")).status_code == 422
     assert noors.post(url, photo(alt="")).status_code == 422
     assert noors.post(url, photo(photo=SimpleUploadedFile("a.png", b"x"))).status_code == 422
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from plein.features.directory import access, actions, placing
-from plein.features.directory.forms.entries import HelpForm, PhotoForm, PlaceForm, SheetForm
+from plein.features.directory.forms.entries import HelpForm, PlaceForm, SheetForm
 from plein.features.directory.forms.keeping import ContactsForm
 from plein.features.directory.models import Entry, Version
 from plein.features.directory.sheet import Help, Sheet, Spot, differences, sheet_of
@@ -18,6 +18,7 @@ from plein.features.directory.views.pages import get_or_post, posted
 from plein.features.directory.wording_of_changes import compared, names_of
 from plein.foundation.communities.access import member_required
 from plein.foundation.communities.requests import MemberRequest
+from plein.foundation.media.forms import PhotoForm
 from plein.foundation.media.refusals import Refused
 from plein.foundation.taxonomy.models import TargetGroup, Theme
 from plein.ui.render import render_page

@@ -6,7 +6,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from plein.features.noticeboard.actions.closing import CLOSING_WORDS
-from plein.foundation.media.forms import PictureField
 from plein.ui.fields import WordsField
 from plein.ui.widgets import TileRadio
 
@@ -86,18 +85,4 @@ class CloseForm(forms.Form):
             "required": _("Choose one of the tiles."),
             "invalid_choice": _("Choose one of the tiles."),
         },
-    )
-
-
-class PhotoForm(forms.Form):
-    photo = PictureField(label=_("Your photo"))
-    alt = WordsField(
-        label=_("What can be seen in the photo?"),
-        help_text=_("For people who cannot see it. For example: a brown dog on the grass."),
-        max_length=250,
-        error_messages={"required": _("Write what can be seen. A few words are enough.")},
-    )
-    allowed = forms.BooleanField(
-        label=_("I took this photo myself, or I may use it. Whoever is in it agrees."),
-        error_messages={"required": _("Tick this box, or leave the photo out.")},
     )

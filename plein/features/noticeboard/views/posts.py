@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from plein.features.noticeboard import access, actions, queries, rungs, visits, wording
-from plein.features.noticeboard.forms.answering import CloseForm, PhotoForm
+from plein.features.noticeboard.forms.answering import CloseForm
 from plein.features.noticeboard.forms.editing import Choices, EditForm
 from plein.features.noticeboard.models import Post, Response
 from plein.features.noticeboard.views.answering import missing_context
@@ -18,6 +18,7 @@ from plein.foundation.communities.access import member_required
 from plein.foundation.communities.addresses import Address
 from plein.foundation.communities.models import Member
 from plein.foundation.communities.requests import MemberRequest, PleinRequest
+from plein.foundation.media.forms import PhotoForm
 from plein.foundation.media.refusals import Refused
 from plein.lib.week import said_exactly, said_roughly
 from plein.ui.render import render_page

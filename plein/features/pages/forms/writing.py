@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from plein.features.pages.actions import Said
 from plein.features.pages.models import Page
 from plein.foundation.communities.models import Community, Content
-from plein.foundation.media.forms import PictureField
+from plein.foundation.media.forms import PhotoForm
 from plein.foundation.taxonomy.models import Theme
 from plein.ui.fields import WordsField
 from plein.ui.widgets import TileRadio
@@ -158,20 +158,10 @@ def _now(page: Page) -> dict[str, Any]:
     }
 
 
-class PhotoForm(forms.Form):
-    """A photo says what can be seen, for who cannot see it, and who made it."""
+class CreditedPhotoForm(PhotoForm):
+    """Of a page: who took it stands under it."""
 
-    photo = PictureField(label=gettext_lazy("Choose a photo"))
-    alt = WordsField(
-        label=gettext_lazy("What can be seen?"),
-        help_text=gettext_lazy("For people who cannot see the photo. For example: a red bicycle."),
-        max_length=250,
-    )
     credit = WordsField(label=gettext_lazy("Who took the photo?"), max_length=80, required=False)
-    asked = forms.BooleanField(
-        label=gettext_lazy("Everybody on the photo knows that it comes on the site."),
-        error_messages={"required": gettext_lazy("Ask the people on the photo first.")},
-    )
 
 
 class PublishForm(forms.Form):

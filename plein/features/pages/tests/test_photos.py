@@ -5,7 +5,7 @@ from plein.features.pages.models import PagePicture
 from plein.features.pages.tests.making import make_page, photo, said
 from plein.foundation.media.models import Picture
 
-GOOD = {"alt": "De molen", "credit": "Henk", "asked": "on"}
+GOOD = {"alt": "De molen", "credit": "Henk", "allowed": "on"}
 
 
 def test_a_photo_stands_in_the_text_with_its_maker(as_member, mila):
@@ -34,7 +34,7 @@ def test_without_asking_the_people_on_it_there_is_no_photo(as_member, mila):
     answer = as_member(mila).post(f"{page.get_absolute_url()}fotos/", form)
 
     assert answer.status_code == 422
-    assert "Vraag het eerst" in answer.content.decode()
+    assert "Zet hier een vinkje" in answer.content.decode()
     assert not PagePicture.objects.exists()
 
 

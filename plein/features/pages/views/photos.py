@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from plein.features.pages import access, actions, queries
-from plein.features.pages.forms.writing import PhotoForm
+from plein.features.pages.forms.writing import CreditedPhotoForm
 from plein.features.pages.models import Page
 from plein.foundation.communities.access import member_required
 from plein.foundation.communities.addresses import Address
@@ -24,7 +24,7 @@ def photos(request: MemberRequest, address: Address) -> HttpResponse:
     if "foto" in request.POST:
         _arrange(request, page)
         return redirect("pages:photos", page.address)
-    form = PhotoForm(request.POST or None, request.FILES or None)
+    form = CreditedPhotoForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid() and _add(request, page, form):
         return redirect("pages:photos", page.address)
     context = {"page": page, "form": form, "photos": queries.photos_of(page)}
@@ -32,7 +32,7 @@ def photos(request: MemberRequest, address: Address) -> HttpResponse:
     return render_page(request, "pages/photos.html", context, status=status)
 
 
-def _add(request: MemberRequest, page: Page, form: PhotoForm) -> bool:
+def _add(request: MemberRequest, page: Page, form: CreditedPhotoForm) -> bool:
     data = form.cleaned_data
     try:
         added = actions.add_picture(
