@@ -1,6 +1,6 @@
 """Messages about a slip: to who takes it along, and to who organises it. None holds a name."""
 
-from django.template.loader import render_to_string
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -10,9 +10,11 @@ from plein.bridges.referrals.models import Referral
 from plein.features.directory.models import Entry
 from plein.foundation import outbox
 from plein.foundation.accounts.addresses import Kind, kind_of
+from plein.foundation.communities.letters import head_of
 from plein.foundation.communities.links import absolute
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.organisations.models import Editor
+from plein.foundation.outbox.letters import Letter, Link, Part
 from plein.shared.notifications.actions import notify
 
 MOST_TOLD = 3
@@ -25,12 +27,14 @@ def send_slip(referral: Referral, row: Row, to: str, *, community: Community) ->
     code = _("Your code: %(code)s. Show it when you come.") % {"code": referral.shown_code}
     where = ", ".join(part for part in (row.place, row.phone) if part)
     url = absolute(community, row.url)
-    text = "\n".join(part for part in (words, where, code, url) if part)
     key = f"referrals.slip:{referral.pk}"
     if kind_of(to) == Kind.PHONE:
+        text = "\n".join(part for part in (words, where, code, url) if part)
         outbox.post_text(to=to, text=text, key=key, town=referral.town_id, urgent=False)
         return
-    outbox.post_mail(to=to, subject=row.title, text=text, key=key, town=referral.town_id)
+    part = Part(words, framed=f"{where}\n\n{code}".strip(), button=Link(_("Open it"), url))
+    letter = Letter(row.title, head_of(community), [part])
+    outbox.post_letter(letter, to=to, key=key, town=referral.town_id)
 
 
 def can_be_told(row: Row) -> bool:
@@ -41,17 +45,9 @@ def tell_organiser(referral: Referral, row: Row, *, community: Community) -> Non
     """To the address of the organisation; else to who speaks for it, or made the thing."""
     path = echo_path(referral)
     if mail := _mail_of(row):
-        context = {
-            "title": row.title,
-            "place": community.name,
-            "code": referral.shown_code,
-            "url": absolute(community, path),
-            "day": referral.ends_on,
-        }
-        outbox.post_mail(
+        outbox.post_letter(
+            _to_organiser(referral, row, community),
             to=mail,
-            subject=_("Somebody may come to you"),
-            text=render_to_string("referrals/mail/organiser.txt", context),
             key=f"referrals.organiser:{referral.pk}",
             town=referral.town_id,
         )
@@ -65,6 +61,33 @@ def tell_organiser(referral: Referral, row: Row, *, community: Community) -> Non
             text=gettext_lazy("Tell with one tap whether somebody came. No name is needed."),
             once=f"referrals.given:{referral.pk}",
         )
+
+
+def _to_organiser(referral: Referral, row: Row, community: Community) -> Letter:
+    said = {
+        "title": row.title,
+        "place": community.name,
+        "code": referral.shown_code,
+        "day": date_format(referral.ends_on, "j F Y"),
+    }
+    words = [
+        _("In %(place)s somebody chose together with a resident: %(title)s."),
+        _(
+            "So somebody may come to you, with a slip and this code: %(code)s. "
+            "We tell no name, and you need not ask for one."
+        ),
+        _("Did somebody come? Tell it with one tap."),
+    ]
+    after = _(
+        'Who gave the slip hears "came" or "not yet", and nothing else. '
+        "On %(day)s it is erased by itself."
+    )
+    part = Part(
+        "\n\n".join(words) % said,
+        button=Link(_("Came or not yet"), absolute(community, echo_path(referral))),
+        after=after % said,
+    )
+    return Letter(_("Somebody may come to you"), head_of(community), [part])
 
 
 def _mail_of(row: Row) -> str:

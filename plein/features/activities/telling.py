@@ -7,7 +7,6 @@ is called (see `queries.to_call`). What cannot be missed does not wait for the d
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.functional import lazy
@@ -17,8 +16,10 @@ from plein.features.activities import keys, wording
 from plein.features.activities.models import Activity, Occurrence, Registration
 from plein.features.activities.queries import organisers_of, registrations_of
 from plein.foundation import outbox
+from plein.foundation.communities.letters import head_of
 from plein.foundation.communities.links import absolute
 from plein.foundation.communities.models import Member
+from plein.foundation.outbox.letters import Letter, Link, Part
 from plein.shared.notifications.actions import notify
 
 if TYPE_CHECKING:
@@ -259,17 +260,14 @@ def _tell(
 def _mail(registration: Registration, subject: Say, text: Say, once: str, path: str) -> None:
     place = registration.occurrence.activity.community
     with translation.override(registration.language):
-        letter: dict[str, object] = {
-            "subject": (line := " ".join(subject().split())),
-            "text": text(),
-            "link": absolute(place, path),
-            "site": place.tree.site_of(place),
-        }
-        outbox.post_mail(
+        own = Link(_("Your own page"), absolute(place, path))
+        after = _(
+            "There you can see it, bring somebody along, or not come after all. "
+            "Keep it to yourself."
+        )
+        outbox.post_letter(
+            Letter(subject(), head_of(place), [Part(framed=text(), button=own, after=after)]),
             to=registration.mail,
-            subject=line,
-            text=render_to_string("activities/mail.txt", {"letter": letter}).strip() + "\n",
-            html=render_to_string("activities/mail.html", {"letter": letter}),
             key=f"registration:{registration.pk}:{once}",
             town=registration.town_id,
             category="registration",

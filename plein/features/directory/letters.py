@@ -1,45 +1,46 @@
-"""Mails to organisations: one layout, in the name and colours of the place."""
+"""Mails to organisations: one button, what stands on their page now, and a way to hand over."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 
+from plein.features.directory import keys
+from plein.features.directory.models import Contact
 from plein.foundation import outbox
+from plein.foundation.communities.letters import head_of
 from plein.foundation.communities.models import Community
+from plein.foundation.outbox.letters import Letter, Link, Part
 from plein.foundation.outbox.models import Message
 
-STREET = ("#FFD24A", "#B5372B", "#14735A", "#0B3B8C", "#F6E3D3", "#7A3E8F")
 CATEGORY = "directory"
 
 
-@dataclass(frozen=True)
-class Letter:
-    """One mail with one button, and perhaps a quieter link under it."""
+def post(
+    to: str,
+    *,
+    subject: str,
+    words: Sequence[str],
+    button: Link,
+    place: Community,
+    key: str,
+    lines: Sequence[str] = (),
+    contact: Contact | None = None,
+) -> Message:
+    """Into the outbox, in the same transaction; the same key is sent once.
 
-    subject: str
-    paragraphs: Sequence[str]
-    button: str
-    url: str
-    place: Community
-    lines: Sequence[str] = ()
-    """What stands on the page now, line by line."""
-    stop_words: str = ""
-    stop_url: str = ""
+    `lines` is what stands on the page now. A contact may say that it is somebody else's work.
+    """
+    stops = [_not_me(contact, place)] if contact else []
+    part = Part("\n\n".join(words), framed="\n".join(lines), button=button)
+    return outbox.post_letter(
+        Letter(subject, head_of(place), [part], stops),
+        to=to,
+        key=key[:200],
+        town=place.town_id,
+        category=CATEGORY,
+    )
 
-    @property
-    def colours(self) -> Sequence[str]:
-        return self.place.colours or STREET
 
-    def post(self, to: str, *, key: str) -> Message:
-        """Into the outbox, in the same transaction; the same key is sent once."""
-        context = {"letter": self}
-        return outbox.post_mail(
-            to=to,
-            subject=" ".join(self.subject.split()),
-            text=render_to_string("directory/letter.txt", context).strip() + "\n",
-            html=render_to_string("directory/letter.html", context),
-            key=key[:200],
-            town=self.place.town_id,
-            category=CATEGORY,
-        )
+def _not_me(contact: Contact, place: Community) -> Link:
+    url = f"{keys.confirm_url(contact, place)}#niet-meer"
+    return Link(_("I am not the right person any more"), url)

@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from plein.features.noticeboard.models import Post, ReplyClock, Response
 from plein.foundation import outbox
 from plein.foundation.care.models import Agreement, Mandate
+from plein.foundation.communities.letters import head_of
 from plein.foundation.communities.models import Member
+from plein.foundation.outbox.letters import Letter, Part
 from plein.lib.formality import DUTCH, tongue
 from plein.shared.notifications.actions import notify
 
@@ -55,14 +57,14 @@ def contact_is_told(clock: ReplyClock, agreement: Agreement) -> None:
     """By mail to the organisation: that somebody waits, and nothing of whom it is about."""
     place = agreement.place
     with translation.override(tongue(DUTCH, formal=place.formal)):
-        outbox.post_mail(
+        subject = gettext("A neighbour waits for an answer of your organisation")
+        words = gettext(
+            "On the site of %(place)s a neighbour offered help to one of your clients. "
+            "For days nobody of your team answered. Will you see to it that somebody does?"
+        ) % {"place": place.name}
+        outbox.post_letter(
+            Letter(subject, head_of(place), [Part(words)]),
             to=agreement.contact_mail,
-            subject=gettext("A neighbour waits for an answer of your organisation"),
-            text=gettext(
-                "On the site of %(place)s a neighbour offered help to one of your clients. "
-                "For days nobody of your team answered. Will you see to it that somebody does?"
-            )
-            % {"place": place.name},
             key=f"noticeboard.reply:{clock.pk}:{timezone.now():%Y%m%d}",
             town=agreement.town_id,
             category="care",

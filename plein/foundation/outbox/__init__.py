@@ -1,17 +1,16 @@
-"""Messages to an address: `outbox.post_mail(to=…, subject=…, text=…, key=…)` in a transaction."""
+"""Messages to an address: `outbox.post_letter(letter, to=…, key=…)` in a transaction."""
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from plein.foundation.outbox.actions import cancel as cancel
     from plein.foundation.outbox.actions import forget as forget
+    from plein.foundation.outbox.actions import post_letter as post_letter
     from plein.foundation.outbox.actions import post_mail as post_mail
     from plein.foundation.outbox.actions import post_text as post_text
-    from plein.foundation.outbox.actions import send_mail as send_mail
-    from plein.foundation.outbox.actions import send_text as send_text
     from plein.foundation.outbox.actions import take_back as take_back
 
-NAMES = ("cancel", "forget", "post_mail", "post_text", "send_mail", "send_text", "take_back")
+NAMES = ("cancel", "forget", "post_letter", "post_mail", "post_text", "take_back")
 
 
 def __getattr__(name: str) -> object:

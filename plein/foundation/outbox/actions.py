@@ -3,17 +3,31 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import TypedDict, Unpack
 from uuid import UUID
 
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Case, Value, When
 
+from plein.foundation.outbox.letters import Letter
 from plein.foundation.outbox.models import NO_TOWN, Message
 from plein.lib.keys import uuid7
 
 Town = models.Model | UUID | None
 Member = models.Model | UUID | None
+
+
+class More(TypedDict, total=False):
+    town: Town
+    member: Member
+    headers: Mapping[str, str] | None
+    reply_to: str | None
+    category: str
+    urgent: bool
+    good_until: datetime | None
+    senders: Iterable[UUID]
+    about: str
 
 
 class BadHeader(ValueError):
@@ -66,6 +80,14 @@ def post_mail(
     )
 
 
+def post_letter(letter: Letter, *, to: str, key: str, **more: Unpack[More]) -> Message:
+    """A mail in the layout of ours; `more` as of `post_mail`."""
+    subject = " ".join(letter.subject.split())
+    return post_mail(
+        to=to, subject=subject, text=letter.text(), html=letter.html(), key=key, **more
+    )
+
+
 def post_text(
     *,
     to: str,
@@ -94,10 +116,6 @@ def post_text(
         senders=_keys(senders),
         about=about[:200],
     )
-
-
-send_mail = post_mail
-send_text = post_text
 
 
 def cancel(*, member: Member = None, key: str = "", town: Town = None) -> int:

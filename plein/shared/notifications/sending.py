@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from plein.foundation import outbox
 from plein.foundation.communities.links import absolute
 from plein.foundation.communities.models import Member
-from plein.shared.notifications.letters import Letter
+from plein.shared.notifications.letters import letter_about
 from plein.shared.notifications.models import Notification
 from plein.shared.notifications.unsubscribing import unsubscribe_url
 
@@ -45,13 +45,10 @@ def _mail(notifications: Sequence[Notification], subject: str) -> None:
     to = first.to
     if to.account is None or not to.account.email:
         return
-    letter = Letter.about(notifications, subject, unsubscribe_url(to))
     one = len(notifications) == 1
-    outbox.post_mail(
+    outbox.post_letter(
+        letter_about(notifications, subject, unsubscribe_url(to)),
         to=to.account.email,
-        subject=subject,
-        text=letter.text(),
-        html=letter.html(),
         key=f"notification:{first.pk}" if one else digest_key(notifications),
         town=to.town_id,
         member=to,

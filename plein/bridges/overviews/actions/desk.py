@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from django.db import transaction
-from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,8 +12,10 @@ from plein.foundation import outbox
 from plein.foundation.accounts.addresses import Kind, kind_of
 from plein.foundation.audit import record
 from plein.foundation.audit.models import Record
-from plein.foundation.communities.links import absolute, origin
+from plein.foundation.communities.letters import head_of
+from plein.foundation.communities.links import absolute
 from plein.foundation.communities.models import Community, Member
+from plein.foundation.outbox.letters import Letter, Link, Part
 
 A_DAY = 60
 KEY = "overviews.basket.mailed"
@@ -37,18 +38,23 @@ def send_basket(
         raise TooManySent
     once = f"{KEY}:{key}"
     if kind_of(to) == Kind.MAIL:
-        context = {"results": results, "origin": origin(community), "community": community}
-        outbox.post_mail(
-            to=to,
-            subject=_("What we found for you in %(place)s") % {"place": community.name},
-            text=render_to_string("overviews/mail/basket.txt", context),
-            key=once,
-            town=by.town_id,
-        )
+        subject = _("What we found for you in %(place)s") % {"place": community.name}
+        parts = [_told(each, community) for each in results]
+        letter = Letter(subject, head_of(community), parts)
+        outbox.post_letter(letter, to=to, key=once, town=by.town_id)
     else:
         text = in_short(results, community)
         outbox.post_text(to=to, text=text, key=once, town=by.town_id, urgent=False)
     record(KEY, on=community, by=by, things=len(results))
+
+
+def _told(result: Result, community: Community) -> Part:
+    row = result.row
+    phone = _("Phone: %(phone)s") % {"phone": row.phone} if row.phone else ""
+    facts = [str(words) for _drawing, words in result.facts]
+    lines = "\n".join(line for line in (phone, *facts) if line)
+    title = Link(_("Read more"), absolute(community, row.url))
+    return Part(row.summary, title=row.title, framed=lines, button=title)
 
 
 def in_short(results: Sequence[Result], community: Community) -> str:

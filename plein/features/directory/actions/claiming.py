@@ -9,15 +9,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from plein.features.directory import keys
+from plein.features.directory import keys, letters
 from plein.features.directory.domains import proves
-from plein.features.directory.letters import Letter
 from plein.features.directory.models import Claim, Entry, Invitation
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Member
 from plein.foundation.jobs import changed
 from plein.foundation.organisations.actions import add_editor
 from plein.foundation.organisations.models import Editor
+from plein.foundation.outbox.letters import Link
 from plein.lib.codes import ALPHABET
 from plein.shared.notifications.actions import notify
 
@@ -46,17 +46,18 @@ def claim_by_mail(entry: Entry, mail: str, *, by: Member) -> Claim:
     claim = _begin(entry, by, Claim.Way.MAIL, mail=mail.lower())
     place = entry.organisation.community
     name = entry.organisation.name
-    Letter(
+    letters.post(
+        mail,
         subject=_("Do you keep the page of %(name)s?") % {"name": name},
-        paragraphs=[
+        words=[
             _("%(member)s wants to keep the page of %(name)s and gave this address.")
             % {"member": by.name, "name": name},
             _("Was that you? Then press the button. Was it somebody else? Then do nothing."),
         ],
-        button=_("Yes, that was me"),
-        url=keys.claim_url(claim, place),
-        place=place.tree.site_of(place),
-    ).post(mail, key=f"directory.claim:{claim.pk}")
+        button=Link(_("Yes, that was me"), keys.claim_url(claim, place)),
+        place=place,
+        key=f"directory.claim:{claim.pk}",
+    )
     return claim
 
 

@@ -8,14 +8,15 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from plein.features.directory import keys, wording
-from plein.features.directory.letters import CATEGORY, Letter
+from plein.features.directory import keys, letters, wording
+from plein.features.directory.letters import CATEGORY
 from plein.features.directory.models import AdmissionRules, Contact, Entry, Remark
 from plein.features.directory.sheet import sheet_of
 from plein.features.directory.trust import QUARTERLY
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.jobs import changed
+from plein.foundation.outbox.letters import Link
 from plein.foundation.outbox.models import Message
 
 ASK_AGAIN = timedelta(days=21)
@@ -77,25 +78,18 @@ def _end_of_rhythm(now: datetime) -> Q:
 
 
 def _post(entry: Entry, contact: Contact, now: datetime) -> None:
-    _letter(entry, contact).post(contact.mail, key=f"{MAIL}{contact.pk}:{now:%Y%m%d}")
-
-
-def _letter(entry: Entry, contact: Contact) -> Letter:
     place = _place(entry)
-    name = entry.organisation.name
-    url = keys.confirm_url(contact, place)
-    return Letter(
-        subject=_("Is this still right about %(name)s?") % {"name": name},
-        paragraphs=[
-            _("On %(place)s neighbours read about you. Is this still right?")
-            % {"place": place.tree.site_of(place).name}
-        ],
+    site = place.tree.site_of(place).name
+    words = _("On %(place)s neighbours read about you. Is this still right?") % {"place": site}
+    letters.post(
+        contact.mail,
+        subject=_("Is this still right about %(name)s?") % {"name": entry.organisation.name},
+        words=[words],
         lines=lines_of(entry),
-        button=_("Look and say yes"),
-        url=url,
-        place=place.tree.site_of(place),
-        stop_words=_("I am not the right person any more"),
-        stop_url=f"{url}#niet-meer",
+        button=Link(_("Look and say yes"), keys.confirm_url(contact, place)),
+        place=place,
+        contact=contact,
+        key=f"{MAIL}{contact.pk}:{now:%Y%m%d}",
     )
 
 

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from plein.features.directory import keys
+from plein.features.directory import keys, letters
 from plein.features.directory.actions.confirming import lines_of
-from plein.features.directory.letters import Letter
 from plein.features.directory.models import Campaign, Contact, Entry, Invitation
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Community, Member
+from plein.foundation.outbox.letters import Link
 
 
 @transaction.atomic
@@ -37,13 +37,13 @@ def _send(campaign: Campaign, entry: Entry, contact: Contact) -> None:
         return
     place = entry.organisation.community
     place = place.tree.all[place.pk]
-    Letter(
+    letters.post(
+        contact.mail,
         subject=_("The page of %(name)s is ready") % {"name": entry.organisation.name},
-        paragraphs=[campaign.words, _("This stands there now:")],
+        words=[campaign.words, _("This stands there now:")],
         lines=lines_of(entry),
-        button=_("Look at your page"),
-        url=keys.invite_url(invitation, place),
-        place=place.tree.site_of(place),
-        stop_words=_("I am not the right person any more"),
-        stop_url=f"{keys.confirm_url(contact, place)}#niet-meer",
-    ).post(contact.mail, key=f"directory.invite:{invitation.pk}")
+        button=Link(_("Look at your page"), keys.invite_url(invitation, place)),
+        place=place,
+        contact=contact,
+        key=f"directory.invite:{invitation.pk}",
+    )

@@ -8,6 +8,7 @@ from plein.foundation.accounts.actions.codes import forget_codes
 from plein.foundation.accounts.addresses import Kind, kind_of
 from plein.foundation.accounts.models import Account
 from plein.foundation.audit import record
+from plein.foundation.outbox.letters import Head, Letter, Part
 from plein.lib.keys import uuid7
 
 
@@ -16,7 +17,7 @@ class AddressIsTaken(Exception):
 
 
 @transaction.atomic
-def change_address(account: Account, address: str, *, place: str) -> None:
+def change_address(account: Account, address: str, *, head: Head) -> None:
     """From now on this person signs in with `address`, which a code has just proved."""
     if Account.objects.at(address).exclude(pk=account.pk).exists():
         raise AddressIsTaken
@@ -29,16 +30,17 @@ def change_address(account: Account, address: str, *, place: str) -> None:
     for each in old:
         forget_codes(each)
         if each != address:
-            tell(each, _changed_words(place), place=place)
+            tell(each, _changed_words(head.name), head=head)
     record("accounts.address.changed", on=account, way=str(kind_of(address)))
 
 
-def tell(address: str, words: str, *, place: str) -> None:
+def tell(address: str, words: str, *, head: Head) -> None:
     """A safety message to an address: what happened, and whom to call when it was not you."""
     key = f"accounts.told:{uuid7()}"
     if kind_of(address) == Kind.MAIL:
-        subject = _("Something changed in how you sign in at %(place)s") % {"place": place}
-        outbox.post_mail(to=address, subject=subject, text=words, key=key, category="safety")
+        subject = _("Something changed in how you sign in at %(place)s") % {"place": head.name}
+        letter = Letter(subject, head, [Part(words)])
+        outbox.post_letter(letter, to=address, key=key, category="safety")
     else:
         outbox.post_text(to=address, text=words, key=key, category="safety")
 

@@ -17,30 +17,36 @@ from plein.foundation import outbox
 from plein.foundation.accounts.addresses import Kind, is_landline, kind_of
 from plein.foundation.accounts.models import SignInCode
 from plein.foundation.audit import record
+from plein.foundation.outbox.letters import Head, Letter, Part
 from plein.lib.codes import number_code
 
 LIFETIME = timedelta(minutes=15)
 
 
 @transaction.atomic
-def ask_code(address: str, *, town_id: UUID, browser: str, place: str) -> SignInCode:
+def ask_code(address: str, *, town_id: UUID, browser: str, head: Head) -> SignInCode:
     """Send a code to an address. It works only in the browser that asked for it."""
     mail = kind_of(address) == Kind.MAIL
     way = SignInCode.Way.MAIL if mail else SignInCode.Way.TEXT
     code, digits = _make(address, town_id, way, browser=digest_of(browser))
-    words = _("%(code)s is your code for %(place)s.") % {"code": digits, "place": place}
+    place = head.name
     warning = _("The code works for 15 minutes. Give it to nobody.")
     if mail:
-        outbox.post_mail(
+        after = f"{warning}\n\n" + _("Did you not ask for a code? Then do nothing.")
+        outbox.post_letter(
+            Letter(
+                subject=_("Your code for %(place)s") % {"place": place},
+                head=head,
+                parts=[Part(_("Type this code on the site:"), code=digits, after=after)],
+            ),
             to=address,
-            subject=_("Your code for %(place)s") % {"place": place},
-            text=f"{words}\n\n{warning}\n\n" + _("Did you not ask for a code? Then do nothing."),
             key=f"accounts.code:{code.pk}",
             category="code",
             urgent=True,
             good_until=code.expires_at,
         )
     elif not is_landline(address):  # there a connector reads a code aloud
+        words = _("%(code)s is your code for %(place)s.") % {"code": digits, "place": place}
         outbox.post_text(
             to=address,
             text=f"{words} {warning}",

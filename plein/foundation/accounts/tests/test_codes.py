@@ -10,6 +10,7 @@ from plein.foundation.accounts.actions import ask_code, check_code, speak_code
 from plein.foundation.accounts.actions.codes import LIFETIME, digest_of, forget_codes
 from plein.foundation.accounts.models import SignInCode
 from plein.foundation.audit.models import Record
+from plein.foundation.outbox.letters import Head
 from plein.foundation.outbox.models import Message
 
 MAIL, PHONE = "noor@voorbeeld.nl", "+31612345678"
@@ -23,7 +24,7 @@ def town(waterdrecht):
 @pytest.fixture
 def ask(town):
     def asked(address=MAIL, browser="mine"):
-        return ask_code(address, town_id=town, browser=browser, place="Waterdrecht")
+        return ask_code(address, town_id=town, browser=browser, head=Head("Waterdrecht"))
 
     return asked
 

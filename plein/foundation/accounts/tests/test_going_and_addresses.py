@@ -14,6 +14,7 @@ from plein.foundation.accounts.actions.codes import ask_code
 from plein.foundation.accounts.backends import CodeOrPassword
 from plein.foundation.accounts.models import Account, SignInCode
 from plein.foundation.audit.models import Record
+from plein.foundation.outbox.letters import Head
 from plein.foundation.outbox.models import Message
 
 WORDS = "een lange zin over de dijk"
@@ -25,7 +26,7 @@ def noor(db) -> Account:
 
 
 def change(account, address):
-    change_address(account, address, place="Waterdrecht")
+    change_address(account, address, head=Head("Waterdrecht"))
     account.refresh_from_db()
 
 
@@ -74,7 +75,7 @@ def test_my_own_address_once_more_changes_nothing_and_tells_nobody(noor):
 
 
 def test_a_code_that_was_under_way_to_the_old_address_is_over(noor, waterdrecht):
-    ask_code(noor.email, town_id=waterdrecht.pk, browser="x", place="Waterdrecht")
+    ask_code(noor.email, town_id=waterdrecht.pk, browser="x", head=Head("Waterdrecht"))
     change(noor, "nieuw@voorbeeld.nl")
     assert not SignInCode.objects.usable().exists()
 
@@ -136,8 +137,8 @@ def test_setting_and_taking_away_are_two_lines_in_the_audit(noor):
 
 
 def test_an_account_that_goes_takes_its_codes_along(noor, waterdrecht):
-    ask_code(noor.email, town_id=waterdrecht.pk, browser="x", place="Waterdrecht")
-    ask_code("bram@voorbeeld.nl", town_id=waterdrecht.pk, browser="x", place="Waterdrecht")
+    ask_code(noor.email, town_id=waterdrecht.pk, browser="x", head=Head("Waterdrecht"))
+    ask_code("bram@voorbeeld.nl", town_id=waterdrecht.pk, browser="x", head=Head("Waterdrecht"))
 
     delete_account(noor)
 

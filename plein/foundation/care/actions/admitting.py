@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from plein.foundation import outbox
 from plein.foundation.audit import record
 from plein.foundation.care.models import Admission, Agreement, Caseload, Teammate
+from plein.foundation.communities.letters import head_of
 from plein.foundation.communities.models import Community, Member, Role, RoleName
 from plein.foundation.organisations.actions import FromElsewhere
 from plein.foundation.organisations.models import Organisation
+from plein.foundation.outbox.letters import Letter, Part
 from plein.lib.formality import DUTCH, tongue
 
 TEAM = "Team"
@@ -99,14 +101,14 @@ def _tell_contact(admission: Admission) -> None:
     agreement = admission.agreement
     place = agreement.place.name
     with translation.override(tongue(DUTCH, formal=agreement.place.formal)):
-        outbox.post_mail(
+        words = _(
+            "From today %(name)s may ask for your clients on the site of %(place)s. "
+            "Does this person not work with you? Then call us straight away: %(phone)s."
+        ) % {"name": admission.member.name, "place": place, "phone": agreement.place.phone}
+        subject = _("Somebody of your organisation was let in at %(place)s") % {"place": place}
+        outbox.post_letter(
+            Letter(subject, head_of(agreement.place), [Part(words)]),
             to=agreement.contact_mail,
-            subject=_("Somebody of your organisation was let in at %(place)s") % {"place": place},
-            text=_(
-                "From today %(name)s may ask for your clients on the site of %(place)s. "
-                "Does this person not work with you? Then call us straight away: %(phone)s."
-            )
-            % {"name": admission.member.name, "place": place, "phone": agreement.place.phone},
             key=f"care.admitted:{admission.pk}:{timezone.now():%Y%m%d}",
             category="safety",
         )

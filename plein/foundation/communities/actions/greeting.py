@@ -7,10 +7,12 @@ from django.utils.translation import gettext as _
 from plein.foundation import outbox
 from plein.foundation.accounts.models import Account
 from plein.foundation.audit import record
+from plein.foundation.communities.letters import head_of
 from plein.foundation.communities.links import absolute
 from plein.foundation.communities.models import Member
 from plein.foundation.communities.signals import member_greeted
 from plein.foundation.jobs import changed
+from plein.foundation.outbox.letters import Letter, Link, Part
 
 
 class AddressIsTaken(Exception):
@@ -63,16 +65,18 @@ def _welcome(member: Member, by: Member, words: str) -> None:
     account = member.account
     if not words.strip() or account is None:
         return
+    words = words.strip()
     key = f"communities.greeting:{member.pk}"
     with translation.override(member.tongue):
         subject = _("%(name)s says hello") % {"name": by.name}
-        link = _("You can go on here: %(link)s") % {"link": absolute(member.home, "/")}
-    words = f"{words.strip()}\n\n{link}"
-    if account.email:
-        outbox.post_mail(
-            to=account.email, subject=subject, text=words, key=key, town=by.town_id, member=member
-        )
-    elif account.phone:
+        link = absolute(member.home, "/")
+        if account.email:
+            go_on = Link(_("Go on"), link)
+            letter = Letter(subject, head_of(member.home), [Part(framed=words, button=go_on)])
+            outbox.post_letter(letter, to=account.email, key=key, town=by.town_id, member=member)
+            return
+        words = f"{words}\n\n" + _("You can go on here: %(link)s") % {"link": link}
+    if account.phone:
         outbox.post_text(
             to=account.phone, text=words, key=key, town=by.town_id, member=member, urgent=False
         )

@@ -13,6 +13,7 @@ from plein.foundation.accounts import limits
 from plein.foundation.accounts.actions.addresses import tell
 from plein.foundation.accounts.models import Account
 from plein.foundation.audit import record
+from plein.foundation.communities.letters import head_of
 from plein.foundation.communities.models import Community, Member, Role
 from plein.foundation.communities.rights import gives, may
 
@@ -66,4 +67,4 @@ def _tell(account: Account, community: Community, by: Member) -> None:
         "Was that not for you? Then call us straight away."
     ) % {"name": by.name, "place": community.tree.town.name}
     if account.email:
-        tell(account.email, words, place=community.tree.town.name)
+        tell(account.email, words, head=head_of(community))

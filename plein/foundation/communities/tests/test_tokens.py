@@ -11,6 +11,7 @@ from django.utils import timezone
 from plein.foundation.accounts import actions, limits
 from plein.foundation.accounts.models import SignInCode, Tally
 from plein.foundation.communities.tests.test_sign_in import ask, is_in, last_code
+from plein.foundation.outbox.letters import Head
 from plein.foundation.outbox.models import Message
 
 PASSWORD = "een-lang-wachtwoord-voor-proeven"
@@ -23,7 +24,7 @@ def account(noor):
 
 
 def code_for(account, noor, browser="b"):
-    actions.ask_code(account.email, town_id=noor.town_id, browser=browser, place="Waterdrecht")
+    actions.ask_code(account.email, town_id=noor.town_id, browser=browser, head=Head("Waterdrecht"))
     return last_code()
 
 

@@ -17,6 +17,7 @@ from plein.foundation.communities import actions, entrance
 from plein.foundation.communities.access import member_required
 from plein.foundation.communities.actions.roles import LastOne
 from plein.foundation.communities.hosts import origin
+from plein.foundation.communities.letters import head_of
 from plein.foundation.communities.requests import MemberRequest
 from plein.foundation.communities.views.arriving import is_right, send_code, too_often
 from plein.ui.render import render_page
@@ -70,7 +71,7 @@ def address_code(request: MemberRequest) -> HttpResponse:
 def _change(request: MemberRequest, new: str) -> HttpResponse:
     del request.session[NEW]
     try:
-        accounts.change_address(request.account, new, place=request.community.tree.town.name)
+        accounts.change_address(request.account, new, head=head_of(request.community))
     except accounts.AddressIsTaken:
         messages.error(request, _("Somebody else signs in with this address. Choose another one."))
         return redirect("communities:address")

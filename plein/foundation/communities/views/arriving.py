@@ -16,6 +16,7 @@ from plein.foundation.accounts import limits
 from plein.foundation.accounts.models import Account
 from plein.foundation.communities import actions, entrance
 from plein.foundation.communities.hosts import allow_forms_to, origin
+from plein.foundation.communities.letters import head_of
 from plein.foundation.communities.models import Member
 from plein.foundation.communities.reading import keep_reading
 from plein.foundation.communities.requests import PleinRequest
@@ -59,7 +60,10 @@ def send_code(request: PleinRequest, address: str) -> None:
     limits.count("code.address", address)
     town = request.community.tree.town
     accounts.ask_code(
-        address, town_id=town.pk, browser=entrance.browser_key(request), place=town.name
+        address,
+        town_id=town.pk,
+        browser=entrance.browser_key(request),
+        head=head_of(request.community),
     )
 
 
