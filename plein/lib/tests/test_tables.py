@@ -45,19 +45,22 @@ def test_tables_that_point_to_each_other_are_made_and_dropped(both, editor):
     assert hen._meta.get_field("other").related_model is egg
 
 
-def test_each_model_is_drawn_once_for_the_whole_app(both, monkeypatch):
+def test_only_the_new_models_are_drawn_and_once(both, monkeypatch):
     state = ProjectState()
-    state.apps  # noqa: B018 - somebody looked before
+    CreateTables([table("Nest", "Nest")]).state_forwards("round", state)
+    nest = state.apps.get_model("round", "Nest")
     drawn, render = [], ModelState.render
-    monkeypatch.setattr(
-        ModelState, "render", lambda one, a: drawn.append(one.name) or render(one, a)
-    )
 
+    def note(model, apps):
+        drawn.append(model.name)
+        return render(model, apps)
+
+    monkeypatch.setattr(ModelState, "render", note)
     both.state_forwards("round", state)
-    assert not drawn
 
-    assert len(state.apps.get_models()) == 2
     assert drawn == ["Egg", "Hen"]
+    assert state.apps.get_model("round", "Nest") is nest
+    assert len(state.apps.get_models()) == 3
 
 
 def test_it_says_what_it_makes(both):
