@@ -78,7 +78,12 @@ def give(member: Member, role: str, community: Community) -> Member:
 
 @pytest.fixture(autouse=True)
 def _quick_fingers(settings: Any) -> None:
-    """Tests fill in forms faster than people do, and match without a sentence model."""
+    """Tests fill in forms faster than people do, and match without a sentence model.
+
+    A style sheet is looked up when it is asked for: looking at all of them, for each new browser,
+    took more time than the pages themselves.
+    """
+    settings.WHITENOISE_AUTOREFRESH = True
     settings.LEAST_SECONDS_TO_JOIN = 0
     settings.MATCHING_MODEL = "none"
 

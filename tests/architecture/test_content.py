@@ -1,6 +1,5 @@
 """What people read is fenced by town: the base class, the constraints and a test of each fence."""
 
-import pytest
 from django.db.models import F, UniqueConstraint
 
 from plein.foundation.communities.models import Community, Content
@@ -42,10 +41,6 @@ UNIQUE_EVERYWHERE = {
 WITHOUT_TOWN = ("accounts", "jobs", "audit", "outbox", "media", "places")
 
 
-def all_models():
-    return [pytest.param(model, id=model._meta.label) for model in our_models()]
-
-
 def field_names(model) -> set[str]:
     return {field.name for field in model._meta.fields}
 
@@ -55,48 +50,63 @@ def held_by(constraint: UniqueConstraint) -> set[str]:
     return named | set(constraint.fields)
 
 
-def content_models():
-    return [pytest.param(m, id=m._meta.label) for m in our_models() if issubclass(m, Content)]
+def in_a_town() -> list:
+    return [model for model in our_models() if "town" in field_names(model)]
 
 
-@pytest.mark.parametrize("model", all_models())
-def test_a_model_in_a_community_is_content(model):
-    if "community" in field_names(model) and model._meta.label not in NOT_CONTENT:
-        assert issubclass(model, Content)
+def content_models() -> list:
+    return [model for model in our_models() if issubclass(model, Content)]
 
 
-@pytest.mark.parametrize("model", content_models())
-def test_content_is_opened_by_a_stranger_in_the_fence_test(model):
-    fence = room(f"{app_of(model.__module__)}.tests", "fence")
-
-    assert fence is not None, "write tests/fence.py, see tests/architecture/test_fences.py"
-    assert fence.FENCE
+def labels(models) -> set[str]:
+    return {model._meta.label for model in models}
 
 
-@pytest.mark.parametrize("model", content_models())
-def test_content_says_its_town(model):
-    assert model._meta.get_field("town").related_model is Community
+def test_a_model_in_a_community_is_content():
+    placed = [model for model in our_models() if "community" in field_names(model)]
+
+    assert not labels(placed) - labels(content_models()) - set(NOT_CONTENT)
+    assert len(content_models()) > 5
 
 
-@pytest.mark.parametrize("model", all_models())
-def test_what_is_unique_is_unique_in_a_town(model):
-    for constraint in model._meta.constraints:
-        if isinstance(constraint, UniqueConstraint) and "town" in field_names(model):
-            assert "town" in held_by(constraint), constraint.name
+def test_content_is_opened_by_a_stranger_in_the_fence_test():
+    """Else: write tests/fence.py, see tests/architecture/test_fences.py."""
+    apps = {app_of(model.__module__) for model in content_models()}
+    fences = {app: getattr(room(f"{app}.tests", "fence"), "FENCE", None) for app in apps}
+
+    assert not [app for app, fence in fences.items() if not fence]
 
 
-@pytest.mark.parametrize("model", all_models())
-def test_nothing_is_unique_everywhere_without_a_reason(model):
-    everywhere = [
-        f"{model._meta.label}.{field.name}"
-        for field in model._meta.local_fields
-        if field.unique and not field.primary_key and "town" in field_names(model)
+def test_content_says_its_town():
+    towns = {m._meta.label: m._meta.get_field("town").related_model for m in content_models()}
+
+    assert set(towns.values()) == {Community}, towns
+
+
+def test_what_is_unique_is_unique_in_a_town():
+    unique = [
+        constraint
+        for model in in_a_town()
+        for constraint in model._meta.constraints
+        if isinstance(constraint, UniqueConstraint)
     ]
 
-    assert not set(everywhere) - set(UNIQUE_EVERYWHERE)
+    assert len(unique) > 30
+    assert not [constraint.name for constraint in unique if "town" not in held_by(constraint)]
 
 
-@pytest.mark.parametrize("model", all_models())
-def test_a_model_above_the_ground_says_its_town(model):
-    if model._meta.app_label not in WITHOUT_TOWN:
-        assert "town" in field_names(model)
+def test_nothing_is_unique_everywhere_without_a_reason():
+    everywhere = {
+        f"{model._meta.label}.{field.name}"
+        for model in in_a_town()
+        for field in model._meta.local_fields
+        if field.unique and not field.primary_key
+    }
+
+    assert not everywhere - set(UNIQUE_EVERYWHERE)
+
+
+def test_a_model_above_the_ground_says_its_town():
+    above = [model for model in our_models() if model._meta.app_label not in WITHOUT_TOWN]
+
+    assert not labels(above) - labels(in_a_town())
