@@ -6,13 +6,13 @@ machine does not look like a slow page.
 
 import argparse
 import json
-import re
 import statistics
 import subprocess
 import sys
 import time
 from typing import Any
 
+from benchmarks.bare import twenty_cards
 from benchmarks.drills.databases import fresh_database
 
 SIZES = (10, 1_000, 10_000)
@@ -33,7 +33,7 @@ def main() -> int:
 
 
 def _compare(more: list[str]) -> int:
-    bare = _bare()
+    bare = twenty_cards()
     print(f"bare: 20 cards without Plein take {bare:.2f} ms")
     results = {size: _in_own_process(size, more) for size in SIZES}
     wrong = False
@@ -55,15 +55,6 @@ def _in_own_process(size: int, more: list[str]) -> dict[str, Any]:
     done = subprocess.run(words, capture_output=True, text=True, check=True)
     found: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
     return found
-
-
-def _bare() -> float:
-    words = [sys.executable, "-m", "benchmarks.bare"]
-    said = subprocess.run(words, capture_output=True, text=True, check=True).stdout
-    found = re.search(r"20 cards\s+([\d.]+) ms", said)
-    if found is None:
-        raise RuntimeError(said)
-    return float(found.group(1))
 
 
 def _measure_all(posts: int) -> dict[str, Any]:

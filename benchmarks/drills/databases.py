@@ -1,4 +1,4 @@
-"""A database for one drill, thrown away afterwards."""
+"""A database for one drill, thrown away afterwards unless it is to be kept."""
 
 import os
 import sys
@@ -12,12 +12,22 @@ from urllib.parse import urlsplit, urlunsplit
 
 @contextmanager
 def fresh_database(
-    *, postgres: bool = False, mail: str = "dummy:", settings: str = "benchmarks.drills.settings"
+    *,
+    postgres: bool = False,
+    mail: str = "dummy:",
+    settings: str = "benchmarks.drills.settings",
+    keep: Path | None = None,
 ) -> Iterator[Path]:
-    """Django is set up inside: on SQLite, on DATABASE_URL, or on a borrowed PostgreSQL."""
+    """Django is set up inside: on SQLite, on DATABASE_URL, or on a borrowed PostgreSQL.
+
+    What a folder `keep` holds stays for the next time: the SQLite file, or with DATABASE_URL that
+    very database.
+    """
     with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="plein-drill-")))
-        url = _address(postgres, stack) or f"sqlite:///{folder / 'drill.sqlite3'}"
+        folder = keep or _passing_folder(stack)
+        folder.mkdir(parents=True, exist_ok=True)
+        url = _address(postgres, stack, kept=bool(keep))
+        url = url or f"sqlite:///{folder.resolve() / 'drill.sqlite3'}"
         os.environ.update(
             DATABASE_URL=url,
             PLEIN_DATA_DIR=str(folder),
@@ -28,10 +38,14 @@ def fresh_database(
         yield folder
 
 
-def _address(postgres: bool, stack: ExitStack) -> str:
+def _passing_folder(stack: ExitStack) -> Path:
+    return Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="plein-drill-")))
+
+
+def _address(postgres: bool, stack: ExitStack, *, kept: bool) -> str:
     given = os.environ.get("DATABASE_URL", "")
     if given.startswith("postgres"):
-        return stack.enter_context(_own_database(given))
+        return given if kept else stack.enter_context(_own_database(given))
     if not postgres:
         return ""
     sys.path.insert(0, "script")

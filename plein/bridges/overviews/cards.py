@@ -71,5 +71,5 @@ def _distance(reading: Reading, hit: Hit | None) -> tuple[Fact, ...]:
     """In four words; of a private person by the middle of the wijk (H7)."""
     if not reading.near or hit is None:
         return ()
-    near = reading.near.words_to(hit.point or reading.middles.get(hit.area))
+    near = reading.near.words_to(hit.point or reading.middles.get(hit.area_id))
     return (Fact("map-pin", DISTANCES[near]),) if near else ()

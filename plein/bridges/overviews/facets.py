@@ -14,9 +14,6 @@ from plein.bridges.overviews.search.hits import Hit, as_key
 from plein.bridges.overviews.search.tokens import PARTS_OF_WEEK
 from plein.foundation.communities.models import Community
 
-CHOSEN_BY = {"theme": "theme", "groups": "group", "area": "area", "house": "house"}
-"""Of these the other possibilities are counted too when one is chosen: one question each."""
-
 
 @dataclass(frozen=True)
 class Option:
@@ -46,7 +43,7 @@ class Facets:
 def facets(found: Found, lists: Lists, community: Community) -> Facets:
     filters, count = found.filters, _Counts(found)
     below = {area.slug: community.tree.below(area) for area in lists.areas}
-    areas = {as_key(area): number for area, number in count.of("area").items() if area}
+    areas = {as_key(area): number for area, number in count.of("area_id").items() if area}
     in_area = {slug: sum(areas.get(key, 0) for key in keys) for slug, keys in below.items()}
     parts = _parts_of_week(count.of("when_bits"))
     return Facets(
@@ -69,13 +66,13 @@ def facets(found: Found, lists: Lists, community: Community) -> Facets:
 class _Counts:
     def __init__(self, found: Found) -> None:
         self.found = found
+        self.instead = queries.counts_instead(found)
 
     def of(self, column: str) -> Counter[Any]:
         """How often each value of a column of the hits occurs."""
-        name, hits = CHOSEN_BY.get(column, ""), self.found.hits
-        if name and getattr(self.found.filters, name):
-            hits = queries.hits_for(self.found, self.found.filters.without(name))
-        return Counter(map(itemgetter(Hit._fields.index(column)), hits))
+        if column in self.instead:
+            return self.instead[column]
+        return Counter(map(itemgetter(Hit._fields.index(column)), self.found.hits))
 
     def each(self, column: str) -> Counter[Any]:
         """The same for a column with several keys: |key|key|."""

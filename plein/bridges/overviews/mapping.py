@@ -34,7 +34,7 @@ def places(found: Found, community: Community) -> dict[str, Any]:
 
 
 def _outlines(found: Found, community: Community) -> list[dict[str, Any]]:
-    counts = Counter(as_key(hit.area) for hit in found.hits if hit.area)
+    counts = Counter(as_key(hit.area_id) for hit in found.hits if hit.area_id)
     tree = community.tree
     return [
         {

@@ -29,7 +29,7 @@ Middles = Mapping[Any, tuple[float, float]]
 def middles_of(hits: Sequence[Hit], community: Community) -> Middles:
     """The middle of each wijk that occurs."""
     found = {}
-    for area in {hit.area for hit in hits if hit.area}:
+    for area in {hit.area_id for hit in hits if hit.area_id}:
         key: UUID = as_key(area)
         cell = middle_of(community.tree.all[key]) if key in community.tree.all else None
         if cell:
@@ -39,4 +39,4 @@ def middles_of(hits: Sequence[Hit], community: Community) -> Middles:
 
 def _km(hit: Hit, near: Near, middles: Middles) -> float:
     """To a public place by its point; of all else only the wijk is known."""
-    return near.km_to(hit.point or middles.get(hit.area))
+    return near.km_to(hit.point or middles.get(hit.area_id))

@@ -1,7 +1,9 @@
 """Finding rows: each reader finds by what they may read, and by nothing else (TRUST-7)."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from uuid import UUID
 
 from plein.bridges.overviews.filters import Filters
@@ -10,9 +12,9 @@ from plein.bridges.overviews.models import Row, RowQuerySet
 from plein.bridges.overviews.ordering import ordered
 from plein.bridges.overviews.periods import bounds
 from plein.bridges.overviews.search.asking import in_titles, question
-from plein.bridges.overviews.search.by_day import find_moments
+from plein.bridges.overviews.search.by_day import soonest
 from plein.bridges.overviews.search.eyes import Eyes
-from plein.bridges.overviews.search.hits import MOST, Hit, find_hits, find_keys
+from plein.bridges.overviews.search.hits import MOST, Asked, Hit, counts, find_keys, newest
 from plein.bridges.overviews.search.match import Match
 from plein.bridges.overviews.search.meanings import Meanings, meanings
 from plein.bridges.overviews.search.suggesting import did_you_mean
@@ -23,6 +25,10 @@ from plein.foundation.taxonomy.models import TargetGroup, Theme
 A_PAGE = 24
 COUNTED = 100
 """Further than this we do not count aloud: "more than 100"."""
+COLUMN_OF = {"theme": "theme", "group": "groups", "area": "area_id", "house": "house"}
+"""{choice: column}: of these the other possibilities are counted too when one is chosen."""
+MOST_NEAR = 3_000
+"""What is nearest is not what is newest, so more is looked at."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +40,7 @@ class Found:
     filters: Filters
     hits: Sequence[Hit]
     meanings: Meanings
+    most: int = MOST
 
     @property
     def count(self) -> int:
@@ -46,9 +53,9 @@ class Found:
     @property
     def all_told(self) -> bool:
         """False when there are more than we sort and count."""
-        return self.count < MOST
+        return self.count < self.most
 
-    @property
+    @cached_property
     def private(self) -> int:
         """How many stand on the screen of members only."""
         return sum(hit.is_private for hit in self.hits)
@@ -58,28 +65,36 @@ def eyes_of(member: Member | None, community: Community) -> Eyes:
     return Eyes(member, community, frozenset(blocked_ids(member)))
 
 
-def find(eyes: Eyes, house: House, filters: Filters, *, most: int = MOST) -> Found:
-    """At most the newest 2,000 that fit, best first."""
+def find(eyes: Eyes, house: House, filters: Filters, *, most: int = 0) -> Found:
+    """At most the newest 1,000 that fit, best first; of what is near by the nearest of 3,000."""
     said = meanings(eyes.community.town_id, filters.asked)
+    most = most or (MOST_NEAR if filters.near else MOST)
     match = question(eyes, house.key, filters, said)
-    hits = _hits(eyes, house, filters, match, most)
-    titled = find_keys(eyes, in_titles(eyes, match, said)) if said and hits else set()
+    hits = _asked(eyes, house, filters, [match], most)[0].hits()
+    by_title = said and hits and not (house.dated or filters.near)
+    titled = find_keys(eyes, in_titles(eyes, match, said), most=most) if by_title else set()
     hits = ordered(hits, filters, eyes.community, titled, dated=house.dated)
-    return Found(eyes, house, filters, hits, said)
+    return Found(eyes, house, filters, hits, said, most)
 
 
-def _hits(eyes: Eyes, house: House, filters: Filters, match: Match, most: int) -> list[Hit]:
+def _asked(
+    eyes: Eyes, house: House, filters: Filters, matches: Sequence[Match], most: int
+) -> list[Asked]:
     if house.dated:
-        return find_moments(eyes, match, *bounds(filters.period), most=most)
+        return soonest(eyes, matches, *bounds(filters.period), most=most)
     # With words the newest count; else a list of organisations goes by name.
     words = bool(filters.asked)
-    return find_hits(eyes, match, by_name=house.by_name and not words, narrow=words, most=most)
+    by_name = house.by_name and not words
+    return [newest(eyes, each, by_name=by_name, narrow=words, most=most) for each in matches]
 
 
-def hits_for(found: Found, filters: Filters) -> list[Hit]:
-    """The same question with other choices, to count what could be chosen instead."""
-    match = question(found.eyes, found.house.key, filters, found.meanings)
-    return _hits(found.eyes, found.house, filters, match, MOST)
+def counts_instead(found: Found) -> dict[str, Counter[str]]:
+    """Of each choice that was made: {column: {what could be chosen instead: how many}}."""
+    filters, house = found.filters, found.house.key
+    made = {name: column for name, column in COLUMN_OF.items() if getattr(filters, name)}
+    matches = [question(found.eyes, house, filters.without(name), found.meanings) for name in made]
+    asked = _asked(found.eyes, found.house, filters, matches, found.most)
+    return counts(dict(zip(made.values(), asked, strict=True)))
 
 
 def only_public(filters: Filters) -> Filters:

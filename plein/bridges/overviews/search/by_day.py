@@ -1,5 +1,6 @@
-"""Hits by the moment at which they happen, the soonest first."""
+"""What happens when: moments of what was found, the soonest first."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -7,64 +8,61 @@ from django.db import connection
 
 from plein.bridges.overviews.search.engines import engine
 from plein.bridges.overviews.search.eyes import Eyes
-from plein.bridges.overviews.search.hits import (
-    COLUMNS,
-    MORE_COLUMNS,
-    MOST,
-    Hit,
-    as_parameter,
-    find_hits,
-    without,
-)
+from plein.bridges.overviews.search.hits import MOST, Asked, as_parameter, rows_of, without
 from plein.bridges.overviews.search.match import Match
 
 LONGEST = timedelta(days=62)
 """What takes longer is found by its later days only."""
-FEW = 600
+FEW = 300
 IN_TIME = (
     "m.town_id = %s AND m.starts_at >= %s AND m.starts_at < %s"
     " AND (m.starts_at >= %s OR m.ends_at > %s)"
 )
+# SQLite keeps the order of a CROSS JOIN.
+MOMENTS_FIRST = "overviews_moment m CROSS JOIN overviews_row r"
+SAME = "m.row_id = r.id AND m.town_id = r.town_id"
 
 
-def find_moments(
-    eyes: Eyes, match: Match, start: datetime, until: datetime, *, most: int = MOST
-) -> list[Hit]:
+def soonest(
+    eyes: Eyes, matches: Sequence[Match], start: datetime, until: datetime, *, most: int = MOST
+) -> list[Asked]:
     """What goes on in [start, until): one hit for each moment, also when it began before.
 
     Few things: their moments. Many: the soonest moments, and then which of them are wanted.
     """
-    few = find_hits(eyes, match, most=FEW + 1)
-    if len(few) > FEW:
-        return _soonest(eyes, match, _times(start, until), most)
-    hits = {hit.key: hit for hit in few}
-    if not hits:
-        return []
-    marks = ", ".join(["%s"] * len(hits))
-    sql = (
-        f"SELECT m.row_id, m.id FROM overviews_moment m WHERE {IN_TIME}"  # noqa: S608
-        f" AND m.row_id IN ({marks}) ORDER BY m.starts_at, m.id LIMIT {most:d}"
-    )
-    town = as_parameter(eyes.community.town_id)
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [town, *_times(start, until), *hits])
-        return [hits[row]._replace(moment=moment) for row, moment in cursor.fetchall()]
+    times = [as_parameter(eyes.community.town_id), *_times(start, until)]
+    shapes = [_of_few if few else _of_many for few in _are_few(eyes, matches)]
+    return [shape(eyes, match, times, most) for shape, match in zip(shapes, matches, strict=True)]
 
 
-def _soonest(eyes: Eyes, match: Match, times: list[Any], most: int) -> list[Hit]:
-    town = eyes.community.town_id
-    chosen, values = engine().keys(town, match)
+def _of_few(eyes: Eyes, match: Match, times: Sequence[Any], most: int) -> Asked:
+    joins, where, values = engine().joined(eyes.community.town_id, match)
+    joins = f"{joins} CROSS JOIN overviews_moment m"
+    return _by_time(eyes, joins, f"{where} AND {SAME} AND {IN_TIME}", [*values, *times], most)
+
+
+def _of_many(eyes: Eyes, match: Match, times: Sequence[Any], most: int) -> Asked:
+    chosen, values = engine().keys(eyes.community.town_id, match)
+    # As a question of yes or no: PostgreSQL then walks by time and stops when it has enough.
+    where = f"{SAME} AND {IN_TIME} AND (m.row_id IN ({chosen})) IS TRUE"
+    return _by_time(eyes, MOMENTS_FIRST, where, [*times, *values], most)
+
+
+def _by_time(eyes: Eyes, joins: str, where: str, values: Sequence[Any], most: int) -> Asked:
     not_met, people = without(eyes)
-    sql = (
-        f"SELECT {COLUMNS}, {MORE_COLUMNS}, m.id FROM overviews_moment m"  # noqa: S608
-        # Moments first, by their time: SQLite keeps the order of a CROSS JOIN.
-        " CROSS JOIN overviews_row r WHERE r.id = m.row_id AND r.town_id = m.town_id"
-        f" AND {IN_TIME} AND r.id IN ({chosen}){not_met}"
-        f" ORDER BY m.starts_at, m.id LIMIT {most:d}"
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [as_parameter(town), *times, *values, *people])
-        return list(map(Hit._make, cursor.fetchall()))
+    order = "m.starts_at, m.id"
+    return Asked(joins, where + not_met, order, most, [*values, *people], moment="m.id")
+
+
+def _are_few(eyes: Eyes, matches: Sequence[Match]) -> list[bool]:
+    """Of each question, by one query."""
+    parts, values = [], []
+    for match in matches:
+        chosen, asked = engine().keys(eyes.community.town_id, match)
+        parts.append(f"(SELECT count(*) FROM ({chosen} LIMIT {FEW + 1:d}) AS found)")  # noqa: S608
+        values += asked
+    counted = rows_of(f"SELECT {', '.join(parts)}", values)[0] if parts else ()
+    return [number <= FEW for number in counted]
 
 
 def _times(start: datetime, until: datetime) -> list[Any]:

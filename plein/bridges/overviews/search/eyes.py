@@ -29,13 +29,15 @@ class Eyes:
     def here(self, house: str) -> Match:
         """What may stand on this community's pages, by the reach its owner chose."""
         community, tree = self.community, self.community.tree
+        houses = [house] if house else sorted(community.modules)
+        if community.takes_up and community.pk == community.town_id:
+            return any_token(tokens.all_over(community.pk, key) for key in houses)
         places = [tokens.stands_in(community.pk)]
         if community.takes_up:
             below = tree.below(community) - {community.pk}
             places += [tokens.shared_up(key) for key in below]
         if community.takes_down:
             places += [tokens.shared_down(key) for key in tree.above(community)]
-        houses = [house] if house else community.modules
         return All((any_token(places), any_token(tokens.choice("h", key) for key in houses)))
 
     def word(self, keys: Iterable[str], *, begins: bool = False) -> Match:

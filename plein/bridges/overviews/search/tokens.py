@@ -31,6 +31,11 @@ def shared_down(community: UUID) -> str:
     return f"d{community.hex}"
 
 
+def all_over(town: UUID, house: str) -> str:
+    """Of this house, and shown on the pages of the whole town: one token instead of all parts."""
+    return f"a{town.hex}{house}"
+
+
 def by(author: UUID) -> str:
     return f"o{author.hex}"
 
@@ -82,6 +87,8 @@ def _of_choices(row: Row) -> Iterator[str]:
 def _of_place(row: Row) -> Iterator[str]:
     """Where it stands, how far it goes and for whom."""
     yield stands_in(row.community_id)
+    if row.reach != Content.Reach.HERE or row.community_id == row.town_id:
+        yield all_over(row.town_id, row.house)
     if row.reach != Content.Reach.HERE:
         yield shared_up(row.community_id)
     if row.reach == Content.Reach.ALL:

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 
 from plein.bridges.overviews.periods import period, read_period
+from plein.bridges.overviews.search import by_day
 from plein.bridges.overviews.tests.listings_made import fact, made, moment
 from plein.bridges.overviews.tests.making import titles
 from plein.features.noticeboard.tests.test_many import queries
@@ -72,6 +73,20 @@ def test_what_is_on_when(as_member, june, query, expected):
 )
 def test_an_odd_day_shows_everything(as_member, june, query):
     assert as_member().get(f"/agenda/{query}").status_code == 200
+
+
+@pytest.mark.parametrize("few", [0, 300])
+def test_much_or_little_gives_the_same_moments_and_counts(
+    as_member, june, waterdrecht, monkeypatch, few
+):
+    monkeypatch.setattr(by_day, "FEW", few)
+    made(waterdrecht, "Koor", "agenda", moments=[at(11), at(18)], theme="muziek-cultuur")
+
+    answer = as_member().get("/agenda/?thema=tuin&wanneer=maand")
+
+    assert titles(answer) == ["Vanmiddag"]
+    told = {each.value: each.count for each in answer.context["facets"].themes}
+    assert (told["tuin"], told["muziek-cultuur"]) == ("1", "2")
 
 
 def test_cards_stand_under_their_day(as_member, june):
@@ -152,7 +167,7 @@ def test_24_moments_a_page_by_key(as_member, waterdrecht):
     assert not second.context["more_url"]
 
 
-@pytest.mark.parametrize("query", ["", "?wanneer=maand&zoek=koor"])
+@pytest.mark.parametrize("query", ["", "?wanneer=maand&zoek=koor&thema=tuin&wijk=molenwijk"])
 def test_the_number_of_queries_does_not_grow_with_the_agenda(as_member, waterdrecht, query):
     client = as_member()
     made(waterdrecht, "Koor 0", "agenda", moments=[at(12), at(19)])

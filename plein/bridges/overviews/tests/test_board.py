@@ -129,7 +129,9 @@ def test_24_a_page_by_key(as_member, bram, noor):
     assert "Toon meer" not in second.content.decode()
 
 
-@pytest.mark.parametrize("query", ["", "?zoek=kanarietitel&tijd=overdag", "?thema=tuin"])
+@pytest.mark.parametrize(
+    "query", ["", "?zoek=kanarietitel&tijd=overdag", "?thema=tuin&wijk=centrum"]
+)
 @pytest.mark.parametrize("who", ["guest", "nadia", "bram"])
 def test_the_number_of_queries_does_not_grow_with_the_board(as_member, request, noor, who, query):
     client = as_member(None if who == "guest" else request.getfixturevalue(who))
