@@ -181,6 +181,7 @@ if env.bool("PLEIN_PSEUDO_RTL", False):
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 USE_I18N = True
+FORMAT_MODULE_PATH = "plein.lib.formats"
 LOCALE_PATHS = [BASE_DIR / "plein" / name / "locale" for name in ("config", "lib")]
 
 STATIC_URL = "/static/"

@@ -29,7 +29,7 @@ class Looker:
     def __post_init__(self) -> None:
         request = self.request
         themes = {theme.key: theme for theme in queries.themes(request.community.town_id)}
-        self.reading = Reading(request.member, request.community, themes)
+        self.reading = Reading(request.member, request.community, themes, house="agenda")
 
     @property
     def community(self) -> Community:

@@ -75,7 +75,10 @@ class MatchpointForm(forms.ModelForm[Matchpoint]):
             "phone": _("Phone number of this matchpoint"),
             "paper": _("How does somebody take their code home?"),
         }
-        help_texts = {"name": _("For example: the library")}
+        help_texts = {
+            "name": _("For example: the library"),
+            "walk_in": _("For example: Church Street 1, every morning from 10 to 12 o'clock"),
+        }
 
     def __init__(self, *args: Any, **kw: Any) -> None:
         super().__init__(*args, **kw)

@@ -18,6 +18,8 @@ from plein.lib.listing import in_my_language
 from plein.ui.card import Card, Fact
 
 CLOCKS = ("clock", "calendar")
+THEMED = ("agenda", "showcase", "directory")
+"""Here everything is of one kind, and the theme says more."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,8 @@ class Reading:
     member: Member | None
     community: Community
     themes: Mapping[str, Theme]
+    house: str = ""
+    """The one block that is read; empty when several are read together."""
     near: Near | None = None
     middles: Middles = field(default_factory=dict)
 
@@ -44,7 +48,7 @@ def card(row: Row, reading: Reading, hit: Hit | None = None, moment: Moment | No
     url = (moment.url if moment else "") or row.url
     return Card(
         kind=source.card if source else "plain",  # type: ignore[arg-type]
-        strip=(theme.said(row.kind) if theme else "") or str(source.name if source else ""),
+        strip=_strip(row, reading, theme),
         title=row.title if full else in_my_language(row.public_title),
         url=url,
         text=row.summary if full else "",
@@ -56,6 +60,16 @@ def card(row: Row, reading: Reading, hit: Hit | None = None, moment: Moment | No
         action_url=f"{url}{source.action_path}" if source and action else "",
         action_pictogram=source.action_pictogram if source else "caret-right",
     )
+
+
+def _strip(row: Row, reading: Reading, theme: Theme | None) -> str:
+    """Above the card: who asks or gives; in a list of one kind the theme, else the kind."""
+    if theme and (said := theme.said(row.kind)):
+        return said
+    if theme and row.house == reading.house and row.house in THEMED:
+        return theme.name
+    source = source_of(row.kind, row.house)
+    return str(source.name) if source else ""
 
 
 def _facts(facts: Sequence[Sequence[Any]], moment: Moment | None) -> tuple[Fact, ...]:

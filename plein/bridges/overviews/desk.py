@@ -64,7 +64,8 @@ def results(
 
 
 def _facts(row: Row) -> list[Fact]:
-    cost = [Fact("coins", str(COSTS[path][0]))] if (path := path_of(COSTS, row.cost)) else []
+    path = None if _says_cost(row) else path_of(COSTS, row.cost)
+    cost = [Fact("coins", str(COSTS[path][0]))] if path else []
     spoken = [LANGUAGES.get(key, key) for key in _keys(row.languages)]
     languages = [Fact("chats", ", ".join(spoken))] if spoken else []
     access = [
@@ -75,6 +76,11 @@ def _facts(row: Row) -> list[Fact]:
     place = [Fact("map-pin", row.place)] if row.place else []
     when = [fact for fact in _said(row.facts) if fact.pictogram.startswith(CLOCKS)]
     return [*when, *place, *cost, *_said(row.desk_facts), *languages, *access]
+
+
+def _says_cost(row: Row) -> bool:
+    """Its own words about the price are better than ours, and once is enough."""
+    return any(name in ("currency-eur", "gift") for name, _words in row.desk_facts)
 
 
 def _said(facts: Sequence[Sequence[Any]]) -> tuple[Fact, ...]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from plein.bridges.overviews.models import Moment
 from plein.foundation.places.cells import Nearness
+from plein.lib.clock import from_until
 
 DISTANCES = {
     Nearness.CORNER: pgettext_lazy("distance", "Around the corner"),
@@ -31,8 +32,8 @@ def said_moment(moment: Moment) -> str:
     if moment.all_day:
         return _("All day")
     if end is None:
-        return _("%(time)s o'clock") % {"time": f"{start:%H.%M}"}
-    return f"{start:%H.%M} – {end:%H.%M}"
+        return _("%(time)s o'clock") % {"time": date_format(start, "TIME_FORMAT")}
+    return from_until(date_format(start, "TIME_FORMAT"), date_format(end, "TIME_FORMAT"))
 
 
 def said_day(day: date) -> str:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext
 from plein.bridges.overviews.models import Moment, Row
 from plein.bridges.overviews.wording import said_moment
 from plein.bridges.publications.content import Chosen
+from plein.lib.clock import from_until
 from plein.lib.listing import in_my_language
 
 STATUS: dict[str, str | Promise] = {
@@ -25,8 +26,8 @@ COSTS: dict[str, str | Promise] = {
     "paid": gettext_lazy("Costs something"),
 }
 CLOCKS = ("clock", "calendar")
-HOURS = re.compile(r", \d\d[:.]\d\d( – \d\d[:.]\d\d)?( uur)?$")
-"""At the end of "every Tuesday, 10:00 – 12:00"; the hours stand in a fact of their own."""
+HOURS = re.compile(r", \d\d[:.]\d\d(\s–\u2060?\s\d\d[:.]\d\d)?(\suur)?$")
+"""At the end of "every Tuesday, 10.00 – 12:00"; the hours stand in a fact of their own."""
 LOOSE_NUMBER = re.compile(r"(?<=[a-z]) (?=\d{1,4}[a-z]?(,|$))")
 Facts = list[tuple[str, str]]
 
@@ -133,7 +134,7 @@ def opening_of(row: Row) -> str:
     """ "maandag 9.00 – 12.00 en 13.00 – 17.00; dinsdag …"; the same days together."""
     by_day: dict[int, list[str]] = {}
     for day, opens, closes in row.opening:
-        by_day.setdefault(int(day), []).append(f"{_clock(opens)} – {_clock(closes)}")
+        by_day.setdefault(int(day), []).append(from_until(_clock(opens), _clock(closes)))
     spans: list[tuple[int, int, str]] = []
     for day in sorted(by_day):
         hours = _(" and ").join(by_day[day])

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from plein.bridges.dayboard import queries as dayboard
 from plein.bridges.dayboard.models import MatterRow
@@ -50,11 +50,15 @@ def member_with(phone: str, town_id: UUID) -> Member | None:
 
 def lines(member: Member, community: Community) -> list[Line]:
     """What this member may call about now, who waits longest first in each layer."""
+    return with_people(list(waiting(member, community)[:MOST]), community.town_id)
+
+
+def waiting(member: Member, community: Community) -> QuerySet[MatterRow]:
+    """Everybody who waits for a call, also who does not fit on the list."""
     seen = dayboard.seen_by(member, community).filter(kind__in=KINDS)
     seen = seen.exclude(kind__in=ASKS, layer__gt=Layer.TODAY)  # they were called: now a helper
     rows = dayboard.to_do(dayboard.sorted_out(seen, member, dayboard.away(community.town_id)))
-    mine = list(rows.exclude(about__in=not_to_know(member))[:MOST])
-    return with_people(mine, community.town_id)
+    return rows.exclude(about__in=not_to_know(member))
 
 
 def not_to_know(member: Member) -> list[UUID]:

@@ -208,8 +208,9 @@ def somebody_left(occurrence: Occurrence) -> None:
 
 
 def offer_end(registration: Registration) -> str:
-    """ "Tuesday 14:00", as said in mails and on the page."""
-    return date_format(timezone.localtime(registration.offer_end), "l j F H:i")
+    """ "Tuesday 7 November, 14.00", as said in mails and on the page."""
+    end = timezone.localtime(registration.offer_end)
+    return f"{date_format(end, 'l j F')}, {date_format(end, 'TIME_FORMAT')}"
 
 
 def _tell_all(occurrence: Occurrence, what: str, subject: Say, text: Say) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext, pgettext
 
 from plein.features.activities.free_days import CHRISTMAS, HOLIDAYS, SUMMER
 from plein.features.activities.models import Activity, Occurrence
+from plein.lib.clock import from_until
 from plein.lib.week import DAYS
 from plein.ui.card import Fact
 
@@ -42,13 +43,13 @@ def when_words(occurrence: Occurrence) -> str:
 
 
 def time_words(occurrence: Occurrence) -> str:
-    """ "10:00 – 12:00", or nothing for a whole day."""
+    """ "10.00 – 12.00", or nothing for a whole day."""
     start, end = occurrence.local_start, occurrence.local_end
     if occurrence.all_day or start is None:
         return ""
     if end is None or (end.date() != start.date() and end.hour > 6):
-        return date_format(start, "H:i")
-    return f"{date_format(start, 'H:i')} – {date_format(end, 'H:i')}"
+        return date_format(start, "TIME_FORMAT")
+    return from_until(date_format(start, "TIME_FORMAT"), date_format(end, "TIME_FORMAT"))
 
 
 def moment_words(occurrence: Occurrence) -> str:
@@ -90,7 +91,7 @@ def rhythm_words(activity: Activity) -> str:
 
 
 def often_words(activity: Activity, *, hours: bool = False) -> str:
-    """ "every Tuesday", or "every Tuesday, 10:00 – 12:00"."""
+    """ "every Tuesday", or "every Tuesday, 10.00 – 12.00"."""
     if not activity.rrule or activity.first_day is None:
         return ""
     said = _rule_words(activity.rrule, activity.first_day)
@@ -163,13 +164,13 @@ def _nth(code: str, position: str) -> str:
 
 
 def hours_words(activity: Activity) -> str:
-    """The usual times: "10:00 – 12:00"."""
+    """The usual times: "10.00 – 12.00"."""
     if activity.starts_at is None:
         return ""
-    start = time_format(activity.starts_at, "H:i")
+    start = time_format(activity.starts_at, "TIME_FORMAT")
     if activity.ends_at is None:
         return start
-    return f"{start} – {time_format(activity.ends_at, 'H:i')}"
+    return from_until(start, time_format(activity.ends_at, "TIME_FORMAT"))
 
 
 def cost_fact(activity: Activity) -> Fact | None:

@@ -15,6 +15,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from plein.features.directory.holidays import holiday_on
+from plein.lib.clock import from_until
 from plein.lib.week import DAYS
 
 DAY = 24 * 60
@@ -148,13 +149,13 @@ def _per_day(opening: Iterable[Opening]) -> list[list[tuple[int, int]]]:
 
 def clock(minutes: int) -> str:
     if minutes == DAY:
-        return "24:00"
-    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
+        return "24.00"
+    return f"{minutes // 60 % 24:02d}.{minutes % 60:02d}"
 
 
 def said_times(pairs: Iterable[tuple[int, int]]) -> str:
     """9.00–12.00 and 13.00–17.00, as on a door."""
-    words = [f"{clock(opens)}–{clock(closes)}" for opens, closes in pairs]
+    words = [from_until(clock(opens), clock(closes)) for opens, closes in pairs]
     return _(" and ").join(words) if words else _("closed")
 
 

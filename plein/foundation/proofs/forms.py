@@ -92,6 +92,7 @@ class RulesForm(forms.ModelForm[ProofRules]):
     class Meta:
         model = ProofRules
         fields = (*Task.values, "vog_years", "other_years")
+        help_texts = {"other_years": ""}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,6 +1,7 @@
 """Tags for every page: pictograms, fields, pieces of other apps."""
 
 import json
+import re
 from datetime import datetime
 from typing import Any
 
@@ -133,6 +134,20 @@ def day(moment: datetime) -> str:
     """A day as people say it: 7 november, and with its year when that is another one."""
     there = timezone.localtime(moment)
     return date_format(there, "j F" if there.year == timezone.localtime().year else "j F Y")
+
+
+@register.filter
+def moment(when: datetime, weekday: str = "") -> str:
+    """A day with its time: 7 november, 14.30. With "l": zaterdag 7 november, 14.30."""
+    there = timezone.localtime(when)
+    before = f"{date_format(there, weekday)} " if weekday else ""
+    return f"{before}{day(when)}, {date_format(there, 'TIME_FORMAT')}"
+
+
+@register.filter
+def first_sentence(text: str) -> str:
+    """What a list shows of a longer text: never a word cut in two."""
+    return re.split(r"(?<=[.!?])\s", text.strip(), maxsplit=1)[0]
 
 
 @register.simple_tag(takes_context=True)

@@ -79,3 +79,17 @@ def test_only_the_layer_of_today_is_red(as_member, fatima, nadia):
     layers = as_member(fatima).get(DAY).context["layers"]
 
     assert [(str(layer["name"]), layer["red"]) for layer in layers] == [("Vandaag", True)]
+
+
+def test_a_flood_asks_where_to_begin(as_member, fatima, molenwijk, centrum, monkeypatch):
+    for number in range(12):
+        make_member(f"Buur{number:02}", (molenwijk, centrum)[number % 2], greeted=False)
+    monkeypatch.setattr("plein.bridges.dayboard.views.board.FLOOD", 11)
+
+    html = as_member(fatima).get(f"{DAY}?tijd=10").content.decode()
+    calm = as_member(fatima).get(f"{DAY}?tijd=10&wijk={molenwijk.pk}").content.decode()
+
+    assert "Er wacht meer dan één mens kan doen" in html
+    assert "3 van 12" in html
+    assert "Centrum (6)" in html
+    assert "Er wacht meer dan" not in calm

@@ -1,5 +1,6 @@
 """Dagstart: what needs me today."""
 
+from collections import Counter
 from collections.abc import Iterable
 from uuid import UUID
 
@@ -18,6 +19,9 @@ from plein.foundation.communities.rights import may_within
 from plein.foundation.taxonomy.models import Theme
 from plein.lib.matter import Layer
 from plein.ui.render import render_page
+
+FLOOD = 40
+"""More than this is not one morning for one person: the page then asks where to begin."""
 
 
 @require_safe
@@ -40,6 +44,7 @@ def today(request: MemberRequest) -> HttpResponse:
         "groups": queries.grouped(shown),
         "minutes": sum(row.minutes for row in shown),
         "more": waiting - len(shown),
+        "flood": waiting > FLOOD,
         "waits": sum(one.rows for one in counts),
         "areas": _areas(counts, community),
         "themes": _themes(counts, community),
@@ -74,6 +79,7 @@ def _layers(
             "line": line,
             "red": layer == Layer.TODAY,
             "groups": groups,
+            "shown": sum(len(group.matters) for group in groups),
             "waits": sum(c.rows for c in counts if c.layer == layer and _is_chosen(c, choice)),
         }
         for layer, (name, line) in names.items()
@@ -81,18 +87,27 @@ def _layers(
     ]
 
 
-def _areas(counts: Iterable[Waiting], community: Community) -> list[tuple[UUID, str]]:
+def _areas(counts: Iterable[Waiting], community: Community) -> list[tuple[UUID, str, int]]:
+    """(key, name, how much waits), by name."""
     places = community.tree.all
-    found = {one.area for one in counts if one.area and one.area in places}
-    return sorted(((key, places[key].name) for key in found), key=lambda one: one[1])
+    found: Counter[UUID] = Counter()
+    for one in counts:
+        if one.area and one.area in places:
+            found[one.area] += one.rows
+    return sorted(((key, places[key].name, n) for key, n in found.items()), key=lambda one: one[1])
 
 
-def _themes(counts: Iterable[Waiting], community: Community) -> list[tuple[str, str]]:
-    keys = {one.theme for one in counts if one.theme}
-    if len(keys) < 2:
+def _themes(counts: Iterable[Waiting], community: Community) -> list[tuple[str, str, int]]:
+    """(key, name, how much waits), by name; nothing to choose from when there is one."""
+    found: Counter[str] = Counter()
+    for one in counts:
+        if one.theme:
+            found[one.theme] += one.rows
+    if len(found) < 2:
         return []
-    themes = Theme.objects.filter(town=community.town_id, key__in=keys)
-    return sorted(((theme.key, theme.name) for theme in themes), key=lambda one: one[1])
+    themes = Theme.objects.filter(town=community.town_id, key__in=found)
+    named = ((theme.key, theme.name, found[theme.key]) for theme in themes)
+    return sorted(named, key=lambda one: one[1])
 
 
 def _name_places(rows: Iterable[MatterRow], community: Community) -> None:

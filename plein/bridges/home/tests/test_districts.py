@@ -128,3 +128,15 @@ def test_a_wijk_asks_the_same_for_one_as_for_many(
 
     with django_assert_max_num_queries(18):
         page(client, centrum)
+
+
+def test_the_page_of_all_wijken_never_cuts_a_word(as_member, centrum):
+    whole = (
+        "Het oude hart, met het Marktplein, de bibliotheek en smalle straten vol kleine winkels."
+    )
+    type(centrum).objects.filter(pk=centrum.pk).update(intro=f"{whole} En er is markt.")
+    tree.changed(centrum.town_id)
+
+    text = as_member().get("/wijken/").content.decode()
+
+    assert f">{whole}<" in text

@@ -68,3 +68,10 @@ def test_a_busy_life_asks_few_questions(as_member, noor, bram, django_assert_max
 
 def test_the_page_is_never_kept(as_member, noor):
     assert "no-store" in as_member(noor).get(MINE).headers["Cache-Control"]
+
+
+def test_what_is_going_on_stands_above_the_way_to_the_rest(talk, as_member, noor):
+    html = as_member(noor).get(MINE).content.decode()
+
+    order = ("1 nieuw bericht", "<b>Bram</b>: Boris", "Mijn vragen en aanbod", "Mijn profiel")
+    assert sorted(order, key=html.index) == list(order)

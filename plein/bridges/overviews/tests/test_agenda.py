@@ -10,6 +10,7 @@ from plein.bridges.overviews.search import by_day
 from plein.bridges.overviews.tests.listings_made import fact, made, moment
 from plein.bridges.overviews.tests.making import titles
 from plein.features.noticeboard.tests.test_many import queries
+from plein.lib.clock import from_until
 from plein.lib.listing import Moment
 
 WEDNESDAY = datetime(2026, 6, 10, 9, tzinfo=UTC)
@@ -103,7 +104,10 @@ def test_the_time_of_that_day_stands_on_the_card(as_member, waterdrecht):
 
     (card,) = as_member().get("/agenda/").context["page"].cards
 
-    assert [str(words) for _drawing, words in card.facts] == ["19.00 – 21.00", "Dorpshuis"]
+    assert [str(words) for _drawing, words in card.facts] == [
+        from_until("19.00", "21.00"),
+        "Dorpshuis",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -204,3 +208,13 @@ def test_one_can_walk_from_period_to_period():
     assert june.later().first == date(2026, 7, 1)
     assert june.before().first == date(2026, 5, 1)
     assert read_period("maand", "2026-06-10", date(2026, 6, 1)) == june
+
+
+def test_a_card_says_the_theme_where_everything_is_an_activity(as_member, waterdrecht):
+    made(waterdrecht, "Koor", "agenda", moments=[at(12, 17)], theme="muziek-cultuur")
+
+    (here,) = as_member().get("/agenda/").context["page"].cards
+    (among_others,) = as_member().get("/zoeken/").context["page"].cards
+
+    assert str(here.strip) == "Muziek en cultuur"
+    assert str(among_others.strip) != "Muziek en cultuur"

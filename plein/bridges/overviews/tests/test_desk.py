@@ -190,3 +190,13 @@ def test_the_way_to_the_desk_stands_on_my_page(as_member, request, waterdrecht, 
     text = as_member(request.getfixturevalue(who)).get("/mijn/").content.decode()
 
     assert ('href="/balie/"' in text) is there
+
+
+def test_the_price_stands_there_once_in_its_own_words(as_member, fatima, waterdrecht):
+    said = (fact("Contributie per jaar", "currency-eur"),)
+    made(waterdrecht, "Koor", cost="paid", desk_facts=said)
+
+    html = page(as_member(fatima), "?zoek=koor").content.decode()
+
+    assert "Contributie per jaar" in html
+    assert "Kost iets" not in html

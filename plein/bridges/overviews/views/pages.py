@@ -115,6 +115,7 @@ def reading(request: PleinRequest, lists: Lists, found: Found) -> Reading:
         community=request.community,
         themes={theme.key: theme for theme in lists.themes},
         near=near,
+        house=found.house.key,
         middles=middles_of(found.hits, request.community) if near else {},
     )
 

@@ -15,6 +15,8 @@ INSIDE_TYPST = frozenset((*range(0x400, 0x460), 0x490, 0x491, *range(0x3B1, 0x3C
 """Cyrillic and Greek of Libertinus Serif, which stands behind ours."""
 JOINERS = "\u200c\u200d\u00ad"
 """Between Arabic letters, and where a long word may break."""
+KEPT = "\n\N{WORD JOINER}"
+"""No font draws these, and typst obeys them."""
 UNKNOWN = "?"
 DROPPED = ("S", "C", "M")
 """Emoji and other symbols, controls, loose marks: without them the words stay the same."""
@@ -34,7 +36,7 @@ def as_printed(words: str) -> str:
     kept = []
     for sign in unicodedata.normalize("NFC", words):
         control = unicodedata.category(sign).startswith("C") and sign not in JOINERS
-        if sign == "\n" or (ord(sign) in known and not control):
+        if sign in KEPT or (ord(sign) in known and not control):
             kept.append(sign)
         elif sign.isspace():
             kept.append(" ")

@@ -22,6 +22,7 @@ from plein.features.activities.tests.making import make_activity, next_week
 from plein.features.noticeboard.tests.making import make_ask, make_offer
 from plein.foundation.communities import tree
 from plein.foundation.media.actions import hide_picture, keep_picture
+from plein.lib.clock import from_until
 
 
 @pytest.fixture(autouse=True)
@@ -128,7 +129,7 @@ def test_something_weekly_stands_once_and_says_how_it_goes_on(noor, waterdrecht)
 
     assert len(items) == 1
     words = [words for _name, words in items[0]["facts"]]
-    assert words[0] == "10.00 – 12.00"
+    assert words[0] == from_until("10.00", "12.00")
     assert words[1] == "Elke dinsdag"
 
 

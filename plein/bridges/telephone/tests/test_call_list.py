@@ -191,3 +191,22 @@ def test_many_calls_ask_few_questions(as_member, fatima, molenwijk, django_asser
 
     with django_assert_max_num_queries(20):
         browser.get(LIST)
+
+
+def test_who_has_no_number_is_not_called(as_member, fatima, news, noor):
+    type(noor.account).objects.filter(pk=noor.account_id).update(phone=None)
+
+    html = page(as_member(fatima))
+
+    assert "Geen nummer" in html
+    assert "Wat kan ik doen?" in html
+    assert "Bellen</a>" not in html
+
+
+def test_a_long_list_says_how_many_wait(as_member, fatima, news, back, monkeypatch):
+    monkeypatch.setattr("plein.bridges.telephone.queries.MOST", 1)
+
+    html = page(as_member(fatima))
+
+    assert "Er wachten 2 mensen" in html
+    assert "Hier staan de eerste 1:" in html

@@ -30,7 +30,10 @@ def call_list(request: MemberRequest) -> HttpResponse:
     lines = queries.lines(request.member, request.community)
     if lines and request.method == "GET":
         record("telephone.list.seen", on=request.community, by=request.member, calls=len(lines))
-    return render_page(request, "telephone/list.html", {"lines": lines})
+    number = len(lines)
+    if number == queries.MOST:
+        number = queries.waiting(request.member, request.community).count()
+    return render_page(request, "telephone/list.html", {"lines": lines, "waiting": number})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -21,6 +21,7 @@ from plein.features.activities.tests.making import (
 )
 from plein.foundation.jobs.models import Change
 from plein.foundation.places.models import Postcode
+from plein.lib.clock import from_until
 
 DATED, UNDATED = LISTINGS
 MOST = 20
@@ -50,7 +51,7 @@ def test_a_series_has_its_moments_eighteen_months_ahead(noor):
 def test_a_card_says_when_where_and_who(noor):
     facts = [fact.words["nl"] for fact in found(DATED, make_weekly(noor)).facts]
 
-    assert facts[0] == "Elke dinsdag, 10:00 – 12:00 uur"
+    assert facts[0] == f"Elke dinsdag, {from_until('10.00', '12.00')} uur"
     assert facts[1:3] == ["Buurthuis De Wiek, Molenpark 1", "Noor (bewoner)"]
 
 

@@ -22,5 +22,5 @@ class TimesField(forms.CharField):
             return hours.read_times(text)
         except hours.NotHours:
             raise ValidationError(
-                gettext_lazy("We cannot read these times. For example: 9:00-12:00, 13:00-17:00.")
+                gettext_lazy("We cannot read these times. For example: 9.00-12.00, 13.00-17.00.")
             ) from None

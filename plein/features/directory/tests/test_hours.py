@@ -20,6 +20,7 @@ from plein.features.directory.hours import (
     table,
     write_week,
 )
+from plein.lib.clock import from_until
 
 QUICK = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 HERE = ZoneInfo("Europe/Amsterdam")
@@ -97,7 +98,7 @@ def test_what_we_write_we_read_back(opening):
 
 
 @pytest.mark.parametrize(
-    "words", ["ma-vr 09:00-17:00; za 10:00-12:00", "ma-zo 00:00-24:00", "vr 20:00-02:00", ""]
+    "words", ["ma-vr 09.00-17.00; za 10.00-12.00", "ma-zo 00.00-24.00", "vr 20.00-02.00", ""]
 )
 def test_a_cell_says_it_as_short_as_people_do(words):
     assert write_week(read_week(words)) == words
@@ -112,8 +113,8 @@ def test_day_and_night_is_always_open():
 def test_days_with_the_same_times_stand_together():
     lines = [(line.days, line.times) for line in table([*WEEK, Opening(5, 600, 720)])]
     assert lines == [
-        ("maandag t/m vrijdag", "09:00–17:00"),
-        ("zaterdag", "10:00–12:00"),
+        ("maandag t/m vrijdag", from_until("09.00", "17.00")),
+        ("zaterdag", from_until("10.00", "12.00")),
         ("zondag", "gesloten"),
     ]
 
@@ -125,11 +126,11 @@ def at(text):
 @pytest.mark.parametrize(
     ("moment", "is_open", "words"),
     [
-        ("2026-11-23 09:00", True, "Nu open, tot 17:00"),
-        ("2026-11-23 16:59", True, "Nu open, tot 17:00"),
-        ("2026-11-23 17:00", False, "Nu dicht, morgen open om 09:00"),
-        ("2026-11-23 07:00", False, "Nu dicht, vandaag open om 09:00"),
-        ("2026-11-20 18:00", False, "Nu dicht, open op maandag om 09:00"),
+        ("2026-11-23 09:00", True, "Nu open, tot 17.00"),
+        ("2026-11-23 16:59", True, "Nu open, tot 17.00"),
+        ("2026-11-23 17:00", False, "Nu dicht, morgen open om 09.00"),
+        ("2026-11-23 07:00", False, "Nu dicht, vandaag open om 09.00"),
+        ("2026-11-20 18:00", False, "Nu dicht, open op maandag om 09.00"),
     ],
 )
 def test_open_now(moment, is_open, words):
@@ -143,7 +144,7 @@ def test_nothing_known_is_nothing_said():
 
 def test_open_past_midnight_is_still_open():
     bar = [Opening(4, 1200, 1560)]
-    assert now_open(bar, at("2026-11-21 01:00")).words == "Nu open, tot 02:00"
+    assert now_open(bar, at("2026-11-21 01:00")).words == "Nu open, tot 02.00"
     assert not now_open(bar, at("2026-11-21 03:00")).is_open
 
 

@@ -121,10 +121,10 @@ class ColourForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        names = {module.house: module.name for module in MODULES}
         for number in range(1, colours.HOUSES + 1):
             self.fields[f"colour_{number}"] = forms.CharField(
-                label=_("Colour of house %(number)s") % {"number": number},
-                widget=ColourInput(),
+                label=names[number], widget=ColourInput()
             )
 
     def clean(self) -> dict[str, Any]:

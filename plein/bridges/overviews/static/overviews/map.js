@@ -3,7 +3,7 @@ const L = window.L;
 
 function show(place) {
   const { pins, outlines } = JSON.parse(document.getElementById("map-places").textContent);
-  const map = L.map(place, { scrollWheelZoom: false, maxZoom: 18 });
+  const map = L.map(place, { scrollWheelZoom: false, maxZoom: 18, zoomSnap: 0.5 });
   const all = L.featureGroup().addTo(map);
   addOutlines(outlines, all);
   addPins(pins, all);

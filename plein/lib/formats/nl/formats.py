@@ -1,0 +1,3 @@
+"""Dutch: 09.30 uur, with a point (Taalunie)."""
+
+TIME_FORMAT = "H.i"
