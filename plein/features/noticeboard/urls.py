@@ -58,6 +58,7 @@ urlpatterns = [
     path("<post_address:address>/klaar/", posts.published, name="published"),
     path("<post_address:address>/foto/", posts.photo, name="photo"),
     path("<post_address:address>/wijzigen/", posts.edit, name="edit"),
+    path("<post_address:address>/wie-weet-het/", posts.known_to, name="known-to"),
     path("<post_address:address>/sluiten/", posts.close, name="close"),
     path("<post_address:address>/verlengen/", posts.renew, name="renew"),
     path("<post_address:address>/reageren/", answering.respond, name="respond"),

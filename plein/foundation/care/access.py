@@ -35,6 +35,13 @@ def admissions_of(member: Member | None) -> list[Admission]:
     ]
 
 
+def admitted_in(town_id: UUID) -> set[UUID]:
+    """Members of a town whom an agreement that counts today let in."""
+    today = timezone.localdate()
+    found = Admission.objects.filter(town=town_id, ended_at=None).select_related("agreement")
+    return {one.member_id for one in found if one.agreement.counts_on(today)}
+
+
 def caseloads_of(member: Member | None) -> "QuerySet[Caseload]":
     """Of the teams this professional works in; empty for everybody else."""
     agreements = [one.agreement_id for one in admissions_of(member)]
