@@ -2,7 +2,6 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import plein.bridges.referrals.models
 import plein.lib.keys
 from django.db import migrations, models
 
@@ -20,7 +19,7 @@ class Migration(migrations.Migration):
             name='Referral',
             fields=[
                 ('id', models.UUIDField(default=plein.lib.keys.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(default=plein.bridges.referrals.models.new_code, editable=False, max_length=6)),
+                ('code', models.CharField(editable=False, max_length=6)),
                 ('about', models.UUIDField(help_text='Key of the activity, organisation or offer.')),
                 ('title', models.CharField(help_text='Its name then: it may be over by now.', max_length=120)),
                 ('word', models.CharField(blank=True, help_text='Theirs alone; never a name.', max_length=24)),
