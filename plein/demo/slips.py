@@ -3,10 +3,11 @@
 from datetime import timedelta
 
 from plein.bridges.overviews.models import Row
-from plein.bridges.referrals.models import DAYS, Referral
+from plein.bridges.referrals.models import DAYS, PURPOSE, Referral, digest_of
 from plein.demo.maker import Maker
 from plein.demo.places import Places
 from plein.foundation.communities.models import Member
+from plein.lib.codes import code_of
 
 GIVEN = (
     ("petra", "activity", 12, "dinsdag", Referral.Echo.CAME),
@@ -25,11 +26,12 @@ def make_slips(maker: Maker, places: Places, cast: dict[str, Member]) -> None:
     for who, kind, days, word, echo in GIVEN:
         row = chance.choice(list(public.filter(kind=kind).order_by("pk")[:50]))
         made = maker.now - timedelta(days=days)
+        key = maker.key(made)
         Referral.objects.create(
-            pk=maker.key(made),
+            pk=key,
             town=town,
             community=town,
-            code=(maker.code() + chance.choice("34679"))[:6],
+            digest=digest_of(town.pk, code_of(PURPOSE, key)),
             about=row.pk,
             title=row.title,
             by=cast[who],

@@ -8,13 +8,13 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from plein.bridges.matchpoint import codes
 from plein.bridges.matchpoint.models import Matchpoint
 from plein.bridges.matchpoint.pictures import PICTURES
 from plein.foundation.accounts.forms import AddressField
 from plein.foundation.communities.forms.joining import HomeField, NameField
 from plein.foundation.communities.models import Member
 from plein.foundation.communities.tree import Tree
+from plein.lib.codes import read_code
 from plein.ui.fields import WordsField
 from plein.ui.widgets import TileRadio
 
@@ -151,7 +151,7 @@ class SlipForm(PictureForm):
         self.fields["picture"].label = _("Your picture")
 
     def clean_code(self) -> str:
-        code = codes.read(self.cleaned_data["code"])
+        code = read_code(self.cleaned_data["code"])
         if not code:
             raise forms.ValidationError(_("A code has six signs. Look at your slip once more."))
         return code

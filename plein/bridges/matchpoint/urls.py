@@ -17,6 +17,7 @@ urlpatterns = [
     path("samen/", searching.begin, name="begin-search"),
     path("zoeken/", searching.search, name="search"),
     path("lijst/", searching.take_along, name="list"),
+    path("lijst/bon/", searching.refer, name="refer"),
     path("terug/", returning.come_back, name="come-back"),
     path("mijn/", returning.mine, name="mine"),
     path("mijn/<code:code>/gevonden/", returning.found, name="found"),

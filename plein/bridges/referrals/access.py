@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
@@ -11,26 +12,14 @@ from django.utils.translation import gettext as _
 from plein.bridges.overviews.access import basket
 from plein.bridges.overviews.models import Row
 from plein.bridges.referrals.models import Referral
-from plein.foundation.care.access import admissions_of
+from plein.foundation.care.access import may_refer
 from plein.foundation.communities.access import right_required
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.requests import MemberRequest
-from plein.foundation.communities.rights import RIGHTS, held_by, may
 
 RIGHT = "referral.give"
 KINDS = frozenset({"activity", "initiative", "organisation", "offer"})
 """Where somebody can go, or who comes to them. Never an ask, and nothing to read."""
-
-
-def may_refer(member: Member, community: Community) -> bool:
-    """Hosts, connectors and managers; a professional once a manager let them in (TRUST-8)."""
-    if not may(member, RIGHT, community):
-        return False
-    others = RIGHTS[RIGHT] - {"professional"}
-    counts = {community.pk} | community.tree.above(community)
-    if any(held.role in others and held.community in counts for held in held_by(member)):
-        return True
-    return bool(admissions_of(member))
 
 
 def giver_required(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -55,9 +44,9 @@ def given_by(member: Member) -> list[Referral]:
     return list(Referral.objects.in_town(member.town_id).standing().filter(by=member)[:200])
 
 
-def given(member: Member, code: str) -> Referral:
+def given(member: Member, key: UUID) -> Referral:
     """Only who gave it sees it again: no colleague, no manager."""
-    found = Referral.objects.in_town(member.town_id).standing().filter(by=member, code=code)
+    found = Referral.objects.in_town(member.town_id).standing().filter(by=member, pk=key)
     referral = found.first()
     if referral is None:
         raise Http404

@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from plein.bridges.overviews.forms import SendForm
-from plein.bridges.referrals.keys import read
 from plein.bridges.referrals.models import LEAST_DAYS, MOST_DAYS
+from plein.lib.codes import read_code
 from plein.lib.writing.names import names_in
 
 OFF = {"autocomplete": "off"}
@@ -69,7 +69,7 @@ class CodeForm(forms.Form):
     )
 
     def clean_code(self) -> str:
-        code = read(self.cleaned_data["code"])
+        code = read_code(self.cleaned_data["code"])
         if not code:
             raise forms.ValidationError(_("A code has six signs. Look at the slip once more."))
         return code

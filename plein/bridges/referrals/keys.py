@@ -5,9 +5,8 @@ from uuid import UUID
 from django.core import signing
 from django.urls import reverse
 
-from plein.bridges.referrals.models import SIGNS, Referral
+from plein.bridges.referrals.models import Referral
 from plein.foundation.communities.models import Community
-from plein.lib.codes import ALPHABET
 
 SALT = "referrals.echo"
 
@@ -23,9 +22,3 @@ def referral_of(key: str, community: Community) -> Referral | None:
     except (signing.BadSignature, ValueError, TypeError):
         return None
     return Referral.objects.in_town(community.town_id).standing().filter(pk=pk).first()
-
-
-def read(typed: str) -> str:
-    """The code without spaces, dashes and capitals; empty when it is none."""
-    code = "".join(sign for sign in typed.lower() if sign.isalnum())
-    return code if len(code) == SIGNS and set(code) <= set(ALPHABET) else ""

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from typing import ClassVar, Self
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
@@ -11,15 +12,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from plein.foundation.communities.models import Community, Member
-from plein.lib.codes import short_code
+from plein.lib import codes
 from plein.lib.keys import uuid7
 
-SIGNS = 6
 DAYS, LEAST_DAYS, MOST_DAYS = 90, 14, 365
 
 
-def new_code() -> str:
-    return short_code(SIGNS)
+PURPOSE = "plein.referrals.code"
 
 
 class ReferralQuerySet(models.QuerySet["Referral"]):
@@ -42,7 +41,9 @@ class Referral(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     town = models.ForeignKey(Community, models.PROTECT, related_name="+")
     community = models.ForeignKey(Community, models.PROTECT, related_name="+")
-    code = models.CharField(max_length=6, default=new_code, editable=False)
+    digest = models.CharField(
+        max_length=64, editable=False, help_text="Of the code; the code itself is not kept."
+    )
     about = models.UUIDField(help_text="Key of the activity, organisation or offer.")
     title = models.CharField(max_length=120, help_text="Its name then: it may be over by now.")
     by = models.ForeignKey(Member, models.CASCADE, related_name="+")
@@ -56,7 +57,7 @@ class Referral(models.Model):
     class Meta:
         ordering: ClassVar = ["-id"]
         constraints: ClassVar = [
-            models.UniqueConstraint("town", "code", name="referral_code_once_in_town"),
+            models.UniqueConstraint("town", "digest", name="referral_code_once_in_town"),
         ]
         indexes: ClassVar = [
             models.Index("town", "by", name="referral_by_giver"),
@@ -67,12 +68,21 @@ class Referral(models.Model):
         return str(self.pk)
 
     def get_absolute_url(self) -> str:
-        return reverse("referrals:slip", args=[self.code])
+        return reverse("referrals:slip", args=[self.pk])
+
+    @property
+    def code(self) -> str:
+        """Made again from the key, to print a lost slip once more; of old slips it is not known."""
+        code = codes.code_of(PURPOSE, self.pk)
+        return code if self.digest == digest_of(self.town_id, code) else ""
 
     @property
     def shown_code(self) -> str:
-        """In two threes, as one says it: K3F 7RT."""
-        return f"{self.code[:3]} {self.code[3:]}".upper()
+        return codes.in_threes(self.code)
+
+
+def digest_of(town_id: UUID, code: str) -> str:
+    return codes.digest(PURPOSE, town_id, code)
 
 
 class ReferralRules(models.Model):

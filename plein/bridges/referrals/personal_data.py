@@ -3,7 +3,7 @@
 from plein.lib.personal_data import LEGITIMATE_INTEREST, Fields, not_personal, personal
 
 FIELDS: Fields = {
-    **not_personal("referral", "id", "town", "community", "code", "about"),
+    **not_personal("referral", "id", "town", "community", "digest", "about"),
     **personal(
         "referral",
         *("title", "by", "word", "echo", "made_on", "ends_on"),

@@ -8,8 +8,8 @@ urlpatterns = [
     path("verwijzen/", keeping.mine, name="mine"),
     path("verwijzen/bewaren/", keeping.rules, name="rules"),
     path("verwijzen/nieuw/<uuid:key>/", giving.give, name="give"),
-    path("verwijzen/bon/<slug:code>/", giving.slip, name="slip"),
-    path("verwijzen/bon/<slug:code>/weg/", keeping.drop, name="drop"),
+    path("verwijzen/bon/<uuid:key>/", giving.slip, name="slip"),
+    path("verwijzen/bon/<uuid:key>/weg/", keeping.drop, name="drop"),
     path("gekomen/", echoing.type_code, name="code"),
     path("gekomen/<str:key>/", echoing.echo, name="echo"),
 ]

@@ -74,6 +74,13 @@ def may_change(post: Post, member: Member | None) -> bool:
     return post.author_id == member.pk or may(member, "post.arrange", post.community)
 
 
+def may_call(post: Post, member: Member | None) -> bool:
+    if member is None or post.author_id == member.pk:
+        return bool(member and may(member, "post.arrange", post.community))
+    picked = post.is_shy and shy.may_know(post, member)
+    return picked or may(member, "post.arrange", post.community)
+
+
 def own_post(member: Member, community: Community, code: str) -> Post:
     """To edit, renew or add a photo: the author only."""
     post = readable_post(member, community, code)
@@ -147,9 +154,9 @@ def again_to(draft: Draft, member: Member | None) -> Member | None:
 
 
 def waiting_ask(member: Member, community: Community, code: str) -> Post:
-    """An ask that waits for a person: for connectors of its place."""
+    """An ask that waits for a person: for connectors of its place, and whom a shy asker picked."""
     post = visible_post(member, community, code)
-    if not post.is_ask or not may(member, "post.arrange", post.community):
+    if not post.is_ask or not may_call(post, member):
         raise Http404
     if post.author_id == member.pk:
         raise PermissionDenied(_("Somebody else of the team takes up your own ask."))

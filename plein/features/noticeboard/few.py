@@ -22,5 +22,21 @@ def crowd(residents: int) -> bool:
     return residents >= FEWEST
 
 
+SHARE_OF_AN_AGE = {
+    "20": 0.128, "30": 0.131, "40": 0.119, "50": 0.138,
+    "60": 0.129, "70": 0.098, "80": 0.042, "90": 0.008,
+}  # fmt: skip
+"""Part of all inhabitants in each ten years of age (CBS, the Netherlands, 2024)."""
+CAREFUL = 0.5
+"""A district may have half as many of an age as the country has."""
+
+
+def ages_in(residents: int) -> list[str]:
+    """The ages of which at least fifty people live among so many. None when that is unknown."""
+    return [
+        age for age, share in SHARE_OF_AN_AGE.items() if crowd(int(residents * share * CAREFUL))
+    ]
+
+
 def fits_enough(*, wijk: int, town: int, serves: int) -> bool:
     return could_be(wijk=wijk, town=town, serves=serves) >= FEWEST

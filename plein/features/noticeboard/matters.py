@@ -20,6 +20,7 @@ from plein.features.noticeboard.models import (
     FollowUp,
     Post,
 )
+from plein.features.noticeboard.proofs_waiting import PROOFS
 from plein.features.noticeboard.voices_waiting import VOICES
 from plein.foundation.communities import tree
 from plein.foundation.communities.links import absolute
@@ -227,4 +228,5 @@ MATTERS = [
         changes=("noticeboard.match",),
     ),
     VOICES,
+    PROOFS,
 ]

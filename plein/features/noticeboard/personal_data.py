@@ -57,6 +57,7 @@ FIELDS: dict[str, Entry] = {
     **personal(
         "post",
         "known_to",
+        "age",
         purpose="whom a shy asker lets know who it is",
         ground=CONSENT,
         retention=KEPT,

@@ -3,12 +3,17 @@
 from plein.features.noticeboard import few
 from plein.features.noticeboard.client_words import inhabitants
 from plein.features.noticeboard.models import Post, Response
+from plein.foundation.care.access import admissions_of, admitted_in
 from plein.foundation.communities.models import Community, Member, Role, RoleName
 from plein.foundation.communities.rights import held_by, may
 from plein.shared.conversations.bubbles import shown_name
 
 KnownTo = Post.KnownTo
-ROLES = {KnownTo.HOSTS: RoleName.HOST, KnownTo.OUTSIDE: RoleName.CONNECTOR}
+ROLES = {
+    KnownTo.HOSTS: RoleName.HOST,
+    KnownTo.OUTSIDE: RoleName.CONNECTOR,
+    KnownTo.PROFESSIONALS: RoleName.PROFESSIONAL,
+}
 
 
 def place_for(home: Community) -> Community:
@@ -30,6 +35,8 @@ def may_know(post: Post, member: Member | None) -> bool:
         return may(member, "post.arrange", place)
     if post.known_to == KnownTo.OUTSIDE and member.home_id == post.author.home_id:
         return False
+    if post.known_to == KnownTo.PROFESSIONALS and not admissions_of(member):
+        return False
     role = ROLES[KnownTo(post.known_to)]
     counts = {place.pk} | place.tree.above(place)
     return any(each.role == role and each.community in counts for each in held_by(member))
@@ -47,6 +54,8 @@ def knowers(known_to: str, place: Community, asker: Member) -> list[Member]:
     people = Member.objects.here().filter(town=place.town_id, pk__in=roles.values("member"))
     if known_to == KnownTo.OUTSIDE:
         people = people.exclude(home=asker.home_id)
+    if known_to == KnownTo.PROFESSIONALS:
+        people = people.filter(pk__in=admitted_in(place.town_id))
     return list(people.exclude(pk=asker.pk).order_by("name", "pk"))
 
 
@@ -57,6 +66,11 @@ def choices(asker: Member | None, home: Community) -> list[str]:
         return [KnownTo.CONNECTORS.value]
     place = place_for(home)
     return [known for known in shy if knowers(known, place, asker)]
+
+
+def ages(home: Community) -> list[str]:
+    """The ages that tell nobody apart, beside the place that a shy ask from here names."""
+    return few.ages_in(inhabitants(place_for(home)))
 
 
 def name_in(response: Response, who: Member) -> str:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -128,6 +129,22 @@ def withdrew(response: Response) -> None:
         text=_("Your message stays on the board. Other people can still react."),
         once=f"response:{response.pk}:withdrew:{response.changed_at:%Y%m%d%H%M%S}",
         by=response.author,
+    )
+
+
+def news_without_a_name(response: Response) -> None:
+    """In place of a mail that was on its way with a name in it, taken back in the meantime."""
+    post, talk = response.post, response.conversation
+    if talk is None:
+        return
+    notify(
+        response.author,
+        key="noticeboard.news",
+        url=talk.get_absolute_url(),
+        subject=_("There is news in your talk"),
+        text=_("Open the talk to read it."),
+        once=f"response:{response.pk}:news:{timezone.now():%Y%m%d%H%M%S}",
+        by=post.author,
     )
 
 

@@ -54,6 +54,7 @@ urlpatterns = [
     path("<address:address>/klaar/", posts.published, name="published"),
     path("<address:address>/foto/", posts.photo, name="photo"),
     path("<address:address>/wijzigen/", posts.edit, name="edit"),
+    path("<address:address>/wie-weet-het/", posts.known_to, name="known-to"),
     path("<address:address>/sluiten/", posts.close, name="close"),
     path("<address:address>/verlengen/", posts.renew, name="renew"),
     path("<address:address>/reageren/", answering.respond, name="respond"),

@@ -28,6 +28,7 @@ def wanted(choices: Choices, answers: dict[str, Any], **more: Any) -> Wanted | N
         audience=answers.get("audience", ""),
         organisation=organisation,
         known_to=answers.get("known_to") or Post.KnownTo.READERS,
+        age=answers.get("age") or Post.Age.UNTOLD,
         groups=[group for group in choices.groups if group.key in chosen],
         **more,
     )

@@ -18,8 +18,8 @@ from plein.foundation.care.models import (
     MandateQuerySet,
     Teammate,
 )
-from plein.foundation.communities.models import Community, Member
-from plein.foundation.communities.rights import may, may_anywhere
+from plein.foundation.communities.models import Community, Member, RoleName
+from plein.foundation.communities.rights import RIGHTS, held_by, may, may_anywhere
 
 
 def admissions_of(member: Member | None) -> list[Admission]:
@@ -33,6 +33,28 @@ def admissions_of(member: Member | None) -> list[Admission]:
         for one in found.select_related("agreement__organisation").order_by("id")
         if one.agreement.counts_on(today)
     ]
+
+
+REFER = "referral.give"
+
+
+def may_refer(member: Member, community: Community) -> bool:
+    """Who may give a slip: hosts, connectors and managers; a professional once a manager let them
+    in (TRUST-8)."""
+    if not may(member, REFER, community):
+        return False
+    others = RIGHTS[REFER] - {RoleName.PROFESSIONAL}
+    counts = {community.pk} | community.tree.above(community)
+    if any(held.role in others and held.community in counts for held in held_by(member)):
+        return True
+    return bool(admissions_of(member))
+
+
+def admitted_in(town_id: UUID) -> set[UUID]:
+    """Members of a town whom an agreement that counts today let in."""
+    today = timezone.localdate()
+    found = Admission.objects.filter(town=town_id, ended_at=None).select_related("agreement")
+    return {one.member_id for one in found if one.agreement.counts_on(today)}
 
 
 def caseloads_of(member: Member | None) -> "QuerySet[Caseload]":

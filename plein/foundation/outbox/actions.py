@@ -132,7 +132,12 @@ def cancel(*, member: Member = None, key: str = "", town: Town = None) -> int:
 
 @transaction.atomic
 def take_back(
-    *, town: models.Model | UUID, sender: Member = None, to: Member = None, about: str = ""
+    *,
+    town: models.Model | UUID,
+    sender: Member = None,
+    to: Member = None,
+    about: str = "",
+    key_begins: str = "",
 ) -> list[str]:
     """Stop what still waits from somebody (to somebody), or about something; gives its keys."""
     if sender is None and not about:
@@ -144,6 +149,8 @@ def take_back(
         waiting = waiting.to_member(_known(to))
     if about:
         waiting = waiting.filter(about=about)
+    if key_begins:
+        waiting = waiting.filter(key__startswith=key_begins)
     found = dict(waiting.order_by("id").select_for_update().values_list("pk", "key"))
     Message.objects.filter(town_id=_town_id(town), pk__in=found).update(
         state=Message.State.CANCELLED, **Message.EMPTY

@@ -3,8 +3,9 @@
     ik ben <time> weg        a word list by its name
     op (mijn) vakantie       an optional word
     vakantie*                any ending
-    weg|afwezig              one of these
+    weg|<time>|#             one of these
     ik ... alleen            at most four other words in between
+    ik ... ... alleen        at most eight
     # uur                    a number
 
 One alternative is one word; what has more words goes in a list. Words stand in one sentence, with
@@ -14,7 +15,8 @@ nothing but spaces, commas and quotes between them.
 import re
 
 BETWEEN = r"[^\w.!?\n]+"
-FEW_WORDS = rf"(?:\w+{BETWEEN}){{0,4}}?"
+FEW_WORDS = 4
+TOKEN = re.compile(r"(?:\.\.\.\s*)+|\([^)]*\)|\S+")
 
 Lists = dict[str, list[str]]
 
@@ -27,9 +29,10 @@ def expression(phrases: list[str], lists: Lists) -> str:
 def _words(phrase: str, lists: Lists) -> str:
     made = ""
     gap = ""
-    for word in re.findall(r"\([^)]*\)|\S+", phrase):
-        if word == "...":
-            made, gap = made + gap + FEW_WORDS, ""
+    for word in TOKEN.findall(phrase):
+        if word.startswith("..."):
+            most = FEW_WORDS * word.count("...")
+            made, gap = made + gap + rf"(?:\w+{BETWEEN}){{0,{most}}}?", ""
         elif word.startswith("("):
             inside = _words(word[1:-1], lists)
             made += f"(?:{gap}{inside})?" if gap else f"(?:{inside}{BETWEEN})?"
@@ -39,10 +42,13 @@ def _words(phrase: str, lists: Lists) -> str:
 
 
 def _one_of(word: str, lists: Lists) -> str:
-    if word == "#":
-        return r"\d+"
-    if word.startswith("<"):
-        choices = [_words(entry, lists) for entry in lists[word[1:-1]]]
-    else:
-        choices = [re.escape(part).replace(r"\*", r"\w*") for part in word.split("|")]
+    choices = [choice for part in word.split("|") for choice in _choices(part, lists)]
     return choices[0] if len(choices) == 1 else f"(?:{'|'.join(choices)})"
+
+
+def _choices(part: str, lists: Lists) -> list[str]:
+    if part == "#":
+        return [r"\d+"]
+    if part.startswith("<"):
+        return [_words(entry, lists) for entry in lists[part[1:-1]]]
+    return [re.escape(part).replace(r"\*", r"\w*")]

@@ -8,6 +8,7 @@ from plein.bridges.matchpoint.models import Matchpoint, Slip
 from plein.foundation.accounts import limits
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Community, Member
+from plein.lib.codes import read_code
 
 
 class WrongSlip(Exception):
@@ -41,7 +42,7 @@ def read_slip(typed: str, picture: str, *, community: Community, who: str, by: M
     Raises `WrongSlip`, and `limits.TooOften` after too many tries.
     """
     limits.count("slip.place", who)
-    code = codes.read(typed)
+    code = read_code(typed)
     digest = codes.digest(community.town_id, code)
     limits.count("slip.code", digest)
     found = Slip.objects.filter(town=community.town_id, digest=digest, picture=picture)

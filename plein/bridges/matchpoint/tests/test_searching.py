@@ -6,6 +6,7 @@ from plein.bridges.matchpoint.models import Sitting
 from plein.bridges.matchpoint.tests.making import ask_at, make_matchpoint, open_screen, search_at
 from plein.bridges.overviews.tests.listings_made import fact, made
 from plein.bridges.overviews.tests.making import indexed, make_ask
+from plein.bridges.referrals.models import Referral
 from plein.foundation.outbox.models import Message
 
 ZOEK, LIJST = "/matchpunt/zoeken/", "/matchpunt/lijst/"
@@ -147,3 +148,42 @@ def test_a_long_silence_without_javascript_leads_back_to_the_search(screen, food
     listed(screen, food)
 
     assert f'href="{ZOEK}"' in screen.get("/matchpunt/stil/").content.decode()
+
+
+@pytest.fixture
+def table(waterdrecht):
+    return made(waterdrecht, "Eettafel voedsel", kind="organisation", place="Kerkstraat 15")
+
+
+def test_at_the_screen_somebody_gets_a_slip_with_a_code_and_the_host_hears_of_it(
+    screen, table, as_member, fatima, client
+):
+    page = listed(screen, table).get(LIJST).content.decode()
+    key = screen.get(LIJST).context["form_key"]
+    answer, again = (
+        screen.post(f"{LIJST}bon/", {"bon": str(table.pk), "form_key": key}) for _ in range(2)
+    )
+    slip = Referral.objects.get()
+    paper = answer.content.decode()
+
+    assert f'name="bon" value="{table.pk}"' in page
+    for words in (slip.shown_code, "Kerkstraat 15", "0184-555 020"):
+        assert words in paper
+    assert slip.shown_code in again.content.decode()
+    assert "no-store" in answer["Cache-Control"]
+    assert slip.by == fatima
+    client.post(client.post("/gekomen/", {"code": slip.code}).url, {"echo": "came"})
+    assert "Gekomen" in as_member(fatima).get("/verwijzen/").content.decode()
+
+
+def test_only_what_lies_on_the_list_gets_a_slip_and_only_on_an_open_screen(
+    screen, table, client, waterdrecht
+):
+    search_at(screen, "voedsel")
+    assert screen.post(f"{LIJST}bon/", {"bon": str(table.pk)}).url == LIJST
+    assert client.post(f"{LIJST}bon/", {"bon": str(table.pk)}).status_code in (302, 404)
+    listed(screen, table)
+    waterdrecht.module_changes = {"directory": False}
+    waterdrecht.save()
+    assert 'name="bon"' not in screen.get(LIJST).content.decode()
+    assert not Referral.objects.exists()

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from plein.bridges.matchpoint import access, actions, codes, queries
+from plein.bridges.matchpoint import access, actions, queries
 from plein.bridges.matchpoint.forms import MeForm, PictureForm
 from plein.bridges.matchpoint.models import Sitting
 from plein.bridges.matchpoint.pictures import PICTURES
@@ -19,6 +19,7 @@ from plein.features.noticeboard import queries as board
 from plein.features.noticeboard import steps, wording
 from plein.features.noticeboard.forms import asking
 from plein.features.noticeboard.models import Post
+from plein.lib.codes import in_threes
 from plein.ui.render import render_page
 
 ASK = Post.Kind.ASK
@@ -164,7 +165,7 @@ def picture(request: KnownRequest) -> HttpResponse:
         code = actions.new_slip(request.resident, chosen, at=matchpoint, by=request.host)
         context = {
             "device": request.device,
-            "code": codes.shown(code),
+            "code": in_threes(code),
             "picture": chosen,
             "picture_name": PICTURES[chosen],
         }

@@ -1,5 +1,7 @@
 """Coming back with a slip: my ask, my answers."""
 
+from functools import partial
+
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -11,8 +13,8 @@ from plein.bridges.matchpoint.requests import KnownRequest, ScreenRequest
 from plein.features.noticeboard import access as board_access
 from plein.features.noticeboard import actions as noticeboard
 from plein.features.noticeboard import queries as board
-from plein.features.noticeboard.forms.answering import AgreementForm
-from plein.features.noticeboard.models import Post, Response
+from plein.features.noticeboard.forms.talking import TalkForms
+from plein.features.noticeboard.models import Post
 from plein.foundation.accounts.limits import TooOften
 from plein.shared.conversations import actions as conversations
 from plein.ui.render import render_page
@@ -72,14 +74,13 @@ def talk(request: KnownRequest, code: str) -> HttpResponse:
     """One who wants to help: reading, answering, and agreeing on a day."""
     actions.still_here(request.sitting)
     response = board_access.response_in(request.resident, request.community, code)
-    what = request.POST.get("what", "")
-    reply = ReplyForm(request.POST if what == "say" else None)
-    agree = AgreementForm(
-        request.POST if what == "propose" else None,
-        walk_in=request.device.matchpoint.walk_in.rstrip(". "),
+    steps = TalkForms(request.POST, ReplyForm, walk_in=request.device.matchpoint.walk_in)
+    trouble = steps.do(
+        say=partial(conversations.say, response.conversation, by=request.resident),
+        propose=partial(noticeboard.propose, response, by=request.resident),
+        confirm=partial(noticeboard.confirm, response, by=request.resident),
     )
-    trouble = _do(request, response, what, reply, agree) if request.method == "POST" else None
-    if request.method == "POST" and trouble == "":
+    if trouble == "":
         return redirect("matchpoint:talk", code)
     match = board.match_of(response)
     context = {
@@ -89,31 +90,9 @@ def talk(request: KnownRequest, code: str) -> HttpResponse:
         "said": queries.said_in(response),
         "match": match,
         "proposed_by_me": bool(match and match.proposed_by_id == request.resident.pk),
-        "reply": reply,
-        "agree": agree,
+        "reply": steps.say,
+        "agree": steps.agree,
         "trouble": trouble,
     }
     status = 422 if request.method == "POST" else 200
     return render_page(request, "matchpoint/talk.html", context, status=status)
-
-
-def _do(
-    request: KnownRequest, response: Response, what: str, reply: ReplyForm, agree: AgreementForm
-) -> str | None:
-    """Empty when it was done, words when it could not, None when a form shows what is wrong."""
-    by = request.resident
-    try:
-        if what == "say" and reply.is_valid() and response.conversation:
-            conversations.say(response.conversation, reply.cleaned_data["text"], by=by)
-        elif what == "propose" and agree.is_valid():
-            said = agree.cleaned_data
-            noticeboard.propose(response, said["when_words"], said["place_words"], by=by)
-        elif what == "confirm":
-            noticeboard.confirm(response, by=by)
-        else:
-            return None
-    except (noticeboard.AlreadyAgreed, noticeboard.NotAgreed):
-        return _("The appointment changed in the meantime. Look at it below.")
-    except (conversations.ConversationIsClosed, conversations.NotInThisTalk):
-        return _("Nothing can be said here any more.")
-    return ""

@@ -11,6 +11,7 @@ from plein.bridges.overviews import actions
 from plein.bridges.overviews.forms import SendForm
 from plein.bridges.overviews.looking import look, taken_along
 from plein.foundation import jobs
+from plein.foundation.care.access import may_refer
 from plein.foundation.communities.access import right_required
 from plein.foundation.communities.requests import MemberRequest
 from plein.ui.render import render_page
@@ -21,7 +22,8 @@ from plein.ui.render import render_page
 def search(request: MemberRequest) -> HttpResponse:
     """One line to search by. What was put in the basket stays in it: it is part of the form."""
     looked = look(request.community, request.GET, request.GET.getlist("ding"))
-    return render_page(request, "overviews/desk.html", dict(vars(looked)), part="results")
+    context = vars(looked) | {"gives": _gives(request)}
+    return render_page(request, "overviews/desk.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,6 +48,16 @@ def basket(request: MemberRequest) -> HttpResponse:
             messages.success(request, _("The list is on its way."))
             query = urlencode({"ding": [str(each.row.pk) for each in results]}, doseq=True)
             return HttpResponseRedirect(f"{reverse('overviews:basket')}?{query}")
-    context = {"results": results, "form": form, "form_key": jobs.new_form_key()}
+    context = {
+        "results": results,
+        "form": form,
+        "form_key": jobs.new_form_key(),
+        "gives": _gives(request),
+    }
     status = 422 if form.errors else 200
     return render_page(request, "overviews/basket.html", context, status=status)
+
+
+def _gives(request: MemberRequest) -> bool:
+    """Whether this one may give slips, so that nobody sees a button that refuses them."""
+    return "directory" in request.community.modules and may_refer(request.member, request.community)

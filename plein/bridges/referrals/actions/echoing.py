@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from plein.bridges.referrals.models import Referral
+from plein.bridges.referrals.models import Referral, digest_of
 from plein.foundation.accounts import limits
 from plein.foundation.communities.models import Community
 from plein.shared.notifications.actions import notify
@@ -16,8 +16,9 @@ class WrongCode(Exception):
 def find(code: str, *, community: Community, visitor: str) -> Referral:
     """Whose code it is. Raises `WrongCode`, and `limits.TooOften` after too many tries."""
     limits.count("referral.ip", visitor)
-    limits.count("referral.code", f"{community.town_id} {code}")
-    found = Referral.objects.in_town(community.town_id).standing().filter(code=code).first()
+    digest = digest_of(community.town_id, code)
+    limits.count("referral.code", digest)
+    found = Referral.objects.in_town(community.town_id).standing().filter(digest=digest).first()
     if found is None:
         raise WrongCode
     return found

@@ -1,5 +1,7 @@
 """Somebody takes a slip along; it is erased by hand, or by the clock."""
 
+from uuid import UUID
+
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
@@ -7,10 +9,18 @@ from django.utils import timezone
 from plein.bridges.overviews.models import Row
 from plein.bridges.referrals import telling
 from plein.bridges.referrals.access import may_refer
-from plein.bridges.referrals.models import Referral, ReferralRules, last_day, new_code
+from plein.bridges.referrals.models import (
+    PURPOSE,
+    Referral,
+    ReferralRules,
+    digest_of,
+    last_day,
+)
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.rights import may
+from plein.lib.codes import code_of
+from plein.lib.keys import uuid7
 
 
 @transaction.atomic
@@ -29,13 +39,12 @@ def give(
     """
     if not may_refer(by, community):
         raise PermissionDenied
-    code = new_code()
-    while Referral.objects.in_town(community.town_id).filter(code=code).exists():
-        code = new_code()
+    key, digest = _new(community.town_id)
     referral = Referral.objects.create(
+        pk=key,
         town_id=community.town_id,
         community=community,
-        code=code,
+        digest=digest,
         about=row.pk,
         title=row.title,
         by=by,
@@ -48,6 +57,15 @@ def give(
         telling.tell_organiser(referral, row, community=community)
     record("referrals.given", on=referral, by=by, community=community)
     return referral
+
+
+def _new(town_id: UUID) -> tuple[UUID, str]:
+    """A key whose code nobody in this town has yet, and what is kept of that code."""
+    while True:
+        key = uuid7()
+        digest = digest_of(town_id, code_of(PURPOSE, key))
+        if not Referral.objects.in_town(town_id).filter(digest=digest).exists():
+            return key, digest
 
 
 @transaction.atomic

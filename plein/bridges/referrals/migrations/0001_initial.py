@@ -2,7 +2,6 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import plein.bridges.referrals.models
 import plein.lib.keys
 import plein.lib.tables
 from django.db import migrations, models
@@ -25,7 +24,7 @@ class Migration(migrations.Migration):
                         ('id', models.UUIDField(default=plein.lib.keys.uuid7, editable=False, primary_key=True, serialize=False)),
                         ('town', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='communities.community')),
                         ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='communities.community')),
-                        ('code', models.CharField(default=plein.bridges.referrals.models.new_code, editable=False, max_length=6)),
+                        ('code', models.CharField(editable=False, max_length=6)),
                         ('about', models.UUIDField(help_text='Key of the activity, organisation or offer.')),
                         ('title', models.CharField(help_text='Its name then: it may be over by now.', max_length=120)),
                         ('by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='communities.member')),

@@ -48,7 +48,7 @@ def test_a_slip_has_a_code_where_to_go_and_whom_to_call(as_member, request, tabl
 
     referral = Referral.objects.get()
     page = client.get(answer.url).content.decode()
-    assert answer.url == f"/verwijzen/bon/{referral.code}/"
+    assert answer.url == f"/verwijzen/bon/{referral.pk}/"
     for words in (referral.shown_code, "Eettafel De Ark", "Kerkstraat 15", "0184-555 020"):
         assert words in page
     assert "goes--strip" in client.get(f"{answer.url}?papier=bon").content.decode()
@@ -168,3 +168,28 @@ def test_the_basket_of_the_desk_leads_to_a_slip(as_member, fatima, table):
     page = as_member(fatima).get(f"/balie/mandje/?ding={table.pk}").content.decode()
 
     assert f'href="{NEW}{table.pk}/"' in page
+
+
+def test_no_code_is_kept_and_a_lost_slip_is_printed_with_the_same_code(as_member, fatima, table):
+    referral = make_slip(fatima, row=table)
+    kept = f"{list(Referral.objects.values())}{list(Record.objects.values())}"
+    code = referral.code
+
+    assert len(code) == 6
+    assert code not in kept
+    assert code not in referral.get_absolute_url()
+    again = as_member(fatima).get(referral.get_absolute_url()).content.decode()
+    assert referral.shown_code in again
+    other = Referral(pk=referral.pk, town=referral.town, digest="of an older code")
+    assert other.code == ""
+
+
+def test_the_desk_shows_no_slip_to_who_may_not_give_one(
+    as_member, centrum, waterdrecht, fatima, petra, table
+):
+    pro = give(make_member("Pro", centrum), RoleName.PROFESSIONAL, waterdrecht)
+    urls = ["/balie/", f"/balie/mandje/?ding={table.pk}"]
+
+    for who, sees in ((pro, False), (petra, True), (fatima, True)):
+        pages = [as_member(who).get(url).content.decode() for url in urls]
+        assert [("/verwijzen/" in page) for page in pages] == [sees, sees]

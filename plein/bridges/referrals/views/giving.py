@@ -48,9 +48,9 @@ def _given(request: MemberRequest, key: UUID, form: GiveForm) -> HttpResponse:
 @require_safe
 @never_cache
 @access.giver_required
-def slip(request: MemberRequest, code: str) -> HttpResponse:
+def slip(request: MemberRequest, key: UUID) -> HttpResponse:
     """On paper as A6 or on a receipt; what was chosen may be over, the code stays."""
-    referral = access.given(request.member, code)
+    referral = access.given(request.member, key)
     context = {
         "referral": referral,
         "row": next(iter(basket(request.community, [str(referral.about)])), None),

@@ -1,5 +1,7 @@
 """My slips with what was heard, and for managers how long slips are kept."""
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -26,8 +28,8 @@ def mine(request: MemberRequest) -> HttpResponse:
 
 @require_POST
 @access.giver_required
-def drop(request: MemberRequest, code: str) -> HttpResponse:
-    actions.drop(access.given(request.member, code), by=request.member)
+def drop(request: MemberRequest, key: UUID) -> HttpResponse:
+    actions.drop(access.given(request.member, key), by=request.member)
     messages.success(request, _("The slip is erased. Its code opens nothing any more."))
     return redirect("referrals:mine")
 

@@ -44,6 +44,7 @@ from plein.features.noticeboard.actions.on_behalf import (
 from plein.features.noticeboard.actions.opening import (
     NameFirst,
     OpenToSomebodyElse,
+    choose_who_knows,
     open_to,
     take_back,
 )
@@ -98,6 +99,7 @@ __all__ = [
     "cancel",
     "change_rules",
     "check_places",
+    "choose_who_knows",
     "climb_due",
     "climb_replies",
     "close",

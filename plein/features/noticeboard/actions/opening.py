@@ -5,11 +5,14 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from plein.features.noticeboard import shy, telling
+from plein.features.noticeboard.actions.posting import PostIsClosed
 from plein.features.noticeboard.models import Look, Opening, Post, Response
+from plein.foundation import jobs
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Member
 from plein.shared.conversations.actions import veil
-from plein.shared.notifications.models import Notification
+from plein.shared.notifications.taking_back import unsay
 
 ONE_LOOK = timedelta(minutes=10)
 """Looking again so soon is the same look."""
@@ -60,10 +63,29 @@ def take_back(response: Response, what: str = "", *, by: Member) -> None:
     post, talk = response.post, response.conversation
     if post.is_shy and talk and (not what or what == Opening.What.NAME):
         veil(talk, post.author)
-        # What was told about this talk before has the name in it.
-        told = Notification.objects.filter(town=by.town_id, to=response.author_id)
-        told.filter(url=talk.get_absolute_url()).delete()
+        # What was told about this talk before has the name in it, also what is on its way.
+        if unsay(talk.get_absolute_url(), to=response.author, by=post.author):
+            telling.news_without_a_name(response)
     record("noticeboard.opening.taken_back", on=response, by=by, what=what or "all")
+
+
+@transaction.atomic
+def choose_who_knows(post: Post, known_to: str, age: str = "", *, by: Member) -> None:
+    """Pick again. A name that stood open is not unread: who talks with the asker keeps it."""
+    if post.closed_at:
+        raise PostIsClosed
+    post.known_to = known_to or Post.KnownTo.READERS
+    if post.is_shy:
+        post.community = shy.place_for(post.community)
+    post.age = age if post.is_shy and age in shy.ages(post.community) else ""
+    post.changed_at = timezone.now()
+    post.save(update_fields=["known_to", "community", "age", "changed_at"])
+    if not post.is_shy:
+        talks = Response.objects.filter(town=by.town_id, post=post, conversation__isnull=False)
+        for response in talks.select_related("conversation"):
+            veil(response.conversation, None)  # type: ignore[arg-type]  # filtered above
+    record("noticeboard.post.known_to", on=post, by=by, known_to=post.known_to)
+    jobs.changed("noticeboard.post", post.pk)
 
 
 def look(post: Post, *, by: Member) -> None:

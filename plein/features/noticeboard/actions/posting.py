@@ -57,6 +57,7 @@ class Wanted:
     mandate: UUID | None = None
     voice: UUID | None = None
     known_to: str = Post.KnownTo.READERS
+    age: str = Post.Age.UNTOLD
 
 
 def usual_audience(kind: str) -> str:
@@ -105,6 +106,9 @@ def publish(wanted: Wanted, *, community: Community, by: Member) -> Post:
         door=wanted.door,
         language=by.language,
         known_to=known_to,
+        age=wanted.age
+        if known_to != Post.KnownTo.READERS and wanted.age in shy.ages(place)
+        else "",
         **_said(wanted),
     )
     _set_groups(post, wanted.groups)

@@ -37,6 +37,8 @@ class Choices:
     answers: dict[str, Any] = field(default_factory=dict)
     knowers: Sequence[str] = ()
     """Whom a shy asker can pick here, as `Post.KnownTo`."""
+    ages: Sequence[str] = ()
+    """The ages that a shy asker can show here, as `Post.Age`."""
 
     @property
     def is_ask(self) -> bool:
@@ -150,7 +152,45 @@ class WhereForm(StepForm):
     )
 
 
-class CheckForm(StepForm):
+class ShyForm(StepForm):
+    """Who may know who asks, and whether an age stands beside it."""
+
+    known_to = forms.ChoiceField(
+        label=_("Who may know that it is you?"),
+        widget=TileRadio(
+            pictograms={
+                "readers": "users-three", "connectors": "handshake", "hosts": "storefront",
+                "outside": "signpost", "pros": "identification-badge",
+            },
+        ),
+        required=False,
+        error_messages={"invalid_choice": CHOOSE},
+    )  # fmt: skip
+    age = forms.ChoiceField(
+        label=_("Shall we put your age beside it?"),
+        help_text=_("Only ages are here of which at least fifty people live around you."),
+        required=False,
+        error_messages={"invalid_choice": CHOOSE},
+    )
+
+    def before(self, answers: dict[str, Any]) -> dict[str, Any]:
+        return {"known_to": "readers"} | answers
+
+    def arrange(self) -> None:
+        """Only on an ask, and only where somebody is who may know."""
+        if not self.choices.is_ask or not self.choices.knowers:
+            del self.fields["known_to"], self.fields["age"]
+            return
+        may_know = {Post.KnownTo.READERS.value, *self.choices.knowers}
+        named = [each for each in Post.KnownTo.choices if each[0] in may_know]
+        self.fields["known_to"].choices = named  # type: ignore[attr-defined]
+        fits = [each for each in Post.Age.choices if each[0] in ("", *self.choices.ages)]
+        self.fields["age"].choices = fits  # type: ignore[attr-defined]
+        if len(fits) == 1:
+            del self.fields["age"]
+
+
+class CheckForm(ShyForm):
     audience = forms.ChoiceField(
         label=_("Who may read it?"),
         choices=Post.Audience.choices,
@@ -169,24 +209,12 @@ class CheckForm(StepForm):
         error_messages={"invalid_choice": CHOOSE},
     )
 
-    known_to = forms.ChoiceField(
-        label=_("Who may know that it is you?"),
-        widget=TileRadio(
-            pictograms={
-                "readers": "users-three", "connectors": "handshake", "hosts": "storefront",
-                "outside": "signpost",
-            },
-        ),
-        required=False,
-        error_messages={"invalid_choice": CHOOSE},
-    )  # fmt: skip
-
     def before(self, answers: dict[str, Any]) -> dict[str, Any]:
         usual = "members" if self.choices.is_ask else "public"
-        return {"audience": usual, "stands_for": "resident", "known_to": "readers"} | answers
+        return {"audience": usual, "stands_for": "resident"} | super().before(answers)
 
     def arrange(self) -> None:
-        self._arrange_shy()
+        super().arrange()
         groups, stands = self.fields["groups"], self.fields["stands_for"]
         groups.choices = [(g.key, g.name) for g in self.choices.groups]  # type: ignore[attr-defined]
         groups.widget.pictograms = {g.key: g.pictogram for g in self.choices.groups}
@@ -199,12 +227,3 @@ class CheckForm(StepForm):
             ("resident", _("I do, as a resident")),
             *((str(o.pk), o.name) for o in self.choices.organisations),
         ]
-
-    def _arrange_shy(self) -> None:
-        """Only on an ask, and only where somebody is who may know."""
-        if not self.choices.is_ask or not self.choices.knowers:
-            del self.fields["known_to"]
-            return
-        may_know = {Post.KnownTo.READERS.value, *self.choices.knowers}
-        named = [each for each in Post.KnownTo.choices if each[0] in may_know]
-        self.fields["known_to"].choices = named  # type: ignore[attr-defined]

@@ -55,6 +55,20 @@ class Post(Content):
         CONNECTORS = "connectors", _("Only the connectors")
         HOSTS = "hosts", _("Only the hosts of the matchpoint")
         OUTSIDE = "outside", _("Only a connector who does not live in my district")
+        PROFESSIONALS = "pros", _("Only the professionals who were let in here")
+
+    class Age(models.TextChoices):
+        """Told beside a shy ask when the asker wants it and enough people fit; none of minors."""
+
+        UNTOLD = "", _("Rather not")
+        TWENTIES = "20", _("in their twenties")
+        THIRTIES = "30", _("in their thirties")
+        FORTIES = "40", _("in their forties")
+        FIFTIES = "50", _("in their fifties")
+        SIXTIES = "60", _("in their sixties")
+        SEVENTIES = "70", _("in their seventies")
+        EIGHTIES = "80", _("in their eighties")
+        NINETIES = "90", _("in their nineties")
 
     class Closing(models.TextChoices):
         FOUND = "found", _("Somebody was found here")
@@ -87,6 +101,9 @@ class Post(Content):
     task_class = models.CharField(max_length=8, choices=TaskClass.choices, default=TaskClass.PUBLIC)
     picture = models.ForeignKey(Picture, models.SET_NULL, null=True, blank=True, related_name="+")
     known_to = models.CharField(max_length=10, choices=KnownTo.choices, default=KnownTo.READERS)
+    age = models.CharField(
+        max_length=2, choices=Age.choices, blank=True, help_text="Of a shy asker, to be shown."
+    )
 
     changed_at = models.DateTimeField(default=timezone.now)
     expires_at = models.DateTimeField()
@@ -147,6 +164,11 @@ class Post(Content):
         return self.known_to != self.KnownTo.READERS
 
     @property
+    def may_be_shy(self) -> bool:
+        """A resident's own ask: others stand between already."""
+        return self.is_ask and not (self.organisation_id or self.mandate or self.voice)
+
+    @property
     def byline(self) -> str:
         """Who stands for it, the only such words ever shown. Never who wrote it for whom."""
         if self.stands_for == self.StandsFor.PROFESSIONAL:
@@ -155,6 +177,9 @@ class Post(Content):
             return str(self.StandsFor.PROFESSIONAL.label)
         if self.organisation:
             return self.organisation.name
+        if self.is_shy and self.age:
+            words = {"age": self.get_age_display(), "place": self.community.name}
+            return _("Somebody %(age)s from %(place)s") % words
         if self.is_shy:
             return _("Somebody from %(place)s") % {"place": self.community.name}
         return self.author.name

@@ -69,6 +69,7 @@ FENCE = {
             "noticeboard:photo",
             "noticeboard:edit",
             "noticeboard:close",
+            "noticeboard:known-to",
             "noticeboard:renew",
             "noticeboard:respond",
             "noticeboard:withdraw",

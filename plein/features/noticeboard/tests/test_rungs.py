@@ -4,6 +4,7 @@ import pytest
 
 from plein.features.noticeboard import actions
 from plein.features.noticeboard.models import Post, Response
+from plein.features.noticeboard.proofs_waiting import waiting
 from plein.features.noticeboard.tests.making import SECRET_TITLE, agreed, make_ask, make_offer
 from plein.foundation import jobs
 from plein.foundation.proofs import actions as proofs
@@ -155,3 +156,43 @@ def test_guests_and_strangers_read_no_more_of_it_than_before(as_member, nadia, j
     for reader in (as_member(), as_member(nadia)):
         assert SECRET_TITLE not in reader.get(ask.get_absolute_url()).content.decode()
     assert as_member(joost).get(f"{ask.get_absolute_url()}reageren/").status_code in (302, 404)
+
+
+def test_who_waits_for_a_proof_stands_on_the_dayboard_once(as_member, noor, bram, fatima, ask):
+    second = make_ask(noor, task_class="trust")
+    for one in (ask, second):
+        actions.respond(one, "Ik kan dinsdag.", by=bram)
+    jobs.run_pending()
+    board = as_member(fatima).get("/dagstart/?tijd=60").content.decode()
+    (matter,) = waiting(ask.town_id)
+
+    assert board.count("Bram wil helpen en wacht op") == 1
+    assert SECRET_TITLE not in board
+    assert f'href="{matter.url}"' in board
+    assert bram.pk in matter.hidden_from
+    assert as_member(fatima).get(matter.url).status_code == 200
+
+    proofs.note(bram, "vog", by=fatima)
+    jobs.run_pending()
+    assert "Bram wil helpen" not in as_member(fatima).get("/dagstart/?tijd=60").content.decode()
+
+
+def test_who_lacks_nothing_steps_back_or_comes_too_late_waits_for_no_proof(
+    noor, bram, nadia, joost, ask
+):
+    actions.respond(make_ask(noor), "Ik kan dinsdag.", by=bram)
+    actions.respond(ask, "Ik wil wel.", by=nadia)
+    assert not list(waiting(ask.town_id))
+
+    response = actions.respond(ask, "Ik kan dinsdag.", by=bram)
+    assert len(list(waiting(ask.town_id))) == 1
+    assert not list(waiting(joost.town_id))
+    actions.withdraw(response, by=bram)
+    assert not list(waiting(ask.town_id))
+
+
+def test_of_an_offer_the_one_who_offers_waits_for_the_proof(noor, bram):
+    offer = make_offer(bram, task_class="trust")
+    actions.respond(offer, "Graag.", by=noor)
+
+    assert [one.about for one in waiting(noor.town_id)] == [bram.pk]

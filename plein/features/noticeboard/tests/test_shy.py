@@ -4,9 +4,13 @@ import pytest
 
 from plein.features.noticeboard import actions, few, shy
 from plein.features.noticeboard.listings import listing
-from plein.features.noticeboard.models import Look, Match, Opening, Post
+from plein.features.noticeboard.models import Contact, Look, Match, Opening, Post
 from plein.features.noticeboard.tests.making import agreed, make_ask, make_offer
+from plein.foundation.care.tests.making import admit, make_agreement
+from plein.foundation.outbox.models import Message
 from plein.foundation.places.models import Area
+from plein.shared.conversations import actions as conversations
+from plein.shared.notifications.actions import choose, send_daily
 from plein.shared.notifications.models import Notification
 from plein.testing.cast import give, make_member
 
@@ -239,3 +243,147 @@ def test_nothing_to_ask_but_contact_is_a_tile(as_member, noor):
     assert "Niets te vragen, wel graag contact" in first
     assert "wil graag contact met een buur" in next_page
     assert "Niets te vragen" not in text(client, "/prikbord/aanbieden/")
+
+
+@pytest.fixture
+def big(molenwijk):
+    """Three thousand people: enough of every age up to the nineties."""
+    area = Area.objects.create(
+        code="W3000", name="Molenwijk", outline={}, lat=52, lon=5, inhabitants=3000
+    )
+    molenwijk.area = area
+    molenwijk.save()
+    return molenwijk
+
+
+@pytest.fixture
+def petra(mila, centrum):
+    pro = give(make_member("Petra", centrum), "professional", mila.town)
+    return admit(make_agreement(mila), pro, mila)
+
+
+def test_a_professional_who_was_let_in_can_be_the_one_who_knows_and_calls(
+    as_member, noor, petra, fatima, centrum, waterdrecht, molenwijk
+):
+    stranger = give(make_member("Nietgezien", centrum), "professional", waterdrecht)
+    ask = make_ask(noor, known_to="pros")
+    url = f"{ask.get_absolute_url()}bellen/"
+    before = text(as_member(fatima), url)
+
+    assert "pros" in shy.choices(noor, molenwijk)
+    assert [one for one in (petra, stranger, fatima) if shy.may_know(ask, one)] == [petra]
+    assert "Petra" in before
+    assert "Noor" not in before
+    assert "Noor wacht" in text(as_member(petra), url)
+    assert f'href="{url}"' in text(as_member(petra), ask.get_absolute_url())
+    assert as_member(stranger).get(url).status_code == 404
+    as_member(petra).post(url, {"result": "reached"})
+    assert Contact.objects.get().by == petra
+
+
+def test_without_professionals_nobody_can_pick_them(noor, molenwijk, fatima):
+    assert "pros" not in shy.choices(noor, molenwijk)
+
+
+def test_who_may_know_can_be_picked_again(as_member, noor, bram, fatima):
+    ask = make_ask(noor)
+    url = f"{ask.get_absolute_url()}wie-weet-het/"
+    page = text(as_member(noor), ask.get_absolute_url())
+
+    as_member(noor).post(url, {"known_to": "connectors"})
+    hidden = text(as_member(bram), ask.get_absolute_url())
+    as_member(noor).post(url, {"known_to": "outside"})
+    again = Post.objects.get().known_to
+    as_member(noor).post(url, {"known_to": "readers"})
+
+    assert f'href="{url}"' in page
+    assert "Noor" not in hidden
+    assert again == "outside"
+    assert "Noor" in text(as_member(bram), ask.get_absolute_url())
+    assert as_member(noor).post(url, {"known_to": "iedereen"}).status_code == 422
+
+
+def test_showing_the_name_to_everybody_shows_it_in_the_talks_as_well(pair, noor):
+    actions.choose_who_knows(pair.post, "readers", by=noor)
+
+    pair.conversation.refresh_from_db()
+    assert pair.conversation.veiled is None
+
+
+@pytest.mark.parametrize(("who", "code"), [("bram", 403), ("fatima", 403), ("joost", 302)])
+def test_nobody_else_picks_for_the_asker(as_member, ask, request, who, code):
+    client = as_member(request.getfixturevalue(who))
+
+    answer = client.post(f"{ask.get_absolute_url()}wie-weet-het/", {"known_to": "readers"})
+
+    assert answer.status_code == code
+    assert Post.objects.get().is_shy
+
+
+def test_a_closed_ask_and_an_offer_have_nothing_to_pick(as_member, ask, noor, bram):
+    offer = make_offer(noor)
+    actions.close(ask, "elsewhere", by=noor)
+    urls = [f"{post.get_absolute_url()}wie-weet-het/" for post in (ask, offer)]
+
+    codes = [as_member(noor).post(url, {"known_to": "readers"}).status_code for url in urls]
+
+    assert codes == [422, 404]
+    assert Post.objects.get(pk=ask.pk).is_shy
+
+
+@pytest.mark.parametrize(("residents", "ages"), [
+    (0, []), (700, []), (800, ["20", "30", "50", "60"]),
+    (2380, ["20", "30", "40", "50", "60", "70"]),
+    (2400, ["20", "30", "40", "50", "60", "70", "80"]), (12_600, few.SHARE_OF_AN_AGE),
+])  # fmt: skip
+def test_an_age_is_told_only_where_fifty_people_of_it_live(residents, ages):
+    assert few.ages_in(residents) == list(ages)
+
+
+def test_an_age_stands_beside_the_place(as_member, big, noor, bram):
+    ask = make_ask(noor, known_to="connectors", age="80")
+
+    assert ask.byline == "Iemand van in de tachtig uit Molenwijk"
+    assert "Iemand van in de tachtig uit Molenwijk" in text(as_member(bram), ask.get_absolute_url())
+    assert make_ask(noor, known_to="connectors", age="90").age == ""
+    assert make_ask(noor, known_to="readers", age="80").age == ""
+
+
+def test_only_ages_that_fit_are_offered(as_member, big, noor, fatima):
+    page, _answer = fill_in(as_member(noor), known_to="connectors", age="70")
+    ask = Post.objects.get()
+    url = f"{ask.get_absolute_url()}wie-weet-het/"
+
+    assert "in de tachtig" in page
+    assert "in de negentig" not in page
+    assert ask.age == "70"
+    assert as_member(noor).post(url, {"known_to": "connectors", "age": "90"}).status_code == 422
+    as_member(noor).post(url, {"known_to": "connectors", "age": ""})
+    assert Post.objects.get().byline == "Iemand uit Molenwijk"
+
+
+def test_a_mail_on_its_way_follows_the_name_that_was_taken_back(ask, pair, noor, bram, centrum):
+    other = agreed(make_ask(make_member("Kees", centrum)), bram)
+    actions.open_to(pair, "name", by=noor)
+    conversations.say(pair.conversation, "Tot dinsdag, Noor", by=noor)
+    actions.take_back(pair, by=noor)
+    waiting = Message.objects.waiting().filter(member_id=bram.pk)
+
+    mails = "".join(f"{mail.subject} {mail.text} {mail.html}" for mail in waiting)
+    assert "Noor" not in mails
+    assert "nieuws in je gesprek" in mails
+    assert any(mail.about == other.conversation.get_absolute_url() for mail in waiting)
+
+
+def test_in_the_mail_of_the_day_the_other_news_stays(ask, pair, noor, bram, centrum):
+    choose(bram, rhythm="daily")
+    agreed(make_ask(make_member("Kees", centrum)), bram)
+    actions.open_to(pair, "name", by=noor)
+    conversations.say(pair.conversation, "Tot dinsdag", by=noor)
+    send_daily(bram)
+    actions.take_back(pair, by=noor)
+    send_daily(bram)
+    waiting = Message.objects.waiting().filter(member_id=bram.pk, key__startswith="digest")
+
+    assert "Noor" not in waiting.get().text
+    assert "Kees" in waiting.get().text

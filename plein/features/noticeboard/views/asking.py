@@ -170,12 +170,13 @@ def choices_for(request: PleinRequest, kind: str, draft: Draft | None, step: str
         groups=queries.target_groups(town) if last else (),
         organisations=queries.organisations_of(request.member) if last else (),
         answers=draft.answers if draft else {},
-        knowers=_knowers(request) if last and kind == Post.Kind.ASK else (),
+        **(_shy(request) if last and kind == Post.Kind.ASK else {}),
     )
 
 
-def _knowers(request: PleinRequest) -> list[str]:
-    return shy.choices(request.member, place_of(request))
+def _shy(request: PleinRequest) -> dict[str, list[str]]:
+    place = place_of(request)
+    return {"knowers": shy.choices(request.member, place), "ages": shy.ages(place)}
 
 
 def _page(

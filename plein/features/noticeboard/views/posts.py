@@ -3,13 +3,14 @@
 from typing import cast
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from plein.features.noticeboard import access, actions, queries, rungs, visits, wording
+from plein.features.noticeboard import access, actions, queries, rungs, shy, visits, wording
 from plein.features.noticeboard.forms.answering import CloseForm
+from plein.features.noticeboard.forms.asking import ShyForm
 from plein.features.noticeboard.forms.editing import Choices, EditForm
 from plein.features.noticeboard.models import Post, Response
 from plein.features.noticeboard.views.answering import missing_context
@@ -50,6 +51,7 @@ def _context(found: Post, request: PleinRequest, mine: bool, response: object) -
         "post": found,
         "mine": mine,
         "may_close": access.may_change(found, member),
+        "may_call": found.is_ask and access.may_call(found, member),
         "response": response,
         "strip": found.theme.said(found.kind),
         "about_money": visits.about_money(found),
@@ -128,6 +130,34 @@ def _choices(found: Post) -> Choices:
     if found.theme not in themes:
         themes = [*themes, found.theme]
     return Choices(kind=found.kind, themes=themes, groups=groups, answers=answers)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def known_to(request: MemberRequest, address: Address) -> HttpResponse:
+    """The asker picks again who may know who asks."""
+    found = access.own_post(request.member, request.community, address.code)
+    if not found.may_be_shy:
+        raise Http404
+    place = request.community.tree.all[found.community_id]
+    choices = Choices(
+        kind=found.kind,
+        answers={"known_to": found.known_to, "age": found.age},
+        knowers=[*shy.choices(request.member, place), found.known_to],
+        ages=shy.ages(place),
+    )
+    form = ShyForm(request.POST or None, choices=choices)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.choose_who_knows(found, **form.answers(), by=request.member)
+        except actions.PostIsClosed:
+            form.add_error(None, _("This is closed. Put it back on the board first."))
+        else:
+            messages.success(request, _("Your changes have been saved."))
+            return redirect(found)
+    context = {"post": found, "form": form, "place": shy.place_for(place)}
+    status = 422 if request.method == "POST" else 200
+    return render_page(request, "noticeboard/known_to.html", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -14,6 +14,7 @@ CORPORA = {
     for path in sorted(Path(__file__).parent.glob("corpus_*.toml"))
     for corpus in [tomllib.loads(path.read_text(encoding="utf-8"))]
 }
+DEMO = Path(__file__).parents[3] / "demo" / "texts" / "posts"
 KINDS_OF = {"contact": {"phone", "account", "mail"}}
 
 
@@ -56,6 +57,14 @@ def test_new_sentences_do_well_though_no_pattern_was_mended_for_them():
 
     assert sum(tells) >= 0.8 * len(tells), [line for score in found for line in score.wrong]
     assert sum(innocent) <= 0.1 * len(innocent)
+
+
+def test_ordinary_posts_are_left_alone():
+    posts = [p for f in DEMO.glob("*.toml") for p in tomllib.loads(f.read_text("utf-8"))["posts"]]
+    doubted = [post["title"] for post in posts if check(f"{post['title']}. {post['text']}")]
+
+    assert len(posts) > 400
+    assert len(doubted) <= len(posts) / 50, doubted
 
 
 def test_a_finding_points_at_the_words_and_says_what_to_do():
