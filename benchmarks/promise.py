@@ -11,7 +11,7 @@ FILES = [
 
 
 def main() -> int:
-    """`script/bench promise 5`: so many July weeks and mornings by chance, a village year, years of asks."""
+    """`script/bench promise 5`: so many July weeks and mornings, a year, ten years of asks."""
     seeds = sys.argv[1] if len(sys.argv) > 1 else "5"
     words = [sys.executable, "-m", "pytest", "-q", "-rP", "-n0", "--no-header", *FILES]
     return subprocess.run(
