@@ -1,11 +1,28 @@
-"""For every test: under CI nothing may be skipped, so a promise cannot go missing quietly."""
+"""For every test: under CI nothing may be skipped, so a promise cannot go missing quietly.
+
+Files that share something long to make (the filled town) go to one worker, all others file by file.
+"""
 
 import os
+from typing import Any
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 pytest_plugins = ["plein.testing.cast", "plein.testing.browser"]
+TOGETHER = ("plein/demo/tests/",)
 _skipped: list[str] = []
+
+
+class FilesTogether(LoadScopeScheduling):
+    def _split_scope(self, nodeid: str) -> str:
+        shared = next((folder for folder in TOGETHER if nodeid.startswith(folder)), "")
+        return shared or super()._split_scope(nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling | None:
+    return FilesTogether(config, log) if config.option.dist == "loadscope" else None
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:

@@ -1,11 +1,14 @@
-"""A small filled town, made once for all tests of a file; what a test changes is rolled back."""
+"""A small filled town, made once for all tests here; what a test changes is rolled back."""
+
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 from django.db import transaction
 from django.test import override_settings
 from PIL import Image
 
-from plein.demo.maker import Maker
+from plein.demo.management.commands import fill_town
 from plein.demo.places import Places
 from plein.demo.town import fill
 from plein.foundation.communities import tree
@@ -16,7 +19,7 @@ def small_sheet(*_wanted: object) -> Image.Image:
     return Image.new("RGB", (40, 30))
 
 
-@pytest.fixture(scope="module", autouse=True)
+@pytest.fixture(scope="package", autouse=True)
 def few_pictures(tmp_path_factory):
     with (
         pytest.MonkeyPatch.context() as patch,
@@ -29,11 +32,21 @@ def few_pictures(tmp_path_factory):
         yield
 
 
-@pytest.fixture(scope="module")
-def small_town(django_db_setup, django_db_blocker, few_pictures):
+@pytest.fixture(scope="package")
+def filling(django_db_setup, django_db_blocker, few_pictures):
+    """The town that `manage.py fill_town` made, and what it said."""
+    made, said = [], StringIO()
     with django_db_blocker.unblock(), transaction.atomic():
-        yield fill(Maker(people=90, seed=3))
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(fill_town, "fill", lambda maker: made.append(fill(maker)) or made[0])
+            call_command("fill_town", people=90, seed=3, stdout=said)
+        yield made[0], said.getvalue()
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="package")
+def small_town(filling) -> Places:
+    return filling[0]
 
 
 @pytest.fixture

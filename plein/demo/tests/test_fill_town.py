@@ -12,18 +12,16 @@ def test_too_few_people_are_refused_in_words():
 
 
 @pytest.mark.django_db
-def test_the_command_says_what_it_does(capsys):
-    call_command("fill_town", people=60, seed=2)
-
-    said = capsys.readouterr().out
-    assert "pictures" in said
-    assert "Waterdrecht is there, with 60 people." in said
-
-
-@pytest.mark.django_db
 def test_without_a_town_the_list_says_what_to_do():
     with pytest.raises(CommandError, match="fill_town"):
         call_command("list_logins")
+
+
+def test_the_command_says_what_it_does(filling):
+    _town, said = filling
+
+    assert "pictures" in said
+    assert "Waterdrecht is there, with 90 people." in said
 
 
 def test_outside_the_demo_these_pages_do_not_exist(client, waterdrecht):
