@@ -37,7 +37,7 @@ def remake(change: str, pk: object) -> None:
         forget(before[0], key)
     if touched != {before} or not found:
         for town_id, house in touched:
-            fill(town_id, house)
+            fill(town_id, house, only_more=not before)
 
 
 @transaction.atomic
@@ -121,9 +121,11 @@ def batched(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
         yield part
 
 
-def fill(town_id: UUID, house: str) -> None:
-    """Tell each community whether there is enough behind this house."""
+def fill(town_id: UUID, house: str, *, only_more: bool = False) -> None:
+    """Tell each community whether there is enough behind this house; more leaves enough enough."""
     for community in tree.of(town_id).all.values():
+        if only_more and community.filled.get(house, 0) >= ENOUGH:
+            continue
         rows = Row.objects.in_community(community).filter(house=house)
         note_filled(community, house, len(rows.values_list("pk")[:ENOUGH]))
 

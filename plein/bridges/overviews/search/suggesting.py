@@ -11,11 +11,11 @@ from uuid import UUID
 
 from django.db import connection
 
-from plein.bridges.overviews.models import Row, Word
+from plein.bridges.overviews.models import Word
 from plein.bridges.overviews.search import tokens
 from plein.bridges.overviews.search.engines import engine
 from plein.bridges.overviews.search.eyes import Eyes
-from plein.bridges.overviews.search.hits import newest, without
+from plein.bridges.overviews.search.hits import newest, rows_of, without
 from plein.bridges.overviews.search.light import words_of
 from plein.bridges.overviews.search.match import Match, Token, every, some
 from plein.bridges.overviews.search.meanings import Meanings
@@ -95,13 +95,9 @@ def _public(word: str) -> Match:
 def _titles(eyes: Eyes, start: Match, last: str) -> list[str]:
     """Titles of public things with a word that begins so."""
     begins = Token(tokens.PUBLIC_TITLE + last, begins=True)
-    hits = newest(eyes, every([start, begins]), narrow=True, most=MOST_TITLES).hits()
-    found = Row.objects.filter(
-        town=eyes.community.town_id,
-        pk__in=[hit.row for hit in hits],
-        audience=Content.Audience.PUBLIC,
-    )
-    return list(found.order_by("title").values_list("title", flat=True))
+    asked = newest(eyes, every([start, begins]), narrow=True, most=MOST_TITLES)
+    rows = rows_of(asked.sql("r.title, r.audience"), asked.values)
+    return sorted(title for title, audience in rows if audience == Content.Audience.PUBLIC)
 
 
 def _that_find(eyes: Eyes, matches: Sequence[Match]) -> list[bool]:

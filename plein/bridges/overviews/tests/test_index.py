@@ -102,6 +102,23 @@ def test_the_house_opens_when_three_things_stand_behind_it(noor, molenwijk):
     assert not filled.get("centrum", {}).get("noticeboard")
 
 
+def test_a_house_that_is_open_closes_again_and_opens_again(noor):
+    posts = [make_ask(noor, title=f"Vraag {number}") for number in range(4)]
+    jobs.run_pending()
+
+    def behind():
+        return Community.objects.get(pk=noor.town_id).filled["noticeboard"]
+
+    assert behind() == 3, "enough is not counted on"
+    for post in posts[:2]:
+        board.close(post, "found", by=noor)
+    jobs.run_pending()
+    assert behind() == 2
+    make_ask(noor, title="Weer een")
+    jobs.run_pending()
+    assert behind() == 3
+
+
 def test_an_address_and_a_picture_are_never_longer_than_their_column(noor):
     post = make_ask(noor, title="t" * 80, text="w" * 1500)
     indexed(post)
