@@ -1,10 +1,13 @@
 """How much time, which wijk and theme: a page that shows that much."""
 
+from datetime import timedelta
 from types import SimpleNamespace
 from uuid import uuid4
 
 import pytest
+import time_machine
 from django.http import QueryDict
+from django.utils import timezone
 
 from plein.bridges.dayboard import queries
 from plein.bridges.dayboard.choice import Choice, choice_from
@@ -86,8 +89,9 @@ def test_a_flood_asks_where_to_begin(as_member, fatima, molenwijk, centrum, monk
         make_member(f"Buur{number:02}", (molenwijk, centrum)[number % 2], greeted=False)
     monkeypatch.setattr("plein.bridges.dayboard.views.board.FLOOD", 11)
 
-    html = as_member(fatima).get(f"{DAY}?tijd=10").content.decode()
-    calm = as_member(fatima).get(f"{DAY}?tijd=10&wijk={molenwijk.pk}").content.decode()
+    with time_machine.travel(timezone.now() + timedelta(days=7)):
+        html = as_member(fatima).get(f"{DAY}?tijd=10").content.decode()
+        calm = as_member(fatima).get(f"{DAY}?tijd=10&wijk={molenwijk.pk}").content.decode()
 
     assert "Er wacht meer dan één mens kan doen" in html
     assert "3 van 12" in html

@@ -21,7 +21,7 @@ from plein.lib.matter import Layer
 from plein.ui.render import render_page
 
 FLOOD = 40
-"""More than this is not one morning for one person: the page then asks where to begin."""
+"""More than this today is not one morning for one person: the page then asks where to begin."""
 
 
 @require_safe
@@ -44,7 +44,7 @@ def today(request: MemberRequest) -> HttpResponse:
         "groups": queries.grouped(shown),
         "minutes": sum(row.minutes for row in shown),
         "more": waiting - len(shown),
-        "flood": waiting > FLOOD,
+        "flood": _today(counts, choice) > FLOOD,
         "waits": sum(one.rows for one in counts),
         "areas": _areas(counts, community),
         "themes": _themes(counts, community),
@@ -58,6 +58,10 @@ def _chosen(rows: queries.Rows, choice: Choice) -> queries.Rows:
     if choice.area:
         rows = rows.filter(area=choice.area)
     return rows.filter(theme=choice.theme) if choice.theme else rows
+
+
+def _today(counts: Iterable[Waiting], choice: Choice) -> int:
+    return sum(one.rows for one in counts if one.layer == Layer.TODAY and _is_chosen(one, choice))
 
 
 def _is_chosen(one: Waiting, choice: Choice) -> bool:

@@ -73,5 +73,10 @@ def test_the_page_is_never_kept(as_member, noor):
 def test_what_is_going_on_stands_above_the_way_to_the_rest(talk, as_member, noor):
     html = as_member(noor).get(MINE).content.decode()
 
-    order = ("1 nieuw bericht", "<b>Bram</b>: Boris", "Mijn vragen en aanbod", "Mijn profiel")
+    order = (
+        "1 nieuw bericht",
+        "<b>Bram</b>: <bdi>Boris</bdi>",
+        "Mijn vragen en aanbod",
+        "Mijn profiel",
+    )
     assert sorted(order, key=html.index) == list(order)

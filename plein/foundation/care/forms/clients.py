@@ -69,7 +69,9 @@ class ClientForm(forms.Form):
         self.homes = {str(home.pk): home for home in homes}
         choice = self.fields["home"]
         assert isinstance(choice, forms.ChoiceField)  # noqa: S101 - for the type only
-        choice.choices = [(key, home.name) for key, home in self.homes.items()]
+        # Nothing is chosen beforehand: else everybody soon lives in the first of the alphabet.
+        before = [("", "–")] if len(homes) > 1 else []
+        choice.choices = [*before, *((key, home.name) for key, home in self.homes.items())]
 
     def clean_home(self) -> Community:
         return self.homes[self.cleaned_data["home"]]

@@ -124,7 +124,7 @@ class ColourForm(forms.Form):
         names = {module.house: module.name for module in MODULES}
         for number in range(1, colours.HOUSES + 1):
             self.fields[f"colour_{number}"] = forms.CharField(
-                label=names[number], widget=ColourInput()
+                label=str(names[number]), widget=ColourInput()
             )
 
     def clean(self) -> dict[str, Any]:

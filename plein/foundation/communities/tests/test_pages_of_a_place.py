@@ -170,6 +170,13 @@ def test_the_list_of_parts_shows_all_below_and_nothing_beside(karim, manager, mo
     assert "Dijkstraat" in manager.get(f"{SETTINGS}delen/").content.decode()
 
 
+def test_each_wijk_has_its_own_parts_under_it(manager, molenwijk, centrum, mila):
+    arranging.add_part(molenwijk, name="Aakstraat", kind="street", by=mila)
+    html = manager.get(f"{SETTINGS}delen/").content.decode()
+    html = html[html.index('<ul class="rows">') :]
+    assert html.index(">Centrum<") < html.index(">Molenwijk<") < html.index(">Aakstraat<")
+
+
 def test_the_town_itself_is_no_part_to_rename(manager, waterdrecht):
     assert manager.get(f"{SETTINGS}delen/{waterdrecht.pk}/").status_code == 404
 

@@ -18,6 +18,7 @@ from plein.foundation.communities.forms import arranging as forms_here
 from plein.foundation.communities.models import Community
 from plein.foundation.communities.requests import MemberRequest
 from plein.foundation.communities.sizes import MODULES
+from plein.foundation.communities.tree import Tree
 from plein.ui.render import render_page
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
@@ -153,8 +154,18 @@ def parts(request: MemberRequest) -> HttpResponse:
     tree = request.community.tree
     below = tree.below(request.community) - {request.community.pk}
     found = [tree.all[key] for key in below]
-    rows = [(c, tree.all[c.parent_id]) for c in sorted(found, key=lambda c: c.name) if c.parent_id]
+    found.sort(key=lambda part: _line(tree, part))
+    rows = [(c, tree.all[c.parent_id]) for c in found if c.parent_id]
     return render_page(request, "communities/parts.html", {"rows": rows})
+
+
+def _line(tree: Tree, part: Community) -> list[str]:
+    """Names from the top down: each wijk has its buurten under it."""
+    names = [part.name]
+    while part.parent_id:
+        part = tree.all[part.parent_id]
+        names.insert(0, part.name)
+    return names
 
 
 @get_or_post
