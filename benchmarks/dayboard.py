@@ -75,7 +75,7 @@ def _measure_all(matters: int) -> dict[str, Any]:
     actions.refresh(town.pk)
     refresh = time.process_time() - start
     browser = Client(headers={"host": "localhost"})
-    browser.force_login(fatima.account)
+    browser.force_login(fatima.account)  # type: ignore[arg-type]  # made with one
     rows = MatterRow.objects.filter(town=town)
     most = rows.order_by("layer", "urgency", "hurts_from", "id")[0]
     page = browser.get("/dagstart/").content.decode()
