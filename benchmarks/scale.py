@@ -43,7 +43,7 @@ def _compare(more: list[str]) -> int:
         good = len(set(queries)) == 1 and max(queries) <= MOST_QUERIES and max(times) <= MOST_MS
         wrong |= not good
         told = "  ".join(
-            f"{size:>6,}: {ms:5.1f} ms {ms / bare:4.1f}x"
+            f"{size:>6,}: {ms:5.1f} ms {ms / floor:4.1f}x"
             for size, ms in zip(SIZES, times, strict=True)
         )
         print(f"  {name:<26} queries {queries}  {told}  {'good' if good else 'OVER'}")
@@ -70,14 +70,14 @@ def _measure_all(posts: int) -> dict[str, Any]:
     bram.force_login(Account.objects.get(email="bram@waterdrecht.example"))
     detail = ask.get_absolute_url()
     return {
-        "front, stranger": _measure(stranger, "/"),
-        "board, stranger": _measure(stranger, "/prikbord/"),
-        "board, member": _measure(bram, "/prikbord/"),
-        "board, searched": _measure(bram, "/prikbord/?zoek=fiets"),
-        "board, a theme and a kind": _measure(bram, "/prikbord/?soort=vraag&thema=tuin"),
-        "detail, stranger": _measure(stranger, detail),
-        "detail, member": _measure(bram, detail),
-        "my page": _measure(bram, "/mijn/"),
+        "front, stranger": measure(stranger, "/"),
+        "board, stranger": measure(stranger, "/prikbord/"),
+        "board, member": measure(bram, "/prikbord/"),
+        "board, searched": measure(bram, "/prikbord/?zoek=fiets"),
+        "board, a theme and a kind": measure(bram, "/prikbord/?soort=vraag&thema=tuin"),
+        "detail, stranger": measure(stranger, detail),
+        "detail, member": measure(bram, detail),
+        "my page": measure(bram, "/mijn/"),
     }
 
 
@@ -102,7 +102,7 @@ def _fill(posts: int) -> None:
         index_town(places.town.pk)
 
 
-def _measure(client: Any, path: str) -> dict[str, float]:
+def measure(client: Any, path: str) -> dict[str, float]:
     from django.db import connection
 
     asked: list[str] = []

@@ -6,7 +6,6 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from plein.bridges.matchpoint.codes import shown
 from plein.bridges.matchpoint.pictures import PICTURES
 from plein.demo.logins import operator_account, part_account, parts_of, site_url, sites
 from plein.demo.matchpoints import PIN, SLIP_CODE, SLIP_PICTURE, WHO_ASKED, tables_of
@@ -17,6 +16,7 @@ from plein.foundation.care.access import admissions_of
 from plein.foundation.communities.requests import PleinRequest
 from plein.foundation.communities.rights import member_of
 from plein.foundation.outbox.models import NO_TOWN, Message
+from plein.lib.codes import in_threes
 from plein.ui.render import render_page
 
 OPERATORS_PAGE = "/beheer/"
@@ -40,7 +40,7 @@ def logins(request: PleinRequest) -> HttpResponse:
         "pin": PIN,
         "slip": {
             "name": WHO_ASKED,
-            "code": shown(SLIP_CODE),
+            "code": in_threes(SLIP_CODE),
             "picture": SLIP_PICTURE,
             "words": PICTURES[SLIP_PICTURE],
         },

@@ -180,3 +180,40 @@ def test_eight_at_once_and_one_gets_it(tmp_path, nadia):
 
     with copied_to_a_file(tmp_path):
         assert sorted(at_once(8, take)) == [False] * 7 + [True]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_while_people_come_in_and_are_greeted_the_worker_keeps_every_row_right(tmp_path, fatima):
+    """Nobody is greeted twice, and no page and no hand mends the rows at the end."""
+    home, numbers, settled = fatima.home, iter(range(100)), []
+    people = [make_member(f"Nieuw{number}", home, greeted=False) for number in range(4)]
+    actions.refresh(home.town_id)
+    works = iter([_come_in, _come_in, _settle, _settle, _refresh])
+
+    with copied_to_a_file(tmp_path):
+        at_once(5, lambda: next(works)(fatima, numbers, settled))
+        jobs.run_pending()
+        wrong = actions.wrong(home.town_id)
+
+    assert wrong == []
+    assert len(settled) == len(set(settled)) > 0
+    assert {one.pk for one in people} & set(settled)
+
+
+def _come_in(fatima, numbers, _settled):
+    for _ in range(2):
+        home = fatima.home
+        one = make_member(f"Later{next(numbers)}", home, greeted=False)
+        jobs.changed("communities.member", one.pk)
+
+
+def _settle(fatima, numbers, settled):
+    me = make_member(f"Verbinder{next(numbers)}", fatima.home)
+    for row in MatterRow.objects.filter(kind="dayboard.greet").order_by("?")[:2]:
+        if actions.done([row], by=me):
+            settled.append(row.about)
+
+
+def _refresh(fatima, _numbers, _settled):
+    for _ in range(2):
+        actions.refresh(fatima.town_id)

@@ -74,6 +74,7 @@ def talk(request: KnownRequest, code: str) -> HttpResponse:
     """One who wants to help: reading, answering, and agreeing on a day."""
     actions.still_here(request.sitting)
     response = board_access.response_in(request.resident, request.community, code)
+    assert response.conversation  # noqa: S101 - found by its code
     steps = TalkForms(request.POST, ReplyForm, walk_in=request.device.matchpoint.walk_in)
     trouble = steps.do(
         say=partial(conversations.say, response.conversation, by=request.resident),

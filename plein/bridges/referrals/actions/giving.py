@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from plein.bridges.overviews.models import Row
 from plein.bridges.referrals import telling
-from plein.bridges.referrals.access import may_refer
 from plein.bridges.referrals.models import (
     PURPOSE,
     Referral,
@@ -17,6 +16,7 @@ from plein.bridges.referrals.models import (
     last_day,
 )
 from plein.foundation.audit import record
+from plein.foundation.care.access import may_refer
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.rights import may
 from plein.lib.codes import code_of

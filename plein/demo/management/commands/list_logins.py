@@ -3,13 +3,13 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 
-from plein.bridges.matchpoint.codes import shown
 from plein.bridges.matchpoint.pictures import PICTURES
 from plein.demo.logins import operator_account, parts_of, site_url, sites
 from plein.demo.matchpoints import PIN, SLIP_CODE, SLIP_PICTURE, opening_path, tables_of
 from plein.demo.parts import OPERATOR
 from plein.demo.places import TOWN_HOST
 from plein.foundation.communities.models import Community
+from plein.lib.codes import in_threes
 
 
 class Command(BaseCommand):
@@ -39,6 +39,6 @@ class Command(BaseCommand):
             for table in tables:
                 self.stdout.write(f"  {table.name:<20} {site_url(town, opening_path(table.key))}")
             picture = PICTURES[SLIP_PICTURE]
-            self.stdout.write(f"  Slip to come back:   {shown(SLIP_CODE)}, picture: {picture}")
+            self.stdout.write(f"  Slip to come back:   {in_threes(SLIP_CODE)}, picture: {picture}")
         if operator_account():
             self.stdout.write(f"  {'Operator':<8} {OPERATOR:<30} /beheer/")
