@@ -43,7 +43,7 @@ def _compare(more: list[str]) -> int:
         good = len(set(queries)) == 1 and max(queries) <= MOST_QUERIES and max(times) <= MOST_MS
         wrong |= not good
         told = "  ".join(
-            f"{size:>6,}: {ms:5.1f} ms {ms / floor:4.1f}x"
+            f"{size:>6,}: {ms:5.1f} ms {ms / bare:4.1f}x"
             for size, ms in zip(SIZES, times, strict=True)
         )
         print(f"  {name:<26} queries {queries}  {told}  {'good' if good else 'OVER'}")
