@@ -20,5 +20,5 @@ def add(_apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("overviews", "0008_moment_in_short")]
+    dependencies = [("overviews", "0001_initial")]
     operations = [migrations.RunPython(add, migrations.RunPython.noop)]
