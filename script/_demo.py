@@ -60,12 +60,12 @@ def make_town(data: Path, options: argparse.Namespace, env: dict[str, str]) -> N
         for file in data.glob("demo.sqlite3*"):
             file.unlink()
     manage(env, "migrate", "--verbosity", "0")
-    manage(env, "createcachetable", "--verbosity", "0")
     if note.exists():
         kept = json.loads(note.read_text())
         if options.people not in (None, kept["people"]) or options.seed not in (None, kept["seed"]):
             say(f"This town has {kept['people']} people already; --fresh makes another.")
         return
+    manage(env, "createcachetable", "--verbosity", "0")
     wish = {"people": options.people or 600, "seed": options.seed or 1}
     with step(f"Building Waterdrecht, with {wish['people']} people"):
         manage(env, "fill_town", "--people", str(wish["people"]), "--seed", str(wish["seed"]))

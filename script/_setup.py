@@ -120,10 +120,12 @@ def _installed() -> dict[str, str]:
 
 
 def _install_command(file: Path) -> list[str]:
+    """A module is compiled when it is first used, instead of all that is installed."""
     if uv := find_uv():
         start = [uv, "pip", "install", "--no-config", "--python", str(PYTHON)]
     else:
-        start = [str(PYTHON), "-m", "pip", "install", "--no-deps", "--progress-bar", "off"]
+        start = [str(PYTHON), "-m", "pip", "install", "--no-deps", "--no-compile"]
+        start += ["--progress-bar", "off"]
     return [*start, "--require-hashes", "-r", str(file)]
 
 
