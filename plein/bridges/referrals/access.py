@@ -16,6 +16,7 @@ from plein.foundation.care.access import may_refer
 from plein.foundation.communities.access import right_required
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.requests import MemberRequest
+from plein.foundation.communities.rights import may_within
 
 RIGHT = "referral.give"
 KINDS = frozenset({"activity", "initiative", "organisation", "offer"})
@@ -29,7 +30,7 @@ def giver_required(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespo
             raise PermissionDenied(_("A manager lets your organisation in first."))
         return view(request, *args, **kwargs)
 
-    return right_required(RIGHT)(inside)
+    return right_required(RIGHT, may_within)(inside)
 
 
 def thing(community: Community, key: str) -> Row:

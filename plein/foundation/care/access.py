@@ -19,7 +19,7 @@ from plein.foundation.care.models import (
     Teammate,
 )
 from plein.foundation.communities.models import Community, Member, RoleName
-from plein.foundation.communities.rights import RIGHTS, held_by, may, may_anywhere
+from plein.foundation.communities.rights import RIGHTS, held_by, may, may_anywhere, may_within
 
 
 def admissions_of(member: Member | None) -> list[Admission]:
@@ -39,12 +39,13 @@ REFER = "referral.give"
 
 
 def may_refer(member: Member, community: Community) -> bool:
-    """Who may give a slip: hosts, connectors and managers; a professional once a manager let them
-    in (TRUST-8)."""
-    if not may(member, REFER, community):
+    """Who may give a slip: hosts, connectors and managers, also of a part of this place; a
+    professional once a manager let them in (TRUST-8)."""
+    if not may_within(member, REFER, community):
         return False
     others = RIGHTS[REFER] - {RoleName.PROFESSIONAL}
-    counts = {community.pk} | community.tree.above(community)
+    tree = community.tree
+    counts = tree.below(community) | tree.above(community)
     if any(held.role in others and held.community in counts for held in held_by(member)):
         return True
     return bool(admissions_of(member))

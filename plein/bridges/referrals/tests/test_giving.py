@@ -56,6 +56,15 @@ def test_a_slip_has_a_code_where_to_go_and_whom_to_call(as_member, request, tabl
     assert "dinsdag" in client.get("/verwijzen/").content.decode()
 
 
+def test_a_host_of_one_district_gives_slips_as_well(as_member, molenwijk, table):
+    hanna = give(make_member("Hanna", molenwijk), RoleName.HOST, molenwijk)
+
+    answer = post(as_member(hanna), table)
+
+    assert answer.status_code == 302
+    assert "Eettafel" in as_member(hanna).get("/verwijzen/").content.decode()
+
+
 @pytest.mark.parametrize(
     ("who", "code"), [("guest", 302), ("nadia", 404), ("noor", 404), ("joost", 404)]
 )
