@@ -10,6 +10,7 @@ from plein.foundation import jobs
 from plein.foundation.audit.actions import record
 from plein.foundation.communities.models import Member
 from plein.foundation.communities.queries import blocked_between, blocked_ids
+from plein.lib.formality import tongue
 from plein.shared.notifications.channels import waits_for_digest, way_to
 from plein.shared.notifications.models import Notification
 from plein.shared.notifications.sending import send, send_digest
@@ -37,7 +38,8 @@ def notify(
     """
     if to.state == Member.State.LEFT or (by and blocked_between(to, by)):
         return None
-    with translation.override(to.tongue):
+    way = way_to(to, now=now)
+    with translation.override(_said_in(to, way)):
         words = {"subject": one_line(str(subject)), "text": str(text)}
     notification, new = Notification.objects.get_or_create(
         town_id=to.town_id,
@@ -48,7 +50,7 @@ def notify(
             "url": url[:200],
             "reply_to": reply_to,
             "by_id": by.pk if by else None,
-            "way": way_to(to, now=now),
+            "way": way,
             **words,
         },
     )
@@ -59,6 +61,11 @@ def notify(
     if not waits_for_digest(to, now=now):
         send(notification)
     return notification
+
+
+def _said_in(to: Member, way: str) -> str:
+    """What a person reads aloud or puts in the post says u."""
+    return tongue(to.language, formal=True) if way == Notification.Way.PERSON else to.tongue
 
 
 def one_line(words: str) -> str:

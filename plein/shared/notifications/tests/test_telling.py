@@ -177,6 +177,14 @@ def test_who_wants_to_be_called_stands_on_the_list_of_the_connector(noor, channe
     assert "Het nieuws" not in matter[0].words
 
 
+@pytest.mark.parametrize(("channel", "said"), [("phone", "kunt u"), ("mail", "kun je")])
+def test_what_a_person_tells_or_posts_says_u(noor, channel, said):
+    set_how(noor, channel=channel)
+    told = tell(noor, text=gettext_lazy("You can go on here: %(link)s"))
+
+    assert said in told.text.lower()
+
+
 def test_somebody_without_an_account_hears_it_from_a_person(noor, waterdrecht):
     noor.account = None
     noor.save()
