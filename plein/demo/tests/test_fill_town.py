@@ -4,6 +4,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.urls import NoReverseMatch, Resolver404, resolve, reverse
 
+from plein.foundation.communities.models import Community
+
 
 @pytest.mark.django_db
 def test_too_few_people_are_refused_in_words():
@@ -13,6 +15,8 @@ def test_too_few_people_are_refused_in_words():
 
 @pytest.mark.django_db
 def test_without_a_town_the_list_says_what_to_do():
+    Community.objects.update(host=None)
+
     with pytest.raises(CommandError, match="fill_town"):
         call_command("list_logins")
 

@@ -83,13 +83,13 @@ NO_PICTURES = {
 
 
 def refused(content):
-    start = time.perf_counter()
+    start = time.process_time()
     tracemalloc.start()
     with pytest.raises(Refused) as refusal:
         smaller_ones(io.BytesIO(content))
     _now, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
     assert peak < 60_000_000
     return refusal.type
 
