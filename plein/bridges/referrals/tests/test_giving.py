@@ -202,3 +202,10 @@ def test_the_desk_shows_no_slip_to_who_may_not_give_one(
     for who, sees in ((pro, False), (petra, True), (fatima, True)):
         pages = [as_member(who).get(url).content.decode() for url in urls]
         assert [("/verwijzen/" in page) for page in pages] == [sees, sees]
+
+
+def test_the_desk_answers_htmx_with_the_whole_page(as_member, fatima):
+    answer = as_member(fatima).get("/balie/", headers={"HX-Request": "true"})
+
+    assert answer.status_code == 200
+    assert "<h1>" in answer.content.decode()

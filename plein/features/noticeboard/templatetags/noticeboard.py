@@ -1,0 +1,16 @@
+"""What a talk about a post shows, also at a screen of the place and on the phone."""
+
+from typing import Any
+
+from django import template
+
+from plein.features.noticeboard.forms.answering import AgreementForm
+from plein.features.noticeboard.models import Match, Response
+
+register = template.Library()
+
+
+@register.inclusion_tag("noticeboard/_propose.html")
+def propose_a_day(response: Response, match: Match | None, agree: AgreementForm) -> dict[str, Any]:
+    """A day and a place, as long as nothing is agreed."""
+    return {"response": response, "match": match, "agree": agree}
