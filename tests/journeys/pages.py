@@ -114,7 +114,6 @@ def _for_crew(places: Places) -> Iterator[Look]:
     yield Look("day start", "/dagstart/", "fatima", usual=True)
     yield Look("on the phone", "/telefoon/", "fatima", usual=True)
     yield Look("call list", "/bellijst/", "fatima", usual=True)
-    yield Look("greet", f"/dagstart/begroeten/{new.pk}/", "fatima")
     yield Look("meet", f"/mensen/{new.pk}/begroeten/", "fatima", usual=True)
     yield Look("speak a code", "/code-voorlezen/", "fatima", usual=True)
     yield Look("settings", "/instellingen/", "mila", usual=True)

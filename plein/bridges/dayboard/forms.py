@@ -1,4 +1,4 @@
-"""The words of welcome, to adapt; later, and to whom."""
+"""Later, and to whom."""
 
 from typing import Any, cast
 
@@ -8,15 +8,6 @@ from django.utils.translation import gettext_lazy
 from plein.bridges.dayboard.models import MatterRow
 from plein.foundation.communities.models import Member
 from plein.ui.widgets import TileRadio
-
-
-class GreetingForm(forms.Form):
-    words = forms.CharField(
-        label=gettext_lazy("Your words of welcome"),
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 6}),
-        error_messages={"required": gettext_lazy("Write a few words. One sentence is enough.")},
-    )
 
 
 class LaterForm(forms.Form):

@@ -8,10 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
-from plein.bridges.dayboard.welcome import usual_words
-from plein.foundation.communities import tree
 from plein.foundation.communities.actions import activate, greet
 from plein.foundation.communities.models import Member
+from plein.foundation.communities.welcome import usual_words
 from plein.lib.matter import Layer, Matter, MatterSource
 
 PATIENCE = timedelta(minutes=15)
@@ -22,7 +21,7 @@ def to_greet(town_id: UUID) -> Iterator[Matter]:
     """People whom nobody has met yet."""
     people = Member.objects.filter(town=town_id).to_greet()
     for one in people.order_by("id").iterator(chunk_size=500):
-        yield _matter("dayboard.greet", one, "dayboard:greet")
+        yield _matter("dayboard.greet", one)
 
 
 def not_in_yet(town_id: UUID) -> Iterator[Matter]:
@@ -30,17 +29,17 @@ def not_in_yet(town_id: UUID) -> Iterator[Matter]:
     since = timezone.now() - PATIENCE
     people = Member.objects.filter(town=town_id).waiting().filter(made_at__lt=since)
     for one in people.order_by("id").iterator(chunk_size=500):
-        yield _matter("dayboard.not_in_yet", one, "dayboard:greet")
+        yield _matter("dayboard.not_in_yet", one)
 
 
-def _matter(kind: str, one: Member, page: str) -> Matter:
+def _matter(kind: str, one: Member) -> Matter:
     return Matter(
         kind=kind,
         about=one.pk,
         community=one.home_id,
         area=one.home_id,
         words=one.name,
-        url=reverse(page, args=[one.pk]),
+        url=f"{reverse('communities:greet', args=[one.pk])}?terug={reverse('dayboard:today')}",
         hurts_from=one.made_at,
         hidden_from=frozenset({one.pk}),
     )
@@ -50,7 +49,7 @@ def greeted(about: UUID, by: Member) -> None:
     """With the usual words."""
     one = Member.objects.filter(town=by.town_id, pk=about).first()
     if one:
-        greet(one, by=by, words=usual_words(one, by, tree.known(by.town_id)))
+        greet(one, by=by, words=usual_words(one, by))
 
 
 def activated(about: UUID, by: Member) -> None:

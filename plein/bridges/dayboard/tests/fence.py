@@ -11,6 +11,5 @@ def _waiting(cast) -> dict[str, object]:
 
 
 FENCE = {
-    "dayboard:greet": lambda cast: {"key": cast.nadia.pk},
     "dayboard:one": _waiting,
 }

@@ -3,10 +3,10 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from plein.foundation.communities.models import Member
+from plein.foundation.communities.welcome import usual_words
 from plein.ui.fields import WordsField
 from plein.ui.widgets import TileRadio
 
@@ -20,18 +20,9 @@ class GreetingForm(forms.Form):
         lines=6,
     )
 
-    def __init__(self, *args: Any, member: Member, by: Member, place: str, **kw: Any) -> None:
-        kw["initial"] = {"words": self.welcome(member, by, place)}
+    def __init__(self, *args: Any, member: Member, by: Member, **kw: Any) -> None:
+        kw["initial"] = {"words": usual_words(member, by)}
         super().__init__(*args, **kw)
-
-    @staticmethod
-    def welcome(member: Member, by: Member, place: str) -> str:
-        words = _(
-            "Hello %(name)s,\n\nWelcome to Plein %(place)s! I am %(by)s. "
-            "I help neighbours to find each other. Is there something I can do for you?\n\n"
-            "Kind regards,\n%(by)s"
-        )
-        return words % {"name": member.name, "place": place, "by": by.name}
 
 
 class GoneForm(forms.Form):

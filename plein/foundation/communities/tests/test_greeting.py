@@ -13,7 +13,7 @@ from plein.testing.cast import give, make_member
 
 def test_fatima_greets_nadia_with_one_tap(as_member, fatima, nadia):
     page = as_member(fatima).get(f"/mensen/{nadia.pk}/begroeten/").content.decode()
-    assert "Hallo Nadia" in page
+    assert "Dag Nadia" in page
 
     as_member(fatima).post(
         f"/mensen/{nadia.pk}/begroeten/", {"words": "Welkom Nadia!", "terug": "/dagstart/"}
@@ -24,7 +24,7 @@ def test_fatima_greets_nadia_with_one_tap(as_member, fatima, nadia):
     assert nadia.greeted_by == fatima
     mail = Message.objects.get()
     assert mail.address == nadia.account.email
-    assert mail.text.startswith("Welkom Nadia!")
+    assert "Welkom Nadia!" in mail.text
     assert mail.subject == "Fatima zegt hallo"
 
 

@@ -38,7 +38,6 @@ def greet(request: MemberRequest, pk: UUID) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         member=member,
         by=request.member,
-        place=request.community.name,
     )
     if form.is_bound and form.is_valid():
         try:

@@ -2,13 +2,14 @@
 
 from django.utils.translation import gettext as _
 
+from plein.foundation.communities import tree
 from plein.foundation.communities.models import Member
-from plein.foundation.communities.tree import Tree
 
 
-def usual_words(member: Member, by: Member, tree: Tree) -> str:
+def usual_words(member: Member, by: Member) -> str:
     """To send at once or to adapt."""
-    place = tree.site_of(tree.all[member.home_id]).name
+    town = tree.known(member.town_id)
+    place = town.site_of(town.all[member.home_id]).name
     words = _(
         "Hello %(name)s,\n\nWelcome to %(place)s! I am %(by)s and I help people here to find each "
         "other. You can now read everything and answer neighbours. Do you have a question? Just "
