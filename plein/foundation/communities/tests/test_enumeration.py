@@ -1,5 +1,7 @@
 """Known and unknown addresses get the same words, status and work (H13)."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -75,7 +77,10 @@ def test_the_queue_looks_the_same(town):
     first, second = Message.objects.filter(address__in=[KNOWN, UNKNOWN])
 
     assert first.subject == second.subject
-    assert first.text[6:] == second.text[6:]
+    for each in (first, second):
+        each.text = re.sub(r"\b\d{6}\b", "______", each.text)
+    assert first.text == second.text
+    assert "______" in first.text
     assert (first.category, first.urgent) == (second.category, second.urgent)
 
 

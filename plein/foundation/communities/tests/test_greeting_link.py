@@ -9,15 +9,18 @@ from plein.foundation.outbox.models import Message
 def test_a_welcome_by_mail_has_a_link(fatima, nadia):
     greet(nadia, by=fatima, words="Welkom Nadia!")
 
-    text = Message.objects.get().text
-    assert text.startswith("Welkom Nadia!")
-    assert "Hier kun je verder: http://molenwijk.testserver/" in text
+    mail = Message.objects.get()
+    assert "Welkom Nadia!\n\nVerder:\nhttp://molenwijk.testserver/" in mail.text
+    assert '<a href="http://molenwijk.testserver/"' in mail.html
 
 
-def test_a_welcome_by_text_message_too(fatima, nadia):
+@pytest.fixture
+def by_phone(nadia):
     nadia.account.email, nadia.account.phone = None, "+31612345678"
     nadia.account.save()
 
+
+def test_a_welcome_by_text_message_too(fatima, nadia, by_phone):
     greet(nadia, by=fatima, words="Welkom Nadia!")
 
     message = Message.objects.get()
@@ -26,7 +29,7 @@ def test_a_welcome_by_text_message_too(fatima, nadia):
 
 
 @pytest.mark.parametrize(("formal", "words"), [(True, "Hier kunt u verder"), (None, "Hier kun je")])
-def test_in_the_way_one_likes_to_be_spoken_to(fatima, nadia, formal, words):
+def test_in_the_way_one_likes_to_be_spoken_to(fatima, nadia, by_phone, formal, words):
     nadia.formal = formal
     nadia.save(update_fields=["formal"])
 
@@ -35,7 +38,7 @@ def test_in_the_way_one_likes_to_be_spoken_to(fatima, nadia, formal, words):
     assert words in Message.objects.get().text
 
 
-def test_in_the_language_one_reads(fatima, nadia):
+def test_in_the_language_one_reads(fatima, nadia, by_phone):
     nadia.language = "en"
     nadia.save(update_fields=["language"])
 
