@@ -27,7 +27,7 @@ COUNTED = 100
 """Further than this we do not count aloud: "more than 100"."""
 COLUMN_OF = {"theme": "theme", "group": "groups", "area": "area_id", "house": "house"}
 """{choice: column}: of these the other possibilities are counted too when one is chosen."""
-MOST_NEAR = 3_000
+MOST_NEAR = 2_000
 """What is nearest is not what is newest, so more is looked at."""
 
 
@@ -66,7 +66,7 @@ def eyes_of(member: Member | None, community: Community) -> Eyes:
 
 
 def find(eyes: Eyes, house: House, filters: Filters, *, most: int = 0) -> Found:
-    """At most the newest 1,000 that fit, best first; of what is near by the nearest of 3,000."""
+    """At most the newest 1,000 that fit, best first; of what is near by the nearest of 2,000."""
     said = meanings(eyes.community.town_id, filters.asked)
     most = most or (MOST_NEAR if filters.near else MOST)
     match = question(eyes, house.key, filters, said)
