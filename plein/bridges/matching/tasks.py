@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from plein.bridges.matching import telling
+from plein.bridges.matching import telling, thinking
 from plein.bridges.matching.actions import (
     choosing,
     inviting,
@@ -25,6 +25,13 @@ DAY = range(9, 20)
 SILENCE = timedelta(days=21)
 AGAIN = timedelta(days=60)
 A_YEAR = timedelta(days=365)
+
+
+@jobs.at_start
+def remember_towns() -> None:
+    """Before somebody posts: in a city loading takes half a minute."""
+    for town_id in _towns()[: thinking.TOWNS]:
+        thinking.remember(town_id)
 
 
 @jobs.every(minutes=15, outside=True)

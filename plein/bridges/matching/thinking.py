@@ -54,6 +54,12 @@ def read(town_id: UUID, posts: Sequence[shapes.Post]) -> list[shapes.Read]:
     return read_all(posts, known=_field(words_of(town_id)), model=_model())
 
 
+def remember(town_id: UUID) -> None:
+    """Load the live posts of a town, so that the first ask need not wait for it."""
+    with _one_at_a_time:
+        _memory(town_id)
+
+
 def rank(feature: Feature, at_most: int = 20) -> shapes.Ranking:
     """The best of the other side for one that was read, as everything is now."""
     from plein.bridges.matching.engine.ranking import rank

@@ -4,7 +4,7 @@ jobs.later("noticeboard.remind", post.pk, at=tomorrow)   # inside the transactio
 jobs.changed("noticeboard.post", post.pk)
 
 @jobs.task("noticeboard.remind")          in tasks.py
-@jobs.every(minutes=5), @jobs.daily(at="06:00"), @jobs.sweep("noticeboard.post")
+@jobs.every(minutes=5), @jobs.daily(at="06:00"), @jobs.sweep("noticeboard.post"), @jobs.at_start
 @jobs.listens("noticeboard.post")         in receivers.py
 """
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from plein.foundation.jobs.form_keys import new_form_key as new_form_key
     from plein.foundation.jobs.form_keys import remember as remember
     from plein.foundation.jobs.form_keys import remembered as remembered
+    from plein.foundation.jobs.registry import at_start as at_start
     from plein.foundation.jobs.registry import daily as daily
     from plein.foundation.jobs.registry import every as every
     from plein.foundation.jobs.registry import lane as lane
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 ROOMS = {
     "actions": ("changed", "changed_many", "later"),
     "form_keys": ("first_time", "new_form_key", "remember", "remembered"),
-    "registry": ("daily", "every", "lane", "listens", "sweep", "task"),
+    "registry": ("at_start", "daily", "every", "lane", "listens", "sweep", "task"),
     "running": ("run_pending",),
 }
 

@@ -32,6 +32,7 @@ listeners: dict[str, list[str]] = defaultdict(list)
 schedules: dict[str, Schedule] = {}
 sweeps: dict[str, tuple[str, Finder]] = {}
 lanes: dict[str, Lane] = {}
+starts: dict[str, Callable[[], object]] = {}
 
 
 def task(name: str, *, tries: int = 5, outside: bool = False) -> Callable[[Worked], Worked]:
@@ -92,6 +93,12 @@ def sweep(kind: str) -> Callable[[Finder], Finder]:
         return find
 
     return register
+
+
+def at_start(work: Worked) -> Worked:
+    """Each worker calls it once, beside its work: to have at hand what takes long to load."""
+    starts[_name_of(work)] = work
+    return work
 
 
 def lane(name: str) -> Callable[[Lane], Lane]:

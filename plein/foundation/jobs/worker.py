@@ -3,7 +3,7 @@
 import os
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import FrameType
 
@@ -26,6 +26,7 @@ class Lane:
 @dataclass
 class Worker:
     lanes: list[Lane]
+    starts: Mapping[str, Callable[[], object]] = field(default_factory=dict)
     stopping: threading.Event = field(default_factory=threading.Event)
 
     def run(self) -> None:
@@ -35,6 +36,7 @@ class Worker:
         ]
         for thread in threads:
             thread.start()
+        threading.Thread(target=self._warm_up, name="start", daemon=True).start()
         log.info("worker.started", lanes=[lane.name for lane in self.lanes])
         for thread in threads:
             while thread.is_alive():  # With a limit, so that signals are heard in between.
@@ -58,6 +60,18 @@ class Worker:
                     self.stopping.wait(lane.interval)
         finally:
             connections.close_all()
+
+    def _warm_up(self) -> None:
+        """A failure is told, and costs only the time that was to be saved."""
+        for name, start in self.starts.items():
+            try:
+                start()
+            except Exception as error:
+                log.error(  # noqa: TRY400
+                    "worker.start_stumbled", start=name, reason=type(error).__qualname__
+                )
+            finally:
+                connections.close_all()
 
     def _one_step(self, lane: Lane) -> bool:
         try:

@@ -1,7 +1,11 @@
 """After posting the worker suggests: who fits, by whom, and with which reason."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from plein.bridges.matching import thinking
+from plein.bridges.matching.actions import suggesting
 from plein.bridges.matching.models import Feature, Suggestion
 from plein.bridges.matching.tests.making import (
     ask_for_grass,
@@ -12,6 +16,7 @@ from plein.bridges.matching.tests.making import (
 from plein.features.noticeboard import actions
 from plein.features.noticeboard.tests.making import make_offer
 from plein.foundation.communities.actions import block, pause, unpause
+from plein.foundation.jobs import registry
 
 
 def pairs():
@@ -180,3 +185,27 @@ def test_not_a_word_of_what_somebody_wrote_is_kept(noor):
     assert "nummer twaalf" not in f"{row.fields} {row.features}"
     assert "title" not in row.fields
     assert "text" not in row.fields
+
+
+def test_a_worker_that_begins_has_the_posts_at_hand(noor, bram):
+    offer_to_mow(bram)
+    ask = ask_for_grass(noor)
+    suggest()
+    thinking._towns.clear()  # as in a process that has just begun
+
+    registry.starts["matching.remember_towns"]()
+
+    assert not _reads_whole_town(ask)
+    assert pairs() == {(ask.title, "Bram")}
+
+    thinking._towns.clear()
+    assert _reads_whole_town(ask)
+
+
+def _reads_whole_town(ask):
+    """Whether suggesting asks for the words of more than some posts that it names."""
+    with CaptureQueriesContext(connection) as asked:
+        suggesting.for_post(ask.pk)
+    reads = [one["sql"] for one in asked if '"matching_feature"."vector"' in one["sql"]]
+    wheres = [sql.split("WHERE")[1].split("ORDER BY")[0] for sql in reads]
+    return any('"matching_feature"."id"' not in where for where in wheres)

@@ -39,6 +39,23 @@ def test_lanes_do_not_wait_for_each_other():
     assert len(seen) >= 3
 
 
+def test_what_takes_long_to_load_is_loaded_beside_the_work():
+    seen = []
+
+    def falls():
+        raise DatabaseError
+
+    def look():
+        seen.append("look")
+        return False
+
+    starts = {"falls": falls, "slow": lambda: (time.sleep(0.3), seen.append("loaded"))}
+    run_for(Worker([Lane("tasks", look)], starts), 0.6)
+
+    assert seen[0] == "look"
+    assert seen.count("loaded") == 1
+
+
 def test_it_looks_for_work_five_times_a_second():
     looks = []
 

@@ -27,6 +27,6 @@ class Command(BaseCommand):
         lanes += [Lane(name, partial(step, held)) for name, step in registry.lanes.items()]
         if clock:
             lanes.append(Lane("clock", ring, interval=1))
-        worker = Worker(lanes)
+        worker = Worker(lanes, registry.starts)
         worker.listen_to_signals()
         worker.run()
