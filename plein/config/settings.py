@@ -130,7 +130,8 @@ SQLITE_OPTIONS = {
 DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{DATA_DIR / 'plein.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
-    DATABASES["default"]["CONN_MAX_AGE"] = None
+    # Seconds. A connection of SQLite plans by what was counted before it was opened.
+    DATABASES["default"]["CONN_MAX_AGE"] = 600
 else:
     DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 10}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -5,7 +5,7 @@ from django.db import transaction
 from plein.demo.activities import make_activities
 from plein.demo.care import make_care
 from plein.demo.clocks import make_clocks
-from plein.demo.counting import count_rows
+from plein.lib.counting import count_rows
 from plein.demo.elders import make_elders
 from plein.demo.index import fill_index
 from plein.demo.maker import Maker

@@ -1,13 +1,15 @@
-"""What the house does for itself: sealing the audit, sweeping, forgetting."""
+"""What the house does for itself: sealing the audit, sweeping, counting, forgetting."""
 
 from datetime import timedelta
 
+from django.db import connection
 from django.utils import timezone
 
 from plein.foundation import audit
 from plein.foundation.jobs import registry
 from plein.foundation.jobs.actions import changed_many, later
 from plein.foundation.jobs.models import OnceKey, Task
+from plein.lib.counting import count_rows
 
 KEPT_DEAD = timedelta(days=60)
 
@@ -27,6 +29,13 @@ def sweep_everything() -> None:
 def sweep_one(name: str) -> None:
     kind, find = registry.sweeps[name]
     changed_many(kind, find() or ())
+
+
+@registry.every(minutes=60, outside=True)
+def count_what_is_there() -> None:
+    """PostgreSQL does so by itself."""
+    if connection.vendor == "sqlite":
+        count_rows()
 
 
 @registry.every(minutes=60)

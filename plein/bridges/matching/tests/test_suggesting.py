@@ -17,6 +17,8 @@ from plein.features.noticeboard import actions
 from plein.features.noticeboard.tests.making import make_offer
 from plein.foundation.communities.actions import block, pause, unpause
 from plein.foundation.jobs import registry
+from plein.foundation.jobs.tasks import count_what_is_there
+from plein.lib.keys import uuid7
 
 
 def pairs():
@@ -209,3 +211,16 @@ def _reads_whole_town(ask):
     reads = [one["sql"] for one in asked if '"matching_feature"."vector"' in one["sql"]]
     wheres = [sql.split("WHERE")[1].split("ORDER BY")[0] for sql in reads]
     return any('"matching_feature"."id"' not in where for where in wheres)
+
+
+def test_the_few_that_were_found_are_read_by_their_keys_in_a_full_town(noor):
+    """Without counted rows SQLite walked through everything of the town: 400 ms of 500."""
+    usual = {"town": noor.town, "kind": "ask", "owner": noor, "stamp": "-", "vector": b""}
+    rows = [Feature(id=uuid7(), when_bits=0, **usual) for _ in range(1500)]
+    Feature.objects.bulk_create(rows)
+    count_what_is_there()
+    few = Feature.objects.filter(town=noor.town, pk__in=[row.pk for row in rows[:20]], live=True)
+
+    plan = few.explain()
+
+    assert connection.vendor != "sqlite" or "(id=?)" in plan
