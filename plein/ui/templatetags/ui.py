@@ -36,17 +36,21 @@ def pictogram(name: str) -> SafeString:
 
 
 @register.simple_tag
-def piece(name: str, *args: Any, label: str = "") -> SafeString:
-    """A link to a piece of another app, replaced by that piece; nothing if no app has it."""
+def piece(name: str, *args: Any, label: str = "", at_once: bool = False) -> SafeString:
+    """A link to a piece of another app, replaced by that piece; nothing if no app has it.
+
+    `at_once`: not when somebody comes near it, but while they read what stands above it.
+    """
     try:
         url = reverse(name, args=args)
     except NoReverseMatch:
         return SafeString("")
     return format_html(
-        '<a class="piece" href="{}" data-hx-get="{}" data-hx-trigger="revealed"'
+        '<a class="piece" href="{}" data-hx-get="{}" data-hx-trigger="{}"'
         ' data-hx-target="this" data-hx-swap="outerHTML">{}</a>',
         url,
         url,
+        "load" if at_once else "revealed",
         label or name,
     )
 

@@ -39,13 +39,14 @@ def now():
 def test_the_page_after_posting_leads_there(as_member, noor):
     ask = ask_for_grass(noor)
 
-    assert url(ask) in as_member(noor).get(f"{ask.get_absolute_url()}klaar/").content.decode()
+    text = as_member(noor).get(f"{ask.get_absolute_url()}klaar/").content.decode()
+    assert f'data-hx-get="{url(ask)}" data-hx-trigger="load"' in text  # without scrolling to it
 
 
-def test_while_the_worker_reads_the_part_asks_again_twice_a_second(as_member, noor):
+def test_while_the_worker_reads_the_part_asks_again_four_times_a_second(as_member, noor):
     text = part(as_member(noor), ask_for_grass(noor)).content.decode()
 
-    assert 'data-hx-trigger="every 500ms"' in text
+    assert 'data-hx-trigger="every 250ms"' in text
     assert "?sinds=" in text
     assert "<html" not in text
 
@@ -58,7 +59,7 @@ def test_after_twenty_seconds_it_stops_by_itself(as_member, noor):
     answer = part(as_member(noor), ask_for_grass(noor), sinds=now() - 25)
 
     assert answer.status_code == 200
-    assert "every 500ms" not in answer.content.decode()
+    assert "every 250ms" not in answer.content.decode()
     assert "Kijk hier over een paar minuten nog eens" in answer.content.decode()
 
 
@@ -89,7 +90,7 @@ def test_then_offers_stand_there_with_the_reason(as_member, noor, bram):
 
     assert MOWS in text
     assert "Waarom het past:" in text
-    assert "every 500ms" not in text
+    assert "every 250ms" not in text
 
 
 def test_without_javascript_it_is_a_page_with_a_link_to_look_again(as_member, noor):
