@@ -29,8 +29,9 @@ A_YEAR = timedelta(days=365)
 
 @jobs.at_start
 def remember_towns() -> None:
-    """Before somebody posts: in a city loading takes half a minute."""
+    """Before somebody posts: dictionary and model take some seconds, a city half a minute."""
     for town_id in _towns()[: thinking.TOWNS]:
+        thinking.learn_to_read(town_id)
         thinking.remember(town_id)
 
 

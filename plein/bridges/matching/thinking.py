@@ -54,6 +54,12 @@ def read(town_id: UUID, posts: Sequence[shapes.Post]) -> list[shapes.Read]:
     return read_all(posts, known=_field(words_of(town_id)), model=_model())
 
 
+def learn_to_read(town_id: UUID) -> None:
+    """Load what reading needs: the words of the town, the model, and the dictionary for slips."""
+    slip = shapes.Post(id="", kind=shapes.Kind.ASK, text="Wie doet de boodschapppen voor mij?")
+    read(town_id, [slip])
+
+
 def remember(town_id: UUID) -> None:
     """Load the live posts of a town, so that the first ask need not wait for it."""
     with _one_at_a_time:
