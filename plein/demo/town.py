@@ -5,7 +5,6 @@ from django.db import transaction
 from plein.demo.activities import make_activities
 from plein.demo.care import make_care
 from plein.demo.clocks import make_clocks
-from plein.lib.counting import count_rows
 from plein.demo.elders import make_elders
 from plein.demo.index import fill_index
 from plein.demo.maker import Maker
@@ -24,6 +23,7 @@ from plein.demo.slips import make_slips
 from plein.demo.talks import plan_talks
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Community
+from plein.lib.counting import count_rows
 
 
 class TownIsThere(Exception):

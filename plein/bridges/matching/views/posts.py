@@ -1,4 +1,4 @@
-"""Suggestions for one's own post: the 'klaar' page asks for them four times a second, and shows them."""
+"""Suggestions for one's own post: the 'klaar' page asks for them until they are there."""
 
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -32,7 +32,7 @@ def for_post(request: MemberRequest, pk: UUID) -> HttpResponse:
     """The first suggestions for an ask or offer of one's own.
 
     While the worker reads, the part answers 204 ("nothing new") after one cheap look, and asks
-    again in a quarter of a second; after twenty seconds it stops by itself and says where to look later.
+    again in a quarter of a second; after twenty seconds it stops and says where to look later.
     """
     feature = suggested.feature_of(pk, request.member)
     ready = feature is not None and feature.matched_at is not None
