@@ -13,6 +13,8 @@ from plein.foundation.communities.queries import blocked_ids
 
 MOST = 20
 OFFERS = 5
+WORTH_A_LOOK = 0.15
+"""Score from which an asker sees what is "nearest"; under it nobody would see why."""
 POST = ("theme", "organisation", "author", "community", "picture")
 
 
@@ -58,7 +60,8 @@ class ForAsk:
 def for_asker(post: Post, member: Member, community: Community) -> ForAsk:
     offers = _offers(post, member, community)
     good = list(_near_or_not(offers, near=False).order_by("-score", "offer")[:OFFERS])
-    nearest = [] if good else list(offers.filter(near=True).order_by("-score", "offer")[:3])
+    near = offers.filter(near=True, score__gte=WORTH_A_LOOK)
+    nearest = [] if good else list(near.order_by("-score", "offer")[:3])
     return ForAsk(good, nearest, people_for(post))
 
 

@@ -124,12 +124,24 @@ def test_people_who_are_on_a_break_or_blocked_are_not_counted(as_member, noor, m
 def test_when_nothing_fits_it_says_so_and_shows_the_nearest(as_member, noor, bram):
     ask = ask_for_grass(noor)
     suggest()
-    suggestion(ask, bram, offer=offer_to_mow(bram), near=True, score=0.1)
+    suggestion(ask, bram, offer=offer_to_mow(bram), near=True, score=0.18)
 
     text = part(as_member(noor), ask).content.decode()
 
     assert "Nog geen goede match bij het aanbod" in text
     assert "Dit komt het dichtst in de buurt" in text
+
+
+def test_what_comes_nearest_but_not_near_is_left_out(as_member, noor, bram):
+    ask = ask_for_grass(noor)
+    suggest()
+    suggestion(ask, bram, offer=offer_to_mow(bram), near=True, score=0.1)
+
+    text = part(as_member(noor), ask).content.decode()
+
+    assert "Nog geen goede match bij het aanbod" in text
+    assert "dichtst in de buurt" not in text
+    assert "Een buurtverbinder denkt met je mee" in text
 
 
 def test_why_others_fell_off_is_told_in_numbers_without_blocks(as_member, noor, bram, fatima):
