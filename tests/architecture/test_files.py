@@ -54,6 +54,13 @@ def test_nothing_made_by_others_is_kept_here():
     assert not [shown(path) for path in kept_files() if theirs & set(path.parts)]
 
 
+def test_only_kinds_of_files_are_kept_that_are_made_here():
+    """A package that was fetched by the way once lay in the root for a night."""
+    kinds = READ | {".csv", ".css", ".geojson", ".jsonl", ".png", ".po", ".typ"}
+
+    assert not [shown(path) for path in kept_files() if path.suffix not in kinds]
+
+
 def test_every_folder_of_code_is_a_package():
     folders = {path.parent for path in python_files(tests=True)}
 
