@@ -36,7 +36,8 @@ def _available(member: Member) -> str:
     return words % {"count": count} if count else ""
 
 
-def _languages(member: Member) -> str:
+def languages_of(member: Member) -> str:
+    """What somebody speaks, each language by its own name."""
     return ", ".join(
         str(get_language_info(code)["name_local"]).capitalize() for code in member.languages
     )
@@ -78,7 +79,7 @@ PARTS: tuple[Part, ...] = (
         gettext_lazy("Languages I speak"),
         "translate",
         profile.LanguagesForm,
-        _languages,
+        languages_of,
         _fields("languages"),
         seen_by_others=True,
     ),

@@ -4,6 +4,7 @@ import pytest
 
 from plein.foundation.communities import actions, tree
 from plein.foundation.communities.models import Member
+from plein.foundation.media.actions import hide_picture
 from plein.foundation.media.models import Picture
 
 
@@ -97,3 +98,15 @@ def test_a_portrait_costs_no_more_than_a_page(
 
     with django_assert_max_num_queries(9):
         seen(browser, portrait)
+
+
+def test_under_a_portrait_stands_the_way_to_hide_it_and_a_hidden_one_is_gone(
+    as_member, noor, bram, portrait
+):
+    page = f"/mensen/{noor.pk}/"
+    assert "Ik sta hierop en wil dat niet" in as_member(bram).get(page).content.decode()
+
+    hide_picture(portrait)
+
+    for reader, address in ((bram, page), (noor, page), (noor, "/mijn/profiel/")):
+        assert str(portrait.pk) not in as_member(reader).get(address).content.decode()

@@ -20,6 +20,7 @@ from plein.foundation.communities.actions.speaking import MayNotSpeak, speak_cod
 from plein.foundation.communities.entrance import back
 from plein.foundation.communities.forms.people import GoneForm, GreetingForm
 from plein.foundation.communities.models import Member
+from plein.foundation.communities.profile_parts import languages_of
 from plein.foundation.communities.queries import my_block, waiting_in
 from plein.foundation.communities.requests import MemberRequest, PleinRequest
 from plein.foundation.communities.rights import may
@@ -117,6 +118,7 @@ def neighbour(request: MemberRequest, pk: UUID) -> HttpResponse:
     context = {
         "person": person,
         "home": request.community.tree.all[person.home_id],
+        "languages": languages_of(person),
         "my_block": my_block(request.member, person),
         "is_me": person.pk == request.member.pk,
         "may_give": may(request.member, "role.give", request.community),
