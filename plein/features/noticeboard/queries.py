@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Generic, TypeVar
 from uuid import UUID
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Count, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from plein.features.noticeboard.models import (
@@ -84,7 +85,12 @@ def free_code(town_id: UUID) -> str:
 
 
 def my_open_posts(member: Member, after: UUID | None = None) -> Older[Post]:
-    return _older(Post.objects.of(member).open().select_related("theme"), after)
+    """With `reactions`: how many people answered whom one may meet."""
+    answers = Response.objects.standing().filter(town=member.town_id, post=OuterRef("pk"))
+    answers = answers.exclude(author__in=blocked_ids(member)).order_by().values("post")
+    counted = Coalesce(Subquery(answers.annotate(many=Count("pk")).values("many")), 0)
+    mine = Post.objects.of(member).open().select_related("theme")
+    return _older(mine.annotate(reactions=counted), after)
 
 
 def my_closed_posts(member: Member, after: UUID | None = None) -> Older[Post]:
@@ -117,6 +123,12 @@ def answers_to(post: Post, member: Member) -> list[Response]:
         .select_related("author", "conversation")
         .order_by("id")
     )
+
+
+def stamp_of(answers: list[Response]) -> str:
+    """Another one as soon as somebody answers, withdraws or is chosen."""
+    latest = max((answer.changed_at.timestamp() for answer in answers), default=0)
+    return f"{len(answers)}-{int(latest * 1000)}"
 
 
 def my_response(post: Post, member: Member | None) -> Response | None:

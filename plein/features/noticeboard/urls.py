@@ -52,6 +52,7 @@ urlpatterns = [
     path("<address:address>/niet-gelukt/", calling.unmet, name="unmet"),
     path("<address:address>/", posts.post, name="post"),
     path("<address:address>/klaar/", posts.published, name="published"),
+    path("<address:address>/reacties/", posts.answers, name="answers"),
     path("<address:address>/foto/", posts.photo, name="photo"),
     path("<address:address>/wijzigen/", posts.edit, name="edit"),
     path("<address:address>/wie-weet-het/", posts.known_to, name="known-to"),

@@ -68,6 +68,7 @@ FENCE = {
             "noticeboard:published",
             "noticeboard:photo",
             "noticeboard:edit",
+            "noticeboard:answers",
             "noticeboard:close",
             "noticeboard:known-to",
             "noticeboard:renew",

@@ -25,6 +25,19 @@ def test_what_others_asked_does_not(as_member, bram, noor):
     assert "Kanarietitel" not in mine(as_member(bram))
 
 
+def test_beside_it_stands_how_many_reacted(as_member, noor, bram, fatima):
+    ask = make_ask(noor)
+    assert "reactie" not in mine(as_member(noor))
+
+    answered(ask, bram)
+    assert "1 reactie<" in mine(as_member(noor))
+    answered(ask, fatima)
+    assert "2 reacties<" in mine(as_member(noor))
+
+    block(fatima, by=noor)
+    assert "1 reactie<" in mine(as_member(noor))
+
+
 def test_what_i_answered_stands_there(as_member, bram, noor):
     answered(make_ask(noor), bram)
 

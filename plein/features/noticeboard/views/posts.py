@@ -4,7 +4,7 @@ from typing import cast
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -22,7 +22,7 @@ from plein.foundation.communities.requests import MemberRequest, PleinRequest
 from plein.foundation.media.forms import PhotoForm
 from plein.foundation.media.refusals import Refused
 from plein.lib.week import said_exactly, said_roughly
-from plein.ui.render import render_page
+from plein.ui.render import render_page, wants_part
 
 
 @require_safe
@@ -57,10 +57,28 @@ def _context(found: Post, request: PleinRequest, mine: bool, response: object) -
         "about_money": visits.about_money(found),
         "facts": wording.facts(found),
         "when": when,
-        "answers": queries.answers_to(found, cast(Member, member)) if mine else (),
+        **(_answers(found, cast(Member, member)) if mine else {}),
         "groups": [row.group for row in found.groups.select_related("group")],
         "asked": rungs.asked_in_words(found),
     } | (missing_context(found, member) if isinstance(response, Response) and member else {})
+
+
+def _answers(found: Post, member: Member) -> dict[str, object]:
+    answers = queries.answers_to(found, member)
+    return {"answers": answers, "seen": queries.stamp_of(answers)}
+
+
+@require_safe
+@member_required
+def answers(request: MemberRequest, address: Address) -> HttpResponse:
+    """Who answered, for a page of one's own that stays open; 204 while `gezien` is how it is."""
+    found = access.own_post(request.member, request.community, address.code)
+    if not wants_part(request):
+        return redirect(found)
+    context = _answers(found, request.member)
+    if context["seen"] == request.GET.get("gezien"):
+        return HttpResponse(status=204)
+    return render(request, "noticeboard/_answers.html", {"post": found} | context)
 
 
 @require_safe
