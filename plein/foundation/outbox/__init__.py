@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from plein.foundation.outbox.actions import came_back as came_back
     from plein.foundation.outbox.actions import cancel as cancel
     from plein.foundation.outbox.actions import forget as forget
     from plein.foundation.outbox.actions import post_letter as post_letter
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
     from plein.foundation.outbox.actions import post_text as post_text
     from plein.foundation.outbox.actions import take_back as take_back
 
-NAMES = ("cancel", "forget", "post_letter", "post_mail", "post_text", "take_back")
+NAMES = ("came_back", "cancel", "forget", "post_letter", "post_mail", "post_text", "take_back")
 
 
 def __getattr__(name: str) -> object:

@@ -118,6 +118,23 @@ def post_text(
     )
 
 
+def came_back(message_id: str) -> bool:
+    """A mail of ours that was taken by a mail server and returned later, for good.
+
+    The `message_id` is known only to who got the mail; one of others changes nothing.
+    """
+    found = _OURS.match(message_id)
+    if found is None:
+        return False
+    sent = Message.objects.filter(
+        pk=UUID(found.group(1)), message_id=message_id, state=Message.State.SENT
+    )
+    return bool(sent.update(state=Message.State.FAILED, error="CameBack"))
+
+
+_OURS = re.compile(r"<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@")
+
+
 def cancel(*, member: Member = None, key: str = "", town: Town = None) -> int:
     """What still waits for this member, or under this key, is not sent any more, and forgotten."""
     if member is None and not key:

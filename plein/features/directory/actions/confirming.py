@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from plein.features.directory import keys, letters, wording
 from plein.features.directory.letters import CATEGORY
-from plein.features.directory.models import AdmissionRules, Contact, Entry, Remark
+from plein.features.directory.models import AdmissionRules, Contact, Entry, Invitation, Remark
 from plein.features.directory.sheet import sheet_of
 from plein.features.directory.trust import QUARTERLY
 from plein.foundation.audit import record
@@ -24,6 +25,7 @@ ASK_AGAIN = timedelta(days=21)
 REST = timedelta(days=180)
 MONTH = timedelta(days=30)
 MAIL = "directory.ask:"
+INVITATION = "directory.invite:"
 
 
 @transaction.atomic
@@ -165,11 +167,13 @@ def save_contacts(
 @transaction.atomic
 def note_bounces() -> int:
     """Mails of ours that came back: that address is not asked again, somebody calls instead."""
-    failed = Message.objects.filter(
-        state=Message.State.FAILED, category=CATEGORY, key__startswith=MAIL
-    ).order_by("made_at")
+    failed = Message.objects.filter(state=Message.State.FAILED, category=CATEGORY)
+    failed = failed.filter(Q(key__startswith=MAIL) | Q(key__startswith=INVITATION))
     noted = 0
-    for key, town_id in failed.values_list("key", "town_id")[:1000]:
-        contact = Contact.objects.filter(town=town_id, pk=key.split(":")[1], bounced_at=None)
+    for key, town_id in failed.order_by("-made_at").values_list("key", "town_id")[:1000]:
+        contacts = Contact.objects.filter(town=town_id, bounced_at=None)
+        row = UUID(key.split(":")[1])
+        invited = Invitation.objects.filter(town=town_id, pk=row).values("contact")
+        contact = contacts.filter(Q(pk=row) if key.startswith(MAIL) else Q(pk__in=invited))
         noted += contact.update(bounced_at=timezone.now())
     return noted

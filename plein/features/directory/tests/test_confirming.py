@@ -6,11 +6,14 @@ import pytest
 from django.utils import timezone
 
 from plein.features.directory import actions, keys, queries
+from plein.features.directory.actions import inviting
 from plein.features.directory.matters import MATTERS
 from plein.features.directory.models import Contact, Entry, Remark
 from plein.features.directory.tests.making import change, fresh, make_contact, make_entry
 from plein.foundation.communities.actions import leave
 from plein.foundation.outbox.models import Message
+from plein.shared.conversations.incoming.taking import take_in
+from plein.shared.conversations.tests.mails.returned import returned
 
 
 @pytest.fixture
@@ -156,7 +159,8 @@ def test_a_mail_that_came_back_becomes_a_phone_call(waterdrecht):
     entry = make_entry(waterdrecht, months_ago=13)
     contact = make_contact(entry)
     actions.ask_those_due()
-    mails().update(state=Message.State.FAILED)
+    mails().update(state=Message.State.SENT)
+    assert take_in(returned(mails().get().message_id)) == "returned"
     Entry.objects.update(confirmed_at=timezone.now())
 
     assert actions.note_bounces() == 1
@@ -166,6 +170,23 @@ def test_a_mail_that_came_back_becomes_a_phone_call(waterdrecht):
     words = [matter.words for matter in matters("directory.call", waterdrecht)]
     assert words == ["Onze mail aan Voedselbank Waterdrecht kwam terug. Bel ze even."]
     assert actions.note_bounces() == 0
+
+
+def test_an_invitation_that_came_back_days_later_too(waterdrecht, mila):
+    entry = make_entry(waterdrecht)
+    contact = make_contact(entry)
+    inviting.invite(waterdrecht, [fresh(entry)], name="Voorjaar", words="Kijk eens.", by=mila)
+    invitation = mails().get()
+    mails().update(state=Message.State.SENT)
+
+    assert take_in(returned(invitation.message_id, status="4.2.2")) == "robot"  # full: it tries on
+    assert take_in(returned("<iets-anders@post.example>")) == "robot"
+    assert actions.note_bounces() == 0
+    assert take_in(returned(invitation.message_id, kind="text/rfc822-headers")) == "returned"
+    assert actions.note_bounces() == 1
+
+    contact.refresh_from_db()
+    assert contact.bounced_at
 
 
 @pytest.mark.parametrize("key", ["x", "a:b:c", keys.write_key(keys.CLAIM, Entry().pk, "a@b.nl")])

@@ -12,6 +12,7 @@ from django.conf import settings
 
 from plein.shared.conversations.incoming.plain import words_of
 from plein.shared.conversations.incoming.replies import own_words
+from plein.shared.conversations.incoming.returned import message_id_of_returned
 from plein.shared.conversations.incoming.robots import is_robot
 
 BIGGEST = 15 * 1024 * 1024
@@ -28,6 +29,8 @@ class Letter:
     by_robot: bool
     dropped_files: bool
     digest: str
+    returned: str
+    """Message-ID of a mail of ours that could not be delivered and now came back."""
 
 
 class NotReadable(ValueError):
@@ -61,6 +64,7 @@ def _read(raw: bytes, recipient: str) -> Letter:
         by_robot=is_robot(mail, senders[0]),
         dropped_files=dropped,
         digest=sha256(key.encode() + b"\n" + identity).hexdigest(),
+        returned=message_id_of_returned(mail),
     )
 
 

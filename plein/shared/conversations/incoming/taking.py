@@ -7,6 +7,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from plein.foundation import outbox
 from plein.foundation.audit.actions import record
 from plein.shared.conversations import actions
 from plein.shared.conversations.incoming.letters import BIGGEST, Letter, NotReadable, read
@@ -18,6 +19,7 @@ class Outcome(StrEnum):
     TAKEN = "taken"
     TWICE = "twice"
     ROBOT = "robot"
+    RETURNED = "returned"
     UNKNOWN = "unknown"
     SOMEBODY_ELSE = "somebody_else"
     STOPPED = "stopped"
@@ -32,6 +34,8 @@ def take_in(raw: bytes, recipient: str = "") -> Outcome:
         letter = read(raw, recipient)
     except NotReadable:
         return Outcome.NOT_READABLE
+    if letter.returned and outbox.came_back(letter.returned):
+        return Outcome.RETURNED
     if letter.by_robot:
         return Outcome.ROBOT
     participant = (
