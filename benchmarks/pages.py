@@ -5,7 +5,8 @@ import subprocess
 import sys
 
 # All of them take longer than a test may.
-BARS = ["tests/journeys/test_bars.py", "-m", "browser", "-q", "-s", "--timeout=0"]
+FILES = ["tests/journeys/test_bars.py", "tests/journeys/bars_of_every_address.py"]
+BARS = [*FILES, "-m", "browser", "-q", "-s", "--timeout=0"]
 
 
 def main() -> int:
