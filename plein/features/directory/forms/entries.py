@@ -269,6 +269,8 @@ class PlaceForm(forms.Form):
         if first := data["closed_first"] or data["closed_last"]:
             last = data["closed_last"] or first
             pauses = ((first.isoformat(), last.isoformat(), data["closed_why"]),)
+        # The form shows the first; what a merge or a list brought beside it stays.
+        pauses = (*pauses, *self.spot.pauses[1:])
         moved = data["postcode"] != self.spot.postcode
         return Spot(
             **{name: data[name] for name in ("name", "street", "postcode", "place")},

@@ -181,6 +181,18 @@ def test_a_place_with_its_week(noors, entry):
     assert location.address == "Kerkstraat 4, 4291\N{NO-BREAK SPACE}AA Waterdrecht"
 
 
+def test_other_days_that_it_is_closed_stay_when_one_is_changed(noors, entry):
+    pauses = [["2026-12-24", "2026-12-26", "Kerst"], ["2027-07-19", "2027-08-01", "Zomer"]]
+    change(entry, locations=())
+    place(noors, entry)
+    entry.locations.update(pauses=pauses)
+
+    place(noors, entry, closed_first="2026-12-24", closed_why="Kerstmis")
+
+    first = ["2026-12-24", "2026-12-24", "Kerstmis"]
+    assert fresh(entry).locations.get().pauses == [first, pauses[1]]
+
+
 @pytest.mark.parametrize(
     "said",
     [
