@@ -10,9 +10,7 @@ from plein.bridges.overviews.search.hits import Hit, as_key
 from plein.foundation.communities.models import Community
 
 
-def ordered(
-    hits: list[Hit], filters: Filters, community: Community, titled: set[Any], *, dated: bool
-) -> list[Hit]:
+def ordered(hits: list[Hit], filters: Filters, community: Community, *, dated: bool) -> list[Hit]:
     """Sorting is stable: what is equal stays as the database gave it."""
     if filters.near and filters.near.cell:
         middles = middles_of(hits, community)
@@ -20,7 +18,7 @@ def ordered(
         return sorted(hits, key=lambda hit: _km(hit, near, middles))
     if dated or not filters.asked:
         return hits
-    return sorted(hits, key=lambda hit: (hit.key not in titled, hit.sinks))
+    return sorted(hits, key=lambda hit: (not hit.titled, hit.sinks))
 
 
 Middles = Mapping[Any, tuple[float, float]]

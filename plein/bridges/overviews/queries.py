@@ -14,8 +14,7 @@ from plein.bridges.overviews.periods import bounds
 from plein.bridges.overviews.search.asking import in_titles, question
 from plein.bridges.overviews.search.by_day import soonest
 from plein.bridges.overviews.search.eyes import Eyes
-from plein.bridges.overviews.search.hits import MOST, Asked, Hit, counts, find_keys, newest
-from plein.bridges.overviews.search.match import Match
+from plein.bridges.overviews.search.hits import MOST, Asked, Hit, by_name, counts, newest
 from plein.bridges.overviews.search.meanings import Meanings, meanings
 from plein.bridges.overviews.search.suggesting import did_you_mean
 from plein.foundation.communities.models import Community, Content, Member
@@ -69,31 +68,36 @@ def find(eyes: Eyes, house: House, filters: Filters, *, most: int = 0) -> Found:
     """At most the newest 1,000 that fit, best first; of what is near by the nearest of 2,000."""
     said = meanings(eyes.community.town_id, filters.asked)
     most = most or (MOST_NEAR if filters.near else MOST)
-    match = question(eyes, house.key, filters, said)
-    hits = _asked(eyes, house, filters, [match], most)[0].hits()
-    by_title = said and hits and not (house.dated or filters.near)
-    titled = find_keys(eyes, in_titles(eyes, match, said), most=most) if by_title else set()
-    hits = ordered(hits, filters, eyes.community, titled, dated=house.dated)
+    by_title = said and not (house.dated or filters.near)
+    asked = _asked(eyes, house, [filters], said, most)[0]
+    hits = asked.hits(in_titles(eyes, said) if by_title else None)
+    hits = ordered(hits, filters, eyes.community, dated=house.dated)
     return Found(eyes, house, filters, hits, said, most)
 
 
 def _asked(
-    eyes: Eyes, house: House, filters: Filters, matches: Sequence[Match], most: int
+    eyes: Eyes, house: House, looked: Sequence[Filters], said: Meanings, most: int
 ) -> list[Asked]:
+    """A question to the database for each."""
+    town = eyes.community.town_id
+    matches = [question(eyes, house.key, filters, said) for filters in looked]
     if house.dated:
-        return soonest(eyes, matches, *bounds(filters.period), most=most)
+        return soonest(town, matches, *bounds(looked[0].period if looked else None), most=most)
     # With words the newest count; else a list of organisations goes by name.
-    words = bool(filters.asked)
-    by_name = house.by_name and not words
-    return [newest(eyes, each, by_name=by_name, narrow=words, most=most) for each in matches]
+    if house.by_name and not said:
+        return [by_name(town, match, most=most) for match in matches]
+    return [
+        newest(town, match, narrow=filters.narrow, most=most)
+        for filters, match in zip(looked, matches, strict=True)
+    ]
 
 
 def counts_instead(found: Found) -> dict[str, Counter[str]]:
     """Of each choice that was made: {column: {what could be chosen instead: how many}}."""
-    filters, house = found.filters, found.house.key
+    filters = found.filters
     made = {name: column for name, column in COLUMN_OF.items() if getattr(filters, name)}
-    matches = [question(found.eyes, house, filters.without(name), found.meanings) for name in made]
-    asked = _asked(found.eyes, found.house, filters, matches, found.most)
+    instead = [filters.without(name) for name in made]
+    asked = _asked(found.eyes, found.house, instead, found.meanings, found.most)
     return counts(dict(zip(made.values(), asked, strict=True)))
 
 

@@ -9,7 +9,6 @@ from uuid import UUID
 from django.db import connection
 
 from plein.bridges.overviews.search.engines import engine
-from plein.bridges.overviews.search.eyes import Eyes
 from plein.bridges.overviews.search.match import Match
 from plein.foundation.communities.models import Content
 
@@ -38,6 +37,8 @@ class Hit(NamedTuple):
     audience: str
     moment: Any
     """Empty when it has no date."""
+    titled: Any = None
+    """Whether its title says what was searched; empty when that was not asked."""
 
     @property
     def card(self) -> UUID:
@@ -72,9 +73,11 @@ class Asked:
     values: Sequence[Any]
     moment: str = "NULL"
 
-    def hits(self) -> list[Hit]:
-        sql = self.sql(f"{COLUMNS}, {MORE_COLUMNS}, {self.moment}")
-        return list(map(Hit._make, rows_of(sql, self.values)))
+    def hits(self, in_title: Match | None = None) -> list[Hit]:
+        """Of each also whether this stands in its title."""
+        titled, said = engine().fits(in_title) if in_title else ("NULL", [])
+        sql = self.sql(f"{COLUMNS}, {MORE_COLUMNS}, {self.moment}, {titled}")
+        return list(map(Hit._make, rows_of(sql, [*said, *self.values])))
 
     def sql(self, columns: str) -> str:
         return (
@@ -103,36 +106,19 @@ def rows_of(sql: str, values: Sequence[Any]) -> list[Any]:
         return list(cursor.fetchall())
 
 
-def newest(
-    eyes: Eyes, match: Match, *, by_name: bool = False, narrow: bool = False, most: int = MOST
-) -> Asked:
-    """The newest first, or by name with what nobody confirmed last."""
-    joins, where, values = engine().joined(eyes.community.town_id, match)
-    order = engine().order_of_few if narrow else engine().order
-    not_met, people = without(eyes)
-    return Asked(
-        joins,
-        where + not_met,
-        "r.sinks, r.title, r.id" if by_name else order,
-        most,
-        [*values, *people],
-    )
+def newest(town: UUID, match: Match, *, narrow: bool = False, most: int = MOST) -> Asked:
+    """The newest first; a narrow question is looked up first, and what was found then sorted."""
+    if narrow:
+        joins, where, values = engine().newest_of_few(town, match, most)
+    else:
+        joins, where, values = engine().joined(town, match)
+    return Asked(joins, where, engine().newest, most, values)
 
 
-def find_keys(eyes: Eyes, match: Match, *, most: int = MOST) -> set[Any]:
-    """Only which, as the database gives them; the newest."""
-    chosen, values = engine().keys(eyes.community.town_id, match)
-    rows = rows_of(f"{chosen} ORDER BY {engine().order_of_few} LIMIT {most:d}", values)
-    return {row[0] for row in rows}
-
-
-def without(eyes: Eyes) -> tuple[str, list[Any]]:
-    """Who blocked each other do not meet in a list, a count or a suggestion (H4)."""
-    if not eyes.blocked:
-        return "", []
-    marks = ", ".join(["%s"] * len(eyes.blocked))
-    people: list[Any] = [as_parameter(key) for key in sorted(eyes.blocked)]
-    return f" AND (r.author IS NULL OR r.author NOT IN ({marks}))", people
+def by_name(town: UUID, match: Match, *, most: int = MOST) -> Asked:
+    """By name, with what nobody confirmed last."""
+    joins, where, values = engine().joined(town, match)
+    return Asked(joins, where, "r.sinks, r.title, r.id", most, values)
 
 
 def as_parameter(key: UUID) -> Any:
