@@ -6,7 +6,7 @@ from uuid import UUID
 
 from plein.bridges.overviews.filters import Filters
 from plein.bridges.overviews.nearby import Near, middle_of
-from plein.bridges.overviews.search.hits import Hit, as_key
+from plein.bridges.overviews.search.hits import Hit
 from plein.foundation.communities.models import Community
 
 
@@ -28,7 +28,7 @@ def middles_of(hits: Sequence[Hit], community: Community) -> Middles:
     """The middle of each wijk that occurs."""
     found = {}
     for area in {hit.area_id for hit in hits if hit.area_id}:
-        key: UUID = as_key(area)
+        key = UUID(area)
         cell = middle_of(community.tree.all[key]) if key in community.tree.all else None
         if cell:
             found[area] = cell.middle

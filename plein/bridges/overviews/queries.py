@@ -26,6 +26,7 @@ COUNTED = 100
 """Further than this we do not count aloud: "more than 100"."""
 COLUMN_OF = {"theme": "theme", "group": "groups", "area": "area_id", "house": "house"}
 """{choice: column}: of these the other possibilities are counted too when one is chosen."""
+MOST_IN_FILE = 10_000
 MOST_NEAR = 2_000
 """What is nearest is not what is newest, so more is looked at."""
 
@@ -40,6 +41,8 @@ class Found:
     hits: Sequence[Hit]
     meanings: Meanings
     most: int = MOST
+    cut: bool = False
+    """There are more than the `most` that are sorted, counted and shown."""
 
     @property
     def count(self) -> int:
@@ -48,11 +51,6 @@ class Found:
     @property
     def many(self) -> bool:
         return self.count > COUNTED
-
-    @property
-    def all_told(self) -> bool:
-        """False when there are more than we sort and count."""
-        return self.count < self.most
 
     @cached_property
     def private(self) -> int:
@@ -70,15 +68,16 @@ def find(eyes: Eyes, house: House, filters: Filters, *, most: int = 0) -> Found:
     most = most or (MOST_NEAR if filters.near else MOST)
     by_title = said and not (house.dated or filters.near)
     asked = _asked(eyes, house, [filters], said, most)[0]
-    hits = asked.hits(in_titles(eyes, said) if by_title else None)
-    hits = ordered(hits, filters, eyes.community, dated=house.dated)
-    return Found(eyes, house, filters, hits, said, most)
+    found = asked.hits(in_titles(eyes, said) if by_title else None)
+    hits = ordered(found[:most], filters, eyes.community, dated=house.dated)
+    return Found(eyes, house, filters, hits, said, most, cut=len(found) > most)
 
 
 def _asked(
     eyes: Eyes, house: House, looked: Sequence[Filters], said: Meanings, most: int
 ) -> list[Asked]:
-    """A question to the database for each."""
+    """A question to the database for each; of one more, to know whether there are more."""
+    most += 1
     town = eyes.community.town_id
     matches = [question(eyes, house.key, filters, said) for filters in looked]
     if house.dated:
@@ -124,7 +123,7 @@ def everything_public(community: Community, house: str, filters: Filters) -> lis
     next moment. At most 10,000.
     """
     chosen = only_public(filters)
-    found = find(eyes_of(None, community), house_of(house), chosen, most=10_000)
+    found = find(eyes_of(None, community), house_of(house), chosen, most=MOST_IN_FILE)
     return rows_of(community.town_id, once(found.hits))
 
 

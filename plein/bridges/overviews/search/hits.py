@@ -14,18 +14,20 @@ from plein.foundation.communities.models import Content
 
 MOST = 1_000
 """Sorting and counting more than this costs more than it tells."""
-COLUMNS = "r.id, r.house, r.kind, r.theme, r.area_id, r.groups, r.cost, r.access, r.languages"
-MORE_COLUMNS = "r.when_bits, r.sinks, r.lat, r.lon, r.audience"
+COLUMNS = (
+    "CAST(r.id AS text), r.house, r.kind, r.theme, CAST(r.area_id AS text), r.groups, r.cost"
+    ", r.access, r.languages, r.when_bits, r.sinks, r.lat, r.lon, r.audience"
+)
 
 
 class Hit(NamedTuple):
-    """Keys as the database gives them: text in SQLite, UUID in PostgreSQL."""
+    """Keys as text: a thousand of them are counted, and few of them looked at."""
 
-    key: Any
+    key: str
     house: str
     kind: str
     theme: str
-    area_id: Any
+    area_id: str | None
     groups: str
     cost: str
     access: str
@@ -35,7 +37,7 @@ class Hit(NamedTuple):
     lat: float | None
     lon: float | None
     audience: str
-    moment: Any
+    moment: str | None
     """Empty when it has no date."""
     titled: Any = None
     """Whether its title says what was searched; empty when that was not asked."""
@@ -43,7 +45,7 @@ class Hit(NamedTuple):
     @property
     def card(self) -> UUID:
         """What a page of cards goes by: the moment, else the thing."""
-        return as_key(self.moment or self.key)
+        return UUID(self.moment or self.key)
 
     @property
     def is_private(self) -> bool:
@@ -51,15 +53,11 @@ class Hit(NamedTuple):
 
     @property
     def row(self) -> UUID:
-        return as_key(self.key)
+        return UUID(self.key)
 
     @property
     def point(self) -> tuple[float, float] | None:
         return None if self.lat is None or self.lon is None else (self.lat, self.lon)
-
-
-def as_key(value: Any) -> UUID:
-    return value if isinstance(value, UUID) else UUID(value)
 
 
 @dataclass(frozen=True)
@@ -76,7 +74,7 @@ class Asked:
     def hits(self, in_title: Match | None = None) -> list[Hit]:
         """Of each also whether this stands in its title."""
         titled, said = engine().fits(in_title) if in_title else ("NULL", [])
-        sql = self.sql(f"{COLUMNS}, {MORE_COLUMNS}, {self.moment}, {titled}")
+        sql = self.sql(f"{COLUMNS}, CAST({self.moment} AS text), {titled}")
         return list(map(Hit._make, rows_of(sql, [*said, *self.values])))
 
     def sql(self, columns: str) -> str:
