@@ -21,4 +21,8 @@ def tuned(database: dict[str, Any]) -> dict[str, Any]:
     """A database from its address, with our options; what the address itself says, stays so."""
     if database["ENGINE"].endswith("sqlite3"):
         return {**database, "OPTIONS": SQLITE, "CONN_MAX_AGE": None}
+    # Not on SQLite, and before the first connection.
+    from plein.lib.postgres_lists import register
+
+    register()
     return {**database, "OPTIONS": POSTGRES | database.get("OPTIONS", {})}
