@@ -9,6 +9,8 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 from environs import Env
 
+from plein.lib.databases import tuned
+
 # Lets `ModelAdmin[Account]` and other typed Django classes be written as they are checked.
 django_stubs_ext.monkeypatch()
 
@@ -119,21 +121,9 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "plein.ui.form_renderer.PleinRenderer"
 
-SQLITE_OPTIONS = {
-    "transaction_mode": "IMMEDIATE",
-    "timeout": 20,
-    "init_command": (
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=134217728;"
-        "PRAGMA journal_size_limit=27103364; PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY;"
-    ),
+DATABASES = {
+    "default": tuned(env.dj_db_url("DATABASE_URL", f"sqlite:///{DATA_DIR / 'plein.sqlite3'}"))
 }
-DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{DATA_DIR / 'plein.sqlite3'}")}
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
-    # Seconds. A connection of SQLite plans by what was counted before it was opened.
-    DATABASES["default"]["CONN_MAX_AGE"] = 600
-else:
-    DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 10}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {"default": env.dj_cache_url("CACHE_URL", "db://plein_cache?max_entries=200000")}

@@ -6,9 +6,10 @@ from pathlib import Path
 from threading import Barrier, Thread
 from typing import TypeVar
 
-from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, connections
+
+from plein.lib.databases import SQLITE
 
 T = TypeVar("T")
 
@@ -70,7 +71,7 @@ def _elsewhere(name: str) -> Iterator[None]:
     """Another SQLite file, with the settings of a real place; afterwards the test's own again."""
     before = dict(connection.settings_dict)
     connection.close()
-    changed = {"NAME": name, "OPTIONS": settings.SQLITE_OPTIONS}
+    changed = {"NAME": name, "OPTIONS": SQLITE}
     kept = connections["default"]
     del connections["default"]
     connections.settings["default"].update(changed)

@@ -1,16 +1,17 @@
 """How many there are of each thing that can be chosen, among what was found."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
+from uuid import UUID
 
 from plein.bridges.overviews import queries
 from plein.bridges.overviews.choices import ACCESS, COSTS, LANGUAGES, TIMES, Choices
-from plein.bridges.overviews.filters import Filters, Lists, Word
+from plein.bridges.overviews.filters import Lists, Word
 from plein.bridges.overviews.queries import Found
-from plein.bridges.overviews.search.hits import Hit, as_key
+from plein.bridges.overviews.search.hits import Hit
 from plein.bridges.overviews.search.tokens import PARTS_OF_WEEK
 from plein.foundation.communities.models import Community
 
@@ -24,6 +25,8 @@ class Option:
 
 
 Options = Sequence[Option]
+Entry = tuple[str, Word, str]
+"""(as it stands in the address, words, key)"""
 
 
 @dataclass(frozen=True)
@@ -42,24 +45,24 @@ class Facets:
 
 def facets(found: Found, lists: Lists, community: Community) -> Facets:
     filters, count = found.filters, _Counts(found)
-    below = {area.slug: community.tree.below(area) for area in lists.areas}
-    areas = {as_key(area): number for area, number in count.of("area_id").items() if area}
-    in_area = {slug: sum(areas.get(key, 0) for key in keys) for slug, keys in below.items()}
+    themes, groups = _listed(lists.themes), _listed(lists.groups)
+    areas = [(area.slug, area.name, area.slug) for area in lists.areas]
+    in_area = _in_areas(count.of("area_id"), lists, community)
     parts = _parts_of_week(count.of("when_bits"))
+    languages = [(code, words, code) for code, words in LANGUAGES.items()]
     return Facets(
-        themes=_entries(lists.themes, filters.theme, count.of("theme"), count.said),
-        groups=_entries(lists.groups, filters.group, count.each("groups"), count.said),
-        areas=[
-            Option(area.slug, area.name, count.said(in_area[area.slug]), area == filters.area)
-            for area in lists.areas
-            if in_area[area.slug] or area == filters.area
-        ],
-        times=_named(TIMES, [filters.part_of_week], parts, count.said),
-        costs=_named(COSTS, [filters.cost], count.of("cost"), count.said),
-        access=_named(ACCESS, filters.access, count.each("access"), count.said),
-        languages=_languages(filters, count.each("languages"), count.said),
-        kinds=_told(count.of("kind"), count.said),
-        houses=_told(count.of("house"), count.said),
+        themes=count.options("theme", themes, count.of("theme"), _key(filters.theme)),
+        groups=count.options("groups", groups, count.each("groups"), _key(filters.group)),
+        areas=count.options("area_id", areas, in_area, filters.area.slug if filters.area else ""),
+        times=count.options("when_bits", _of(TIMES), parts, filters.part_of_week),
+        costs=count.options("cost", _of(COSTS), count.of("cost"), filters.cost),
+        access=count.options("access", _of(ACCESS), count.each("access"), *filters.access),
+        languages=count.options("languages", languages, count.each("languages"), filters.language),
+        kinds={kind: count.said("kind", number) for kind, number in count.of("kind").items()},
+        houses={
+            house: count.said("house", number, chosen=house == filters.house)
+            for house, number in count.of("house").items()
+        },
     )
 
 
@@ -82,43 +85,48 @@ class _Counts:
                 counts[key] += number
         return counts
 
-    def said(self, count: int) -> str:
-        """Of a set that was cut off we only know "at least"."""
-        return str(count) if self.found.all_told else f"{count}+"
+    def options(
+        self, column: str, entries: Iterable[Entry], counts: Mapping[str, int], *chosen: str
+    ) -> Options:
+        """What would find nothing is not offered."""
+        return [
+            Option(
+                value,
+                words,
+                self.said(column, counts.get(key, 0), chosen=key in chosen),
+                key in chosen,
+            )
+            for value, words, key in entries
+            if counts.get(key) or key in chosen
+        ]
+
+    def said(self, column: str, count: int, *, chosen: bool = False) -> str:
+        """What was chosen, has all that was found; of a set that was cut off, "at least"."""
+        instead, found = self.instead.get(column), self.found
+        count = found.count if chosen else count
+        cut = found.cut if chosen or instead is None else instead.total() > found.most
+        return f"{min(count, found.most)}+" if cut else str(count)
 
 
-def _entries(
-    entries: Sequence[Any], chosen: Any, counts: Counter[Any], said: Callable[[int], str]
-) -> Options:
-    """What would find nothing is not offered."""
-    return [
-        Option(entry.key, entry.name, said(counts[entry.key]), entry == chosen)
-        for entry in entries
-        if counts[entry.key] or entry == chosen
-    ]
+def _listed(entries: Sequence[Any]) -> list[Entry]:
+    return [(entry.key, entry.name, entry.key) for entry in entries]
 
 
-def _named(
-    choices: Choices, chosen: Iterable[str], counts: Counter[Any], said: Callable[[int], str]
-) -> Options:
-    kept = set(chosen)
-    return [
-        Option(path, words, said(counts[key]), key in kept)
-        for path, (words, key) in choices.items()
-        if counts[key] or key in kept
-    ]
+def _key(entry: Any) -> str:
+    return entry.key if entry else ""
 
 
-def _languages(filters: Filters, counts: Counter[Any], said: Callable[[int], str]) -> Options:
-    return [
-        Option(code, words, said(counts[code]), code == filters.language)
-        for code, words in LANGUAGES.items()
-        if counts[code] or code == filters.language
-    ]
+def _of(choices: Choices) -> list[Entry]:
+    return [(path, words, key) for path, (words, key) in choices.items()]
 
 
-def _told(counts: Counter[Any], said: Callable[[int], str]) -> dict[str, str]:
-    return {value: said(count) for value, count in counts.items()}
+def _in_areas(found: Counter[Any], lists: Lists, community: Community) -> dict[str, int]:
+    """{slug: how many in this wijk and what lies in it}."""
+    areas = {UUID(area): number for area, number in found.items() if area}
+    return {
+        area.slug: sum(areas.get(key, 0) for key in community.tree.below(area))
+        for area in lists.areas
+    }
 
 
 def _parts_of_week(bits: Counter[Any]) -> Counter[Any]:

@@ -72,6 +72,12 @@ class Filters:
     def any(self) -> bool:
         return bool(self.how_many or self.kind or self.house or self.period)
 
+    @property
+    def narrow(self) -> bool:
+        """With words, or several choices: then the few that fit are looked up, and sorted."""
+        choices = (self.kind, self.theme, self.group, self.area, self.time, self.cost)
+        return bool(self.asked) or sum(map(bool, (*choices, *self.access, self.language))) > 1
+
     def query(self) -> dict[str, str | list[str]]:
         """As it stands in the address; what is empty stays away."""
         period = self.period.query() if self.period else {}

@@ -6,13 +6,13 @@ A private person has no pin: only their wijk is known, and it is counted there (
 from collections import Counter
 from typing import Any
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpResponse
 
 from plein.bridges.overviews import queries
 from plein.bridges.overviews.queries import Found
-from plein.bridges.overviews.search.hits import as_key
 from plein.foundation.communities.models import Community
 
 MOST_PINS = 1_000
@@ -34,7 +34,8 @@ def places(found: Found, community: Community) -> dict[str, Any]:
 
 
 def _outlines(found: Found, community: Community) -> list[dict[str, Any]]:
-    counts = Counter(as_key(hit.area_id) for hit in found.hits if hit.area_id)
+    areas = Counter(hit.area_id for hit in found.hits if hit.area_id)
+    counts = Counter({UUID(area): number for area, number in areas.items()})
     tree = community.tree
     return [
         {

@@ -6,13 +6,11 @@ from uuid import UUID
 
 from plein.bridges.overviews.filters import Filters
 from plein.bridges.overviews.nearby import Near, middle_of
-from plein.bridges.overviews.search.hits import Hit, as_key
+from plein.bridges.overviews.search.hits import Hit
 from plein.foundation.communities.models import Community
 
 
-def ordered(
-    hits: list[Hit], filters: Filters, community: Community, titled: set[Any], *, dated: bool
-) -> list[Hit]:
+def ordered(hits: list[Hit], filters: Filters, community: Community, *, dated: bool) -> list[Hit]:
     """Sorting is stable: what is equal stays as the database gave it."""
     if filters.near and filters.near.cell:
         middles = middles_of(hits, community)
@@ -20,7 +18,7 @@ def ordered(
         return sorted(hits, key=lambda hit: _km(hit, near, middles))
     if dated or not filters.asked:
         return hits
-    return sorted(hits, key=lambda hit: (hit.key not in titled, hit.sinks))
+    return sorted(hits, key=lambda hit: (not hit.titled, hit.sinks))
 
 
 Middles = Mapping[Any, tuple[float, float]]
@@ -30,7 +28,7 @@ def middles_of(hits: Sequence[Hit], community: Community) -> Middles:
     """The middle of each wijk that occurs."""
     found = {}
     for area in {hit.area_id for hit in hits if hit.area_id}:
-        key: UUID = as_key(area)
+        key = UUID(area)
         cell = middle_of(community.tree.all[key]) if key in community.tree.all else None
         if cell:
             found[area] = cell.middle

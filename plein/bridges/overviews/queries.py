@@ -14,8 +14,7 @@ from plein.bridges.overviews.periods import bounds
 from plein.bridges.overviews.search.asking import in_titles, question
 from plein.bridges.overviews.search.by_day import soonest
 from plein.bridges.overviews.search.eyes import Eyes
-from plein.bridges.overviews.search.hits import MOST, Asked, Hit, counts, find_keys, newest
-from plein.bridges.overviews.search.match import Match
+from plein.bridges.overviews.search.hits import MOST, Asked, Hit, by_name, counts, newest
 from plein.bridges.overviews.search.meanings import Meanings, meanings
 from plein.bridges.overviews.search.suggesting import did_you_mean
 from plein.foundation.communities.models import Community, Content, Member
@@ -27,6 +26,7 @@ COUNTED = 100
 """Further than this we do not count aloud: "more than 100"."""
 COLUMN_OF = {"theme": "theme", "group": "groups", "area": "area_id", "house": "house"}
 """{choice: column}: of these the other possibilities are counted too when one is chosen."""
+MOST_IN_FILE = 10_000
 MOST_NEAR = 2_000
 """What is nearest is not what is newest, so more is looked at."""
 
@@ -41,6 +41,8 @@ class Found:
     hits: Sequence[Hit]
     meanings: Meanings
     most: int = MOST
+    cut: bool = False
+    """There are more than the `most` that are sorted, counted and shown."""
 
     @property
     def count(self) -> int:
@@ -49,11 +51,6 @@ class Found:
     @property
     def many(self) -> bool:
         return self.count > COUNTED
-
-    @property
-    def all_told(self) -> bool:
-        """False when there are more than we sort and count."""
-        return self.count < self.most
 
     @cached_property
     def private(self) -> int:
@@ -69,31 +66,37 @@ def find(eyes: Eyes, house: House, filters: Filters, *, most: int = 0) -> Found:
     """At most the newest 1,000 that fit, best first; of what is near by the nearest of 2,000."""
     said = meanings(eyes.community.town_id, filters.asked)
     most = most or (MOST_NEAR if filters.near else MOST)
-    match = question(eyes, house.key, filters, said)
-    hits = _asked(eyes, house, filters, [match], most)[0].hits()
-    by_title = said and hits and not (house.dated or filters.near)
-    titled = find_keys(eyes, in_titles(eyes, match, said), most=most) if by_title else set()
-    hits = ordered(hits, filters, eyes.community, titled, dated=house.dated)
-    return Found(eyes, house, filters, hits, said, most)
+    by_title = said and not (house.dated or filters.near)
+    asked = _asked(eyes, house, [filters], said, most)[0]
+    found = asked.hits(in_titles(eyes, said) if by_title else None)
+    hits = ordered(found[:most], filters, eyes.community, dated=house.dated)
+    return Found(eyes, house, filters, hits, said, most, cut=len(found) > most)
 
 
 def _asked(
-    eyes: Eyes, house: House, filters: Filters, matches: Sequence[Match], most: int
+    eyes: Eyes, house: House, looked: Sequence[Filters], said: Meanings, most: int
 ) -> list[Asked]:
+    """A question to the database for each; of one more, to know whether there are more."""
+    most += 1
+    town = eyes.community.town_id
+    matches = [question(eyes, house.key, filters, said) for filters in looked]
     if house.dated:
-        return soonest(eyes, matches, *bounds(filters.period), most=most)
+        return soonest(town, matches, *bounds(looked[0].period if looked else None), most=most)
     # With words the newest count; else a list of organisations goes by name.
-    words = bool(filters.asked)
-    by_name = house.by_name and not words
-    return [newest(eyes, each, by_name=by_name, narrow=words, most=most) for each in matches]
+    if house.by_name and not said:
+        return [by_name(town, match, most=most) for match in matches]
+    return [
+        newest(town, match, narrow=filters.narrow, most=most)
+        for filters, match in zip(looked, matches, strict=True)
+    ]
 
 
 def counts_instead(found: Found) -> dict[str, Counter[str]]:
     """Of each choice that was made: {column: {what could be chosen instead: how many}}."""
-    filters, house = found.filters, found.house.key
+    filters = found.filters
     made = {name: column for name, column in COLUMN_OF.items() if getattr(filters, name)}
-    matches = [question(found.eyes, house, filters.without(name), found.meanings) for name in made]
-    asked = _asked(found.eyes, found.house, filters, matches, found.most)
+    instead = [filters.without(name) for name in made]
+    asked = _asked(found.eyes, found.house, instead, found.meanings, found.most)
     return counts(dict(zip(made.values(), asked, strict=True)))
 
 
@@ -120,7 +123,7 @@ def everything_public(community: Community, house: str, filters: Filters) -> lis
     next moment. At most 10,000.
     """
     chosen = only_public(filters)
-    found = find(eyes_of(None, community), house_of(house), chosen, most=10_000)
+    found = find(eyes_of(None, community), house_of(house), chosen, most=MOST_IN_FILE)
     return rows_of(community.town_id, once(found.hits))
 
 

@@ -16,10 +16,9 @@ def question(eyes: Eyes, house: str, filters: Filters, meanings: Meanings) -> Ma
     return every([eyes.here(house or filters.house), *chosen, *said])
 
 
-def in_titles(eyes: Eyes, asked: Match, meanings: Meanings) -> Match:
-    """The same, with each word in the title."""
-    said = [some(eyes.title_word(keys) for keys in each) for each in meanings.values()]
-    return every([asked, *said])
+def in_titles(eyes: Eyes, meanings: Meanings) -> Match:
+    """Each word in the title."""
+    return every(some(eyes.title_word(keys) for keys in each) for each in meanings.values())
 
 
 def choices(eyes: Eyes, filters: Filters) -> Iterator[Match]:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db import connection
 
 from plein.bridges.overviews.search.engines import engine
-from plein.bridges.overviews.search.eyes import Eyes
-from plein.bridges.overviews.search.hits import MOST, Asked, as_parameter, rows_of, without
+from plein.bridges.overviews.search.hits import MOST, Asked, as_parameter, rows_of
 from plein.bridges.overviews.search.match import Match
 
 LONGEST = timedelta(days=62)
@@ -24,41 +24,39 @@ SAME = "m.row_id = r.id AND m.town_id = r.town_id"
 
 
 def soonest(
-    eyes: Eyes, matches: Sequence[Match], start: datetime, until: datetime, *, most: int = MOST
+    town: UUID, matches: Sequence[Match], start: datetime, until: datetime, *, most: int = MOST
 ) -> list[Asked]:
     """What goes on in [start, until): one hit for each moment, also when it began before.
 
     Few things: their moments. Many: the soonest moments, and then which of them are wanted.
     """
-    times = [as_parameter(eyes.community.town_id), *_times(start, until)]
-    shapes = [_of_few if few else _of_many for few in _are_few(eyes, matches)]
-    return [shape(eyes, match, times, most) for shape, match in zip(shapes, matches, strict=True)]
+    times = [as_parameter(town), *_times(start, until)]
+    shapes = [_of_few if few else _of_many for few in _are_few(town, matches)]
+    return [shape(town, match, times, most) for shape, match in zip(shapes, matches, strict=True)]
 
 
-def _of_few(eyes: Eyes, match: Match, times: Sequence[Any], most: int) -> Asked:
-    joins, where, values = engine().joined(eyes.community.town_id, match)
+def _of_few(town: UUID, match: Match, times: Sequence[Any], most: int) -> Asked:
+    joins, where, values = engine().joined(town, match)
     joins = f"{joins} CROSS JOIN overviews_moment m"
-    return _by_time(eyes, joins, f"{where} AND {SAME} AND {IN_TIME}", [*values, *times], most)
+    return _by_time(joins, f"{where} AND {SAME} AND {IN_TIME}", [*values, *times], most)
 
 
-def _of_many(eyes: Eyes, match: Match, times: Sequence[Any], most: int) -> Asked:
-    chosen, values = engine().keys(eyes.community.town_id, match)
+def _of_many(town: UUID, match: Match, times: Sequence[Any], most: int) -> Asked:
+    chosen, values = engine().keys(town, match)
     # As a question of yes or no: PostgreSQL then walks by time and stops when it has enough.
     where = f"{SAME} AND {IN_TIME} AND (m.row_id IN ({chosen})) IS TRUE"
-    return _by_time(eyes, MOMENTS_FIRST, where, [*times, *values], most)
+    return _by_time(MOMENTS_FIRST, where, [*times, *values], most)
 
 
-def _by_time(eyes: Eyes, joins: str, where: str, values: Sequence[Any], most: int) -> Asked:
-    not_met, people = without(eyes)
-    order = "m.starts_at, m.id"
-    return Asked(joins, where + not_met, order, most, [*values, *people], moment="m.id")
+def _by_time(joins: str, where: str, values: Sequence[Any], most: int) -> Asked:
+    return Asked(joins, where, "m.starts_at, m.id", most, values, moment="m.id")
 
 
-def _are_few(eyes: Eyes, matches: Sequence[Match]) -> list[bool]:
+def _are_few(town: UUID, matches: Sequence[Match]) -> list[bool]:
     """Of each question, by one query."""
     parts, values = [], []
     for match in matches:
-        chosen, asked = engine().keys(eyes.community.town_id, match)
+        chosen, asked = engine().keys(town, match)
         parts.append(f"(SELECT count(*) FROM ({chosen} LIMIT {FEW + 1:d}) AS found)")  # noqa: S608
         values += asked
     counted = rows_of(f"SELECT {', '.join(parts)}", values)[0] if parts else ()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from plein.bridges.overviews.search import tokens
-from plein.bridges.overviews.search.match import All, Match, Token, any_token, every, some
+from plein.bridges.overviews.search.match import All, But, Match, Token, any_token, every, some
 from plein.foundation.communities.models import Community, Member
 
 
@@ -26,11 +26,25 @@ class Eyes:
         member = self.member
         return bool(member and member.is_greeted and member.town_id == self.community.town_id)
 
+    @property
+    def see_the_town(self) -> bool:
+        """On the pages of a whole town, where nearly everything stands."""
+        return self.community.takes_up and self.community.pk == self.community.town_id
+
     def here(self, house: str) -> Match:
-        """What may stand on this community's pages, by the reach its owner chose."""
+        """What may stand on this community's pages, by the reach its owner chose.
+
+        Who blocked each other do not meet in a list, a count or a suggestion (H4).
+        """
+        places = self._places(house)
+        if not self.blocked:
+            return places
+        return But(places, any_token(tokens.by(key) for key in self.blocked))
+
+    def _places(self, house: str) -> Match:
         community, tree = self.community, self.community.tree
         houses = [house] if house else sorted(community.modules)
-        if community.takes_up and community.pk == community.town_id:
+        if self.see_the_town:
             return any_token(tokens.all_over(community.pk, key) for key in houses)
         places = [tokens.stands_in(community.pk)]
         if community.takes_up:

@@ -9,24 +9,25 @@ from uuid import UUID
 from django.db import connection
 
 from plein.bridges.overviews.search.engines import engine
-from plein.bridges.overviews.search.eyes import Eyes
 from plein.bridges.overviews.search.match import Match
 from plein.foundation.communities.models import Content
 
 MOST = 1_000
 """Sorting and counting more than this costs more than it tells."""
-COLUMNS = "r.id, r.house, r.kind, r.theme, r.area_id, r.groups, r.cost, r.access, r.languages"
-MORE_COLUMNS = "r.when_bits, r.sinks, r.lat, r.lon, r.audience"
+COLUMNS = (
+    "CAST(r.id AS text), r.house, r.kind, r.theme, CAST(r.area_id AS text), r.groups, r.cost"
+    ", r.access, r.languages, r.when_bits, r.sinks, r.lat, r.lon, r.audience"
+)
 
 
 class Hit(NamedTuple):
-    """Keys as the database gives them: text in SQLite, UUID in PostgreSQL."""
+    """Keys as text: a thousand of them are counted, and few of them looked at."""
 
-    key: Any
+    key: str
     house: str
     kind: str
     theme: str
-    area_id: Any
+    area_id: str | None
     groups: str
     cost: str
     access: str
@@ -36,13 +37,15 @@ class Hit(NamedTuple):
     lat: float | None
     lon: float | None
     audience: str
-    moment: Any
+    moment: str | None
     """Empty when it has no date."""
+    titled: Any = None
+    """Whether its title says what was searched; empty when that was not asked."""
 
     @property
     def card(self) -> UUID:
         """What a page of cards goes by: the moment, else the thing."""
-        return as_key(self.moment or self.key)
+        return UUID(self.moment or self.key)
 
     @property
     def is_private(self) -> bool:
@@ -50,15 +53,11 @@ class Hit(NamedTuple):
 
     @property
     def row(self) -> UUID:
-        return as_key(self.key)
+        return UUID(self.key)
 
     @property
     def point(self) -> tuple[float, float] | None:
         return None if self.lat is None or self.lon is None else (self.lat, self.lon)
-
-
-def as_key(value: Any) -> UUID:
-    return value if isinstance(value, UUID) else UUID(value)
 
 
 @dataclass(frozen=True)
@@ -72,9 +71,11 @@ class Asked:
     values: Sequence[Any]
     moment: str = "NULL"
 
-    def hits(self) -> list[Hit]:
-        sql = self.sql(f"{COLUMNS}, {MORE_COLUMNS}, {self.moment}")
-        return list(map(Hit._make, rows_of(sql, self.values)))
+    def hits(self, in_title: Match | None = None) -> list[Hit]:
+        """Of each also whether this stands in its title."""
+        titled, said = engine().fits(in_title) if in_title else ("NULL", [])
+        sql = self.sql(f"{COLUMNS}, CAST({self.moment} AS text), {titled}")
+        return list(map(Hit._make, rows_of(sql, [*said, *self.values])))
 
     def sql(self, columns: str) -> str:
         return (
@@ -103,36 +104,19 @@ def rows_of(sql: str, values: Sequence[Any]) -> list[Any]:
         return list(cursor.fetchall())
 
 
-def newest(
-    eyes: Eyes, match: Match, *, by_name: bool = False, narrow: bool = False, most: int = MOST
-) -> Asked:
-    """The newest first, or by name with what nobody confirmed last."""
-    joins, where, values = engine().joined(eyes.community.town_id, match)
-    order = engine().order_of_few if narrow else engine().order
-    not_met, people = without(eyes)
-    return Asked(
-        joins,
-        where + not_met,
-        "r.sinks, r.title, r.id" if by_name else order,
-        most,
-        [*values, *people],
-    )
+def newest(town: UUID, match: Match, *, narrow: bool = False, most: int = MOST) -> Asked:
+    """The newest first; a narrow question is looked up first, and what was found then sorted."""
+    if narrow:
+        joins, where, values = engine().newest_of_few(town, match, most)
+    else:
+        joins, where, values = engine().joined(town, match)
+    return Asked(joins, where, engine().newest, most, values)
 
 
-def find_keys(eyes: Eyes, match: Match, *, most: int = MOST) -> set[Any]:
-    """Only which, as the database gives them; the newest."""
-    chosen, values = engine().keys(eyes.community.town_id, match)
-    rows = rows_of(f"{chosen} ORDER BY {engine().order_of_few} LIMIT {most:d}", values)
-    return {row[0] for row in rows}
-
-
-def without(eyes: Eyes) -> tuple[str, list[Any]]:
-    """Who blocked each other do not meet in a list, a count or a suggestion (H4)."""
-    if not eyes.blocked:
-        return "", []
-    marks = ", ".join(["%s"] * len(eyes.blocked))
-    people: list[Any] = [as_parameter(key) for key in sorted(eyes.blocked)]
-    return f" AND (r.author IS NULL OR r.author NOT IN ({marks}))", people
+def by_name(town: UUID, match: Match, *, most: int = MOST) -> Asked:
+    """By name, with what nobody confirmed last."""
+    joins, where, values = engine().joined(town, match)
+    return Asked(joins, where, "r.sinks, r.title, r.id", most, values)
 
 
 def as_parameter(key: UUID) -> Any:

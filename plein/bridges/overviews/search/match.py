@@ -24,7 +24,25 @@ class AnyOf:
     of: tuple["Match", ...]
 
 
-Match = Token | All | AnyOf
+@dataclass(frozen=True)
+class But:
+    """What fits, without what has any of some tokens."""
+
+    of: "Match"
+    without: "Match"
+
+
+Match = Token | All | AnyOf | But
+
+
+@dataclass(frozen=True)
+class Signs:
+    """How one engine writes it."""
+
+    token: Callable[[Token], str]
+    both: str
+    either: str
+    but: str
 
 
 def every(parts: Iterable[Match]) -> Match:
@@ -42,9 +60,16 @@ def any_token(words: Iterable[str]) -> Match:
     return some(Token(word) for word in sorted(set(words)))
 
 
-def written(match: Match, token: Callable[[Token], str], both: str, either: str) -> str:
+def written(match: Match, signs: Signs) -> str:
     """As one engine reads it."""
     if isinstance(match, Token):
-        return token(match)
-    sign = both if isinstance(match, All) else either
-    return f"({sign.join(written(part, token, both, either) for part in match.of)})"
+        return signs.token(match)
+    if isinstance(match, But):
+        return f"({written(match.of, signs)}{signs.but}{written(match.without, signs)})"
+    sign = signs.both if isinstance(match, All) else signs.either
+    return f"({sign.join(written(part, signs) for part in match.of)})"
+
+
+def plain(token: Token) -> str:
+    """Without signs that mean something to an engine."""
+    return "".join(sign for sign in token.word if sign.isalnum() or sign in "-_")

@@ -4,18 +4,15 @@ Only words and titles that these very eyes can find, in this place: each is look
 shown. Words of private things are never suggested, to nobody (TRUST-7).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from string import ascii_lowercase, digits
-from typing import Any
 from uuid import UUID
-
-from django.db import connection
 
 from plein.bridges.overviews.models import Word
 from plein.bridges.overviews.search import tokens
 from plein.bridges.overviews.search.engines import engine
 from plein.bridges.overviews.search.eyes import Eyes
-from plein.bridges.overviews.search.hits import newest, rows_of, without
+from plein.bridges.overviews.search.hits import newest, rows_of
 from plein.bridges.overviews.search.light import words_of
 from plein.bridges.overviews.search.match import Match, Token, every, some
 from plein.bridges.overviews.search.meanings import Meanings
@@ -35,11 +32,11 @@ def suggestions(eyes: Eyes, typed: str, house: str = "") -> list[str]:
         return []
     town = eyes.community.town_id
     keys = keys_of(town, before) if before else {}
-    start = every([eyes.here(house), *(eyes.word(keys[word]) for word in before)])
+    here, said = eyes.here(house), [eyes.word(keys[word]) for word in before]
     words = _beginning(town, last)
-    good = _that_find(eyes, [every([start, _public(word)]) for word in words])
+    good = _that_find(eyes, here, [every([*said, _public(word)]) for word in words])
     found = [" ".join([*before, w]) for w, finds in zip(words, good, strict=True) if finds]
-    titles = _titles(eyes, start, last) if len(last) >= LEAST_FOR_TITLES else []
+    titles = _titles(town, every([here, *said]), last) if len(last) >= LEAST_FOR_TITLES else []
     return list(dict.fromkeys(found[:MOST_WORDS] + titles))
 
 
@@ -47,13 +44,11 @@ def did_you_mean(eyes: Eyes, asked: Meanings, house: str = "") -> str:
     """The same question with what was probably meant; empty when nothing better is known."""
     town = eyes.community.town_id
     here = eyes.here(house)
-    good = _that_find(
-        eyes, [every([here, some(eyes.word(keys) for keys in each)]) for each in asked.values()]
-    )
+    good = _that_find(eyes, here, [some(map(eyes.word, each)) for each in asked.values()])
     meant: list[str] = []
     for word, finds in zip(asked, good, strict=True):
         near = [] if finds else _like(town, word)
-        finding = _that_find(eyes, [every([here, _public(other)]) for other in near])
+        finding = _that_find(eyes, here, map(_public, near))
         better = next((other for other, ok in zip(near, finding, strict=True) if ok), "")
         if not (finds or better):
             return ""
@@ -92,33 +87,23 @@ def _public(word: str) -> Match:
     return Token(tokens.PUBLIC + word)
 
 
-def _titles(eyes: Eyes, start: Match, last: str) -> list[str]:
+def _titles(town: UUID, start: Match, last: str) -> list[str]:
     """Titles of public things with a word that begins so."""
     begins = Token(tokens.PUBLIC_TITLE + last, begins=True)
-    asked = newest(eyes, every([start, begins]), narrow=True, most=MOST_TITLES)
+    asked = newest(town, every([start, begins]), narrow=True, most=MOST_TITLES)
     rows = rows_of(asked.sql("r.title, r.audience"), asked.values)
     return sorted(title for title, audience in rows if audience == Content.Audience.PUBLIC)
 
 
-def _that_find(eyes: Eyes, matches: Sequence[Match]) -> list[bool]:
-    """Of each question whether it finds anything, in one query."""
-    if not matches:
+def _that_find(eyes: Eyes, here: Match, questions: Iterable[Match]) -> list[bool]:
+    """Of each question whether it finds anything here, in one query."""
+    town = eyes.community.town_id
+    if eyes.see_the_town:
+        asked = [engine().one(town, match, here) for match in questions]
+    else:
+        asked = [engine().one(town, every([here, match])) for match in questions]
+    if not asked:
         return []
-    parts, values = [], []
-    for match in matches:
-        found, asked = _findable(eyes, match)
-        # A limit that PostgreSQL cannot foresee: else it reads all texts, hoping to meet one soon.
-        parts.append(f"({found} LIMIT (SELECT 1)) IS NOT NULL")
-        values += asked
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(parts)}", values)
-        return [bool(found) for found in cursor.fetchone()]
-
-
-def _findable(eyes: Eyes, match: Match) -> tuple[str, list[Any]]:
-    """(`SELECT`, parameters); whose it is, is on the row, and matters to few."""
-    town, (not_met, people) = eyes.community.town_id, without(eyes)
-    if not people:
-        return engine().keys(town, match)
-    joins, where, asked = engine().joined(town, match)
-    return f"SELECT 1 FROM {joins} WHERE {where}{not_met}", [*asked, *people]  # noqa: S608
+    parts = [f"({found}) IS NOT NULL" for found, _values in asked]
+    values = [value for _found, each in asked for value in each]
+    return [bool(found) for found in rows_of(f"SELECT {', '.join(parts)}", values)[0]]

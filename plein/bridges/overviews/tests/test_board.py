@@ -2,6 +2,7 @@
 
 import pytest
 
+from plein.bridges.overviews import queries as search
 from plein.bridges.overviews.actions import index_town
 from plein.bridges.overviews.tests.making import indexed, make_ask, make_offer, titles
 from plein.features.noticeboard import actions
@@ -157,3 +158,51 @@ def test_a_second_page_has_the_same_count_above_it(as_member, bram, noor):
 
     assert first.context["found"].count == second.context["found"].count == 30
     assert len(titles(second)) == 6
+
+
+@pytest.fixture
+def cut_off(monkeypatch):
+    """No more than 26 are shown."""
+    monkeypatch.setattr(search, "MOST", 26)
+
+
+def test_the_last_page_of_a_cut_off_list_says_so_and_what_to_do(as_member, bram, noor, cut_off):
+    copies(make_offer(noor), 26)
+    index_town(noor.town_id)
+    client = as_member(bram)
+
+    first = client.get("/prikbord/")
+    last = client.get(f"/prikbord/{first.context['more_url']}", headers=HTMX)
+
+    assert "Dit waren de eerste" not in first.content.decode()
+    assert len(titles(last)) == 2
+    text = last.content.decode()
+    assert "Dit waren de eerste 26, en er zijn er meer." in text
+    assert "Kies preciezer, of neem de lijst hieronder mee als bestand." in text
+    assert "Er passen er 10.000 in, van wat iedereen mag lezen." in text
+    assert 'href="?#board"' in text
+
+
+def test_a_list_that_just_fits_is_not_cut_off(as_member, bram, noor, cut_off):
+    copies(make_offer(noor), 25)
+    index_town(noor.town_id)
+    client = as_member(bram)
+
+    first = client.get("/prikbord/?soort=aanbod")
+    last = client.get(f"/prikbord/{first.context['more_url']}")
+
+    assert (first.context["found"].count, len(titles(last))) == (26, 2)
+    assert "Dit waren de eerste" not in last.content.decode()
+    assert {theme.count for theme in first.context["facets"].themes} == {"26"}
+
+
+def test_what_was_chosen_counts_all_that_was_found_and_the_rest_at_least(
+    as_member, bram, noor, cut_off
+):
+    few = make_offer(noor, theme="tuin")
+    copies(make_offer(noor, theme="klussen"), 26)
+    index_town(few.town_id)
+
+    counted = as_member(bram).get("/prikbord/?thema=tuin").context["facets"].themes
+
+    assert {theme.value: theme.count for theme in counted} == {"tuin": "1", "klussen": "26+"}

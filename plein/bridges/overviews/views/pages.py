@@ -83,6 +83,8 @@ def overview(request: PleinRequest, house: House) -> HttpResponse:
         "facets": counted,
         "kinds": kind_chips(filters, lists),
         "more_url": filters.url(after=page.after) if page.after else "",
+        "cut_off": found.cut and not page.after,
+        "most_in_file": queries.MOST_IN_FILE,
         "waiting": _waiting(request, house, lists, found),
         "meant": _meant(found),
         "shown_as": shown_as,
