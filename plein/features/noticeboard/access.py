@@ -212,10 +212,10 @@ def match_to_thank(member: Member, community: Community, pk: UUID) -> Match:
         "response__post__author__account", "response__author__account"
     )
     found = rows.first()
-    to = found and rungs.helper_of(found.response)
-    if found is None or to is None or not to.is_here:
+    if found is None:
         raise Http404
-    if to.pk in {member.pk, *blocked_ids(member)}:
+    to = rungs.helper_of(found.response)
+    if not to.is_here or to.pk in {member.pk, *blocked_ids(member)}:
         raise Http404
     if not may(member, "post.arrange", community.tree.all[to.home_id]):
         raise Http404

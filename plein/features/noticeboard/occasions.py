@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import groupby
 from uuid import UUID
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone, translation
 from django.utils.translation import get_language
@@ -24,6 +24,12 @@ ASKER_FIRST = timedelta(days=3)
 LAPSES = timedelta(days=28)
 """After this a thank-you would come out of the blue."""
 ROUND = frozenset({10, 25, 50, *range(100, 2001, 100)})
+
+
+HELPER = Case(
+    When(response__post__kind=Post.Kind.ASK, then=F("response__author")),
+    default=F("response__post__author"),
+)
 
 
 class Why(StrEnum):
@@ -126,33 +132,41 @@ def _why(one: Help, times: int) -> Why | None:
     return Why.FIRST if times == 1 else None
 
 
-def _helps(town_id: UUID, early: datetime, late: datetime) -> "Iterable[Help]":
-    """All helps, in order, of who helped in these days and of whom nobody worries."""
-    every = _ended(town_id)
-    lately = every.filter(ended_at__range=(early, late)).values("helper")
-    open_ones = Concern.objects.filter(town=town_id, settled_at=None)
-    worried = open_ones.values("response__author"), open_ones.values("response__post__author")
-    rows = every.filter(helper__in=lately).exclude(helper__in=worried[0])
-    rows = rows.exclude(helper__in=worried[1]).order_by("helper", "ended_at", "pk")
-    columns = ("pk", "helper", "ended_at", "response__post__again", "thanked_at")
-    for key, helper, ended_at, again, thanked_at, place_thanked_at, marred in rows.values_list(
-        *columns, "place_thanked_at", "marred"
-    ):
-        yield Help(key, helper, ended_at, again, bool(thanked_at), place_thanked_at, marred)
+def _helps(town_id: UUID, early: datetime, late: datetime) -> Iterable[Help]:
+    """All helps, in order, of who helped in these days and of whom nobody worries.
 
-
-def _ended(town_id: UUID) -> "QuerySet[Match]":
-    """Done, or the helper told us that it stopped. What only the asker told stays with us."""
-    ask = Q(response__post__kind=Post.Kind.ASK)
-    helper = Case(When(ask, then=F("response__author")), default=F("response__post__author"))
+    Ended: it was done, or the helper told us that it stopped. What only the one who was helped told
+    of that stays with us, so no thank-you gives it away.
+    """
     stopped = FollowUp.objects.filter(
         town=town_id, match=OuterRef("pk"), member=OuterRef("helper"),
         answer=FollowUp.Answer.STOPPED,
     )  # fmt: skip
     marred = Concern.objects.filter(town=town_id, response=OuterRef("response"))
-    by_people = Match.objects.filter(town=town_id, held_at=None).exclude(
+    ended_at = Coalesce("done_at", Subquery(stopped.values("answered_at")[:1]))
+    every = (
+        _by_people(town_id)
+        .annotate(helper=HELPER)
+        .annotate(ended_at=ended_at, marred=Exists(marred), lasted=F("response__post__again"))
+        .filter(ended_at__isnull=False)
+    )
+    lately = every.filter(ended_at__range=(early, late)).values("helper")
+    open_ones = Concern.objects.filter(town=town_id, settled_at=None)
+    rows = (
+        every.filter(helper__in=lately)
+        .exclude(helper__in=open_ones.values("response__author"))
+        .exclude(helper__in=open_ones.values("response__post__author"))
+        .order_by("helper", "ended_at", "pk")
+    )
+    for row in rows:
+        thanked = bool(row.thanked_at)
+        yield Help(
+            row.pk, row.helper, row.ended_at, row.lasted, thanked, row.place_thanked_at, row.marred
+        )
+
+
+def _by_people(town_id: UUID) -> "QuerySet[Match]":
+    """An organisation that offers something is not thanked by a list."""
+    return Match.objects.filter(town=town_id, held_at=None).exclude(
         response__post__kind=Post.Kind.OFFER, response__post__organisation__isnull=False
     )
-    ended_at = Coalesce("done_at", Subquery(stopped.values("answered_at")[:1]))
-    found = by_people.annotate(helper=helper).annotate(ended_at=ended_at, marred=Exists(marred))
-    return found.filter(ended_at__isnull=False)

@@ -62,7 +62,7 @@ def tips(text: str, most: int = MOST_TIPS) -> list[Tip]:
 @cache
 def plainer_words() -> dict[str, str]:
     """{hard, in small letters: plain}, read once."""
-    found = {}
+    found: dict[str, str] = {}
     for line in FILE.read_text(encoding="utf-8").splitlines():
         hard, _is, plain = line.partition(" = ")
         if plain and not line.startswith("#"):

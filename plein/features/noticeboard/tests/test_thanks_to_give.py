@@ -7,7 +7,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from plein.bridges.dayboard import actions as dayboard
 from plein.features.noticeboard import actions, occasions, thanks_to_give
 from plein.features.noticeboard.models import FollowUp, Match, Post
 from plein.features.noticeboard.tests.making import agreed, make_ask, make_offer
@@ -46,7 +45,6 @@ def test_a_first_help_for_which_nobody_said_thank_you_may_rest_on_the_day_start(
     assert "Kanarie" not in day.content.decode()
     assert page(match) in day.content.decode()
     assert all(source.layer == Layer.MAY_REST for source in thanks_to_give.THANKS)
-    assert dayboard.wrong(noor.town_id) == []
 
 
 @pytest.mark.parametrize("days", [1, 40])
