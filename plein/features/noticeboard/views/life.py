@@ -15,6 +15,7 @@ from plein.features.noticeboard.forms.life import (
     PlaceThanksForm,
     SettleForm,
 )
+from plein.foundation.accounts import addresses
 from plein.foundation.audit import record
 from plein.foundation.communities.access import greeted_required
 from plein.foundation.communities.requests import MemberRequest, PleinRequest
@@ -135,7 +136,13 @@ def thank_helper(request: MemberRequest, key: UUID) -> HttpResponse:
         return redirect("noticeboard:thank-helper", key)
     if in_person and helper.phone and request.method == "GET":
         record("noticeboard.number.seen", on=match.response.post, by=request.member)
-    context = {"to": helper, "match": match, "in_person": in_person, "form": form}
+    context = {
+        "to": helper,
+        "number": addresses.shown(helper.phone) if helper.phone else "",
+        "match": match,
+        "in_person": in_person,
+        "form": form,
+    }
     if occasion:
         context["reason"] = occasions.in_words(occasion.why, helper.name, occasion.times)
     status = 422 if form.errors and not in_person else 200
