@@ -115,7 +115,8 @@ def _go_on_without_a_name(post: Post) -> None:
     ).select_related(
         "conversation", "author__account", "post__author", "post__theme", "post__community"
     ):
-        if response.talking and response.state not in (State.THANKED, State.WITHDRAWN):
+        talking = response.talking  # type: ignore[attr-defined]  # annotated above
+        if talking and response.state not in (State.THANKED, State.WITHDRAWN):
             Opening.objects.get_or_create(
                 town_id=post.town_id, response=response, what=Opening.What.NAME, taken_back_at=None
             )
