@@ -1,4 +1,4 @@
-"""Dagstart with 20, 200 and 2,000 open matters: the same queries, what hurts most on top."""
+"""Dagstart and who waits, with 20, 200 and 2,000 open matters: what hurts most on top."""
 
 import argparse
 import json
@@ -13,19 +13,21 @@ from benchmarks.scale import measure
 
 SIZES = (20, 200, 2_000)
 MOST_QUERIES, MOST_MS, MOST_REFRESH_S = 16, 100.0, 10.0
-PAGES = ("/dagstart/", "/dagstart/?tijd=60", "/dagstart/?tijd=10")
+PAGES = ("/dagstart/", "/dagstart/?tijd=60", "/dagstart/?tijd=10", "/suggesties/wie-wacht/")
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="script/bench dayboard", description=__doc__)
     parser.add_argument("--matters", type=int, help="measure one size, and tell it as JSON")
+    parser.add_argument("--posts", type=int, default=0, help="so many other open asks beside them")
     parser.add_argument("--postgres", action="store_true", help="on a borrowed PostgreSQL")
     options = parser.parse_args()
     if options.matters:
         with fresh_database(postgres=options.postgres, settings="plein.config.settings"):
-            print(json.dumps(_measure_all(options.matters)))
+            print(json.dumps(_measure_all(options.matters, options.posts)))
         return 0
-    return _compare(["--postgres"] if options.postgres else [])
+    more = ["--posts", str(options.posts)] if options.posts else []
+    return _compare([*more, *(["--postgres"] if options.postgres else [])])
 
 
 def _compare(more: list[str]) -> int:
@@ -61,16 +63,17 @@ def _in_own_process(size: int, more: list[str]) -> dict[str, Any]:
     return found
 
 
-def _measure_all(matters: int) -> dict[str, Any]:
+def _measure_all(matters: int, posts: int) -> dict[str, Any]:
     from django.test import Client
 
-    from benchmarks.drills.morning import connector, fill, new_town
+    from benchmarks.drills.morning import connector, fill, new_town, quiet_asks
     from plein.bridges.dayboard import actions
     from plein.bridges.dayboard.models import MatterRow
 
     town = new_town()
     fatima = connector(town, "Fatima")
     fill(town, matters)
+    quiet_asks(town, posts)
     actions.refresh(town.pk)
     start = time.process_time()
     actions.refresh(town.pk)

@@ -64,6 +64,12 @@ def fill(town: Community, matters: int) -> None:
     )
 
 
+def quiet_asks(town: Community, posts: int) -> None:
+    """Asks within their time, each of another neighbour: no matter of anybody yet."""
+    quiet = _people(town, [f"Stil{number}" for number in range(posts)], greeted=True)
+    _asks(quiet, AskClock.Step.WAITS)
+
+
 def _people(town: Community, names: list[str], *, greeted: bool) -> list[Member]:
     homes = list(Community.objects.filter(town=town, kind="district").order_by("slug"))
     now = timezone.now()
@@ -84,7 +90,7 @@ def _people(town: Community, names: list[str], *, greeted: bool) -> list[Member]
     )
 
 
-def _asks(askers: list[Member]) -> None:
+def _asks(askers: list[Member], step: int = AskClock.Step.CONNECTOR) -> None:
     if not askers:
         return
     themes = list(Theme.objects.filter(town=askers[0].town_id).order_by("key"))
@@ -105,7 +111,7 @@ def _asks(askers: list[Member]) -> None:
     AskClock.objects.bulk_create(
         [
             AskClock(
-                town=post.town, post=post, step=AskClock.Step.CONNECTOR,
+                town=post.town, post=post, step=step,
                 began_at=long_ago, reached_at=long_ago, due_at=later,
             )
             for post in posts

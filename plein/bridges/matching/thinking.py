@@ -17,7 +17,7 @@ from plein.bridges.matching import subjects
 from plein.bridges.matching.engine import shapes
 from plein.bridges.matching.models import Feature, Weighing, Word
 from plein.bridges.matching.queries import busy
-from plein.foundation.communities.models import Block
+from plein.foundation.communities.queries import blocks_in
 
 if TYPE_CHECKING:
     from plein.bridges.matching.engine.concepts import Field
@@ -191,10 +191,7 @@ def _note(memory: Memory, rows: Sequence[Feature]) -> None:
 
 def _reads(town_id: UUID, rows: Sequence[Feature]) -> Iterable[shapes.Read]:
     loads, asked = busy.loads(town_id), busy.last_asked(town_id)
-    blocks: dict[UUID, set[str]] = {}
-    for one, other in Block.objects.filter(town=town_id).values_list("blocker_id", "blocked_id"):
-        blocks.setdefault(one, set()).add(str(other))
-        blocks.setdefault(other, set()).add(str(one))
+    blocks = blocks_in(town_id)
     for row in rows:
         post = subjects.post_of(
             row.pk,
@@ -203,7 +200,7 @@ def _reads(town_id: UUID, rows: Sequence[Feature]) -> Iterable[shapes.Read]:
             row.fields,
             load=loads.get(row.owner_id, 0),
             last_asked_days=asked.get(row.owner_id),
-            blocked=frozenset(blocks.get(row.owner_id, ())),
+            blocked=frozenset(map(str, blocks[row.owner_id])),
         )
         if found := shapes.Read.of(post, row.features, bytes(row.vector)):
             yield found

@@ -7,12 +7,13 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from plein.features.noticeboard import promise, shy
+from plein.features.noticeboard import promise, rungs, shy
 from plein.features.noticeboard.models import (
     Concern,
     Draft,
     Farewell,
     FollowUp,
+    Match,
     OnClock,
     Post,
     PostQuerySet,
@@ -201,6 +202,22 @@ def farewell(member: Member, community: Community, pk: UUID) -> Farewell:
     rows = Farewell.objects.filter(town=community.town_id, pk=pk)
     found = rows.select_related("to__account", "response__post__community").first()
     if found is None or not may(member, "post.arrange", found.response.post.community):
+        raise Http404
+    return found
+
+
+def match_to_thank(member: Member, community: Community, pk: UUID) -> Match:
+    """A help of somebody of the place, for connectors there; never one's own."""
+    rows = Match.objects.filter(town=community.town_id, pk=pk).select_related(
+        "response__post__author__account", "response__author__account"
+    )
+    found = rows.first()
+    if found is None:
+        raise Http404
+    to = rungs.helper_of(found.response)
+    if not to.is_here or to.pk in {member.pk, *blocked_ids(member)}:
+        raise Http404
+    if not may(member, "post.arrange", community.tree.all[to.home_id]):
         raise Http404
     return found
 

@@ -1,6 +1,5 @@
 """Asks at which a person acts, how matches went, and what somebody is worried about."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import timedelta
 from uuid import UUID
@@ -21,10 +20,12 @@ from plein.features.noticeboard.models import (
     Post,
 )
 from plein.features.noticeboard.proofs_waiting import PROOFS
+from plein.features.noticeboard.thanks_to_give import THANKS
 from plein.features.noticeboard.voices_waiting import VOICES
 from plein.foundation.communities import tree
 from plein.foundation.communities.links import absolute
-from plein.foundation.communities.models import Block, Member
+from plein.foundation.communities.models import Member
+from plein.foundation.communities.queries import blocks_in
 from plein.lib.matter import Layer, Matter, MatterSource
 
 PATIENCE = timedelta(hours=48)
@@ -32,7 +33,6 @@ PATIENCE = timedelta(hours=48)
 Step = AskClock.Step
 PEOPLE = ("communities.member", "communities.block")
 ASKS = ("noticeboard.post", "noticeboard.response", "noticeboard.clock", *PEOPLE)
-Blocked = defaultdict[UUID, set[UUID | None]]
 
 
 def unanswered(town_id: UUID) -> Iterator[Matter]:
@@ -68,7 +68,7 @@ def _clocks(town_id: UUID) -> "QuerySet[AskClock]":
 
 def _matters(kind: str, town_id: UUID, clocks: "QuerySet[AskClock]") -> Iterator[Matter]:
     """Theme and wijk, and not a word of what somebody wrote (H7)."""
-    blocked = _blocked(town_id)
+    blocked = blocks_in(town_id)
     for clock in clocks.iterator(chunk_size=500):
         post = clock.post
         yield Matter(
@@ -82,16 +82,8 @@ def _matters(kind: str, town_id: UUID, clocks: "QuerySet[AskClock]") -> Iterator
             hurts_from=post.made_at,
             due=clock.due_at,
             layer=Layer.WEEK if clock.spoke else None,  # type: ignore[attr-defined]
-            hidden_from=frozenset({post.author_id} | blocked.get(post.author_id, set())),
+            hidden_from=frozenset({post.author_id} | blocked[post.author_id]),
         )
-
-
-def _blocked(town_id: UUID) -> Blocked:
-    blocked: Blocked = defaultdict(set)
-    for one, other in Block.objects.filter(town=town_id).values_list("blocker_id", "blocked_id"):
-        blocked[one].add(other)
-        blocked[other].add(one)
-    return blocked
 
 
 def _words(kind: str, post: Post) -> str:
@@ -229,4 +221,5 @@ MATTERS = [
     ),
     VOICES,
     PROOFS,
+    *THANKS,
 ]

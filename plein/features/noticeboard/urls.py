@@ -34,6 +34,7 @@ urlpatterns = [
     path("hoe-ging-het/<str:key>/", life.follow_up, name="follow-up"),
     path("opvolgen/<uuid:key>/", life.follow_up_seen, name="follow-up-seen"),
     path("afscheid/<uuid:key>/", life.farewell, name="farewell"),
+    path("bedanken/<uuid:key>/", life.thank_helper, name="thank-helper"),
     path("zorg/<uuid:key>/", life.concern, name="concern"),
     path("afspraak/<code:code>/laten-zien/", opening.mine, name="opening"),
     path("afspraak/<code:code>/laten-zien/terug/", opening.take_back, name="take-back"),

@@ -1,5 +1,6 @@
 """Answers that need several rows: who does not meet whom, and the town's sites."""
 
+from collections import defaultdict
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -22,6 +23,15 @@ def blocked_ids(member: Member | None) -> set[UUID]:
         Q(blocker=member.pk) | Q(blocked=member.pk), town=member.town_id
     ).values_list("blocker_id", "blocked_id")
     return {key for pair in pairs for key in pair} - {member.pk}
+
+
+def blocks_in(town_id: UUID) -> defaultdict[UUID, set[UUID | None]]:
+    """{member: everybody they do not meet}, of a whole town, in one question."""
+    found: defaultdict[UUID, set[UUID | None]] = defaultdict(set)
+    for one, other in Block.objects.filter(town=town_id).values_list("blocker_id", "blocked_id"):
+        found[one].add(other)
+        found[other].add(one)
+    return found
 
 
 def my_block(member: Member, other: Member) -> Block | None:

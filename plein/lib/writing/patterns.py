@@ -6,7 +6,7 @@
     weg|<time>|#             one of these
     ik ... alleen            at most four other words in between
     ik ... ... alleen        at most eight
-    # uur                    a number
+    # uur                    a number, also with an ending: #e
 
 One alternative is one word; what has more words goes in a list. Words stand in one sentence, with
 nothing but spaces, commas and quotes between them.
@@ -22,13 +22,32 @@ Lists = dict[str, list[str]]
 
 
 def expression(phrases: list[str], lists: Lists) -> str:
-    """Phrases as one regular expression; looks at whole words only."""
-    return rf"(?<!\w)(?:{'|'.join(_words(phrase, lists) for phrase in phrases)})(?!\w)"
+    """Phrases as one regular expression; looks at whole words only.
+
+    A first word that several phrases share is looked for once: most words of a text begin none.
+    """
+    rests: dict[str, list[str]] = {}
+    for phrase in phrases:
+        first, rest = (phrase, "") if phrase[0] in "(." else _first_word(phrase)
+        rests.setdefault(first, []).append(rest)
+    made = [
+        _words(first, lists) + _any_of([_words(rest, lists, BETWEEN) for rest in tails])
+        for first, tails in rests.items()
+    ]
+    return rf"(?<!\w){_any_of(made)}(?!\w)"
 
 
-def _words(phrase: str, lists: Lists) -> str:
+def _first_word(phrase: str) -> tuple[str, str]:
+    first, _space, rest = phrase.partition(" ")
+    return first, rest
+
+
+def _any_of(choices: list[str]) -> str:
+    return f"(?:{'|'.join(choices)})" if any(choices) else ""
+
+
+def _words(phrase: str, lists: Lists, gap: str = "") -> str:
     made = ""
-    gap = ""
     for word in TOKEN.findall(phrase):
         if word.startswith("..."):
             most = FEW_WORDS * word.count("...")
@@ -47,8 +66,6 @@ def _one_of(word: str, lists: Lists) -> str:
 
 
 def _choices(part: str, lists: Lists) -> list[str]:
-    if part == "#":
-        return [r"\d+"]
     if part.startswith("<"):
         return [_words(entry, lists) for entry in lists[part[1:-1]]]
-    return [re.escape(part).replace(r"\*", r"\w*")]
+    return [re.escape(part).replace(r"\*", r"\w*").replace(r"\#", r"\d+")]

@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language_info
 
 from plein.lib.formality import reading
+from plein.lib.writing.easier import tips
 from plein.ui import settings_of_reader, syllables
 from plein.ui.pictograms import UnknownPictogram, drawing
 
@@ -76,6 +77,15 @@ def linked_data(thing: dict[str, Any] | None) -> SafeString:
 def field(bound: BoundField, *, quiet: bool = False) -> SafeString:
     """Label above, hint under it, error, control. `quiet`: the page title is the label."""
     return bound.render(context={"field": bound, "quiet": quiet})
+
+
+@register.inclusion_tag("ui/easier.html")
+def easier(*texts: object, asked: bool = False) -> dict[str, Any]:
+    """How these texts of a writer could be simpler, folded away; nothing when they are (DOOR-6).
+
+    `asked`: the writer wants to know, so it stands open, and also says that all is well.
+    """
+    return {"tips": tips("\n".join(str(text) for text in texts if text)), "asked": asked}
 
 
 @register.inclusion_tag("ui/forms/error_summary.html")

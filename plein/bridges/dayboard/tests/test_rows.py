@@ -10,12 +10,13 @@ from plein.bridges.dayboard import actions, queries, receivers
 from plein.bridges.dayboard.models import Board, MatterRow
 from plein.bridges.dayboard.sources import by_kind, kinds_after, sources
 from plein.features.noticeboard import actions as board
-from plein.features.noticeboard.tests.making import answered, make_ask
+from plein.features.noticeboard.tests.making import agreed, answered, make_ask
 from plein.foundation import jobs
 from plein.foundation.communities.actions import greet
 from plein.foundation.communities.models import Member
 from plein.foundation.jobs.models import Task
 from plein.lib.matter import Layer
+from plein.shared.conversations.models import Message
 from plein.shared.notifications.actions import notify, tell_in_person
 from plein.testing.cast import make_member
 from plein.testing.together import at_once, copied_to_a_file
@@ -67,6 +68,22 @@ def test_a_call_comes_and_goes(noor, fatima):
     tell_in_person(noor, by=fatima)
     jobs.run_pending()
     assert kinds() == set()
+
+
+def test_a_thank_you_to_give_comes_and_goes(noor, bram, fatima):
+    match = board.done(agreed(make_ask(noor), bram), by=noor)
+    with time_machine.travel(timezone.now() + timedelta(days=5), tick=False):
+        actions.refresh(noor.town_id)
+        row = MatterRow.objects.get(kind="noticeboard.thanks")
+        assert (row.about, row.layer) == (match.pk, Layer.MAY_REST)
+        assert actions.wrong(noor.town_id) == []
+
+        assert actions.done([row], by=fatima)
+        jobs.run_pending()
+        assert "noticeboard.thanks" not in kinds()
+        assert actions.wrong(noor.town_id) == []
+    with time_machine.travel(timezone.now() + timedelta(days=40), tick=False):
+        assert Message.objects.filter(author=fatima).exists()
 
 
 def test_many_changes_compute_a_kind_once(nadia):

@@ -239,3 +239,16 @@ def test_a_new_editor_may_change_what_a_former_one_made(as_member, noor, bram, m
 
     assert as_member(bram).get(url).status_code == 200
     assert as_member(noor).get(url).status_code in (403, 404)
+
+
+def test_after_placing_the_maker_reads_how_it_could_be_simpler_and_others_never(
+    as_member, noor, bram
+):
+    text = "Belangstellenden dienen tijdig te komen."
+
+    placed = as_member(noor).post(NEW, typed(text=text), follow=True).content.decode()
+
+    assert "“Belangstellenden”: makkelijker is “wie wil”." in placed
+    page = Activity.objects.get().get_absolute_url()
+    assert "Dit kan makkelijker" in as_member(noor).get(f"{page}wijzigen/").content.decode()
+    assert "Dit kan makkelijker" not in as_member(bram).get(page).content.decode()

@@ -265,3 +265,14 @@ def test_who_leaves_is_asked_no_more_at_their_own_address(waterdrecht, bram):
 def test_changing_the_page_is_not_confirming_it(entry):
     change(entry, line="Iets nieuws")
     assert fresh(entry).confirmed_at == entry.confirmed_at
+
+
+def test_who_keeps_a_page_reads_how_it_could_be_simpler(as_member, entry, fatima, noor):
+    entry.about = "Wij faciliteren ontmoetingen."
+    entry.save(update_fields=["about"])
+
+    changing = as_member(fatima).get(f"{entry.get_absolute_url()}wijzigen/").content.decode()
+
+    assert "“faciliteren”: makkelijker is “helpen”." in changing
+    page = as_member(noor).get(entry.get_absolute_url()).content.decode()
+    assert "Dit kan makkelijker" not in page

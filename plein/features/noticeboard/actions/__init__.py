@@ -69,6 +69,7 @@ from plein.features.noticeboard.actions.resting import (
     open_place,
     watched_by,
 )
+from plein.features.noticeboard.actions.thanking import thank_for_the_place
 from plein.features.noticeboard.client_words import TellsTheClient
 
 __all__ = [
@@ -133,6 +134,7 @@ __all__ = [
     "take_off_clock",
     "tell_concern",
     "thank",
+    "thank_for_the_place",
     "throw_away",
     "watched_by",
     "withdraw",

@@ -3,17 +3,20 @@
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from plein.features.noticeboard import shy, telling
 from plein.features.noticeboard.actions.posting import PostIsClosed
-from plein.features.noticeboard.models import Look, Opening, Post, Response
+from plein.features.noticeboard.models import Look, Match, Opening, Post, Response
 from plein.foundation import jobs
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Member
 from plein.shared.conversations.actions import veil
+from plein.shared.conversations.models import Message
 from plein.shared.notifications.taking_back import unsay
 
+State = Response.State
 ONE_LOOK = timedelta(minutes=10)
 """Looking again so soon is the same look."""
 AFTER_CLOSING = timedelta(days=30)
@@ -60,20 +63,26 @@ def take_back(response: Response, what: str = "", *, by: Member) -> None:
         standing = standing.filter(what=what)
     if not standing.update(taken_back_at=timezone.now(), words=""):
         return
-    post, talk = response.post, response.conversation
-    if post.is_shy and talk and (not what or what == Opening.What.NAME):
-        veil(talk, post.author)
-        # What was told about this talk before has the name in it, also what is on its way.
-        if unsay(talk.get_absolute_url(), to=response.author, by=post.author):
-            telling.news_without_a_name(response)
+    if response.post.is_shy and (not what or what == Opening.What.NAME):
+        _hide_name(response)
     record("noticeboard.opening.taken_back", on=response, by=by, what=what or "all")
+
+
+def _hide_name(response: Response) -> None:
+    talk, asker = response.conversation, response.post.author
+    if talk:
+        veil(talk, asker)
+        # What was told about this talk before has the name in it, also what is on its way.
+        if unsay(talk.get_absolute_url(), to=response.author, by=asker):
+            telling.news_without_a_name(response)
 
 
 @transaction.atomic
 def choose_who_knows(post: Post, known_to: str, age: str = "", *, by: Member) -> None:
-    """Pick again. A name that stood open is not unread: who talks with the asker keeps it."""
+    """Pick again. Who talks with the asker keeps a name that stood open, until it is taken back."""
     if post.closed_at:
         raise PostIsClosed
+    was_shy = post.is_shy
     post.known_to = known_to or Post.KnownTo.READERS
     if post.is_shy:
         post.community = shy.place_for(post.community)
@@ -84,8 +93,35 @@ def choose_who_knows(post: Post, known_to: str, age: str = "", *, by: Member) ->
         talks = Response.objects.filter(town=by.town_id, post=post, conversation__isnull=False)
         for response in talks.select_related("conversation"):
             veil(response.conversation, None)  # type: ignore[arg-type]  # filtered above
+    elif not was_shy:
+        _go_on_without_a_name(post)
     record("noticeboard.post.known_to", on=post, by=by, known_to=post.known_to)
     jobs.changed("noticeboard.post", post.pk)
+
+
+def _go_on_without_a_name(post: Post) -> None:
+    """A talk in which the asker said or agreed something stands as opened, so it can be taken back;
+    in all others the name is gone."""
+    words = Message.objects.filter(
+        town=post.town_id, conversation=OuterRef("conversation"), author=post.author_id
+    )
+    match = Match.objects.filter(town=post.town_id, response=OuterRef("pk"))
+    shown = Opening.objects.standing().filter(
+        town=post.town_id, response=OuterRef("pk"), what=Opening.What.NAME
+    )
+    talks = Response.objects.filter(town=post.town_id, post=post, conversation__isnull=False)
+    for response in talks.annotate(
+        talking=Exists(words) | Exists(match) | Exists(shown)
+    ).select_related(
+        "conversation", "author__account", "post__author", "post__theme", "post__community"
+    ):
+        talking = response.talking  # type: ignore[attr-defined]  # annotated above
+        if talking and response.state not in (State.THANKED, State.WITHDRAWN):
+            Opening.objects.get_or_create(
+                town_id=post.town_id, response=response, what=Opening.What.NAME, taken_back_at=None
+            )
+        else:
+            _hide_name(response)
 
 
 def look(post: Post, *, by: Member) -> None:

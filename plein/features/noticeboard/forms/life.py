@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from plein.features.noticeboard.models import Concern, FollowUp
+from plein.ui.fields import WordsField
 from plein.ui.widgets import TileRadio
 
 CHOOSE = {
@@ -60,4 +61,14 @@ class SettleForm(forms.Form):
         choices=Concern.Outcome.choices,
         widget=TileRadio(),
         error_messages=CHOOSE,
+    )
+
+
+class PlaceThanksForm(forms.Form):
+    words = WordsField(
+        label=_("Your words"),
+        help_text=_("Change what you like."),
+        lines=7,
+        max_length=1000,
+        error_messages={"required": _("Write a few words. “Thank you!” is enough.")},
     )

@@ -133,6 +133,14 @@ class Post(Content):
             models.Index("town", "kind", "closed_at", "id", name="post_open_by_kind"),
             models.Index("town", "author", name="post_by_author"),
             models.Index("town", "mandate", name="post_by_mandate"),
+            models.Index(
+                "town",
+                "kind",
+                "made_at",
+                "id",
+                name="post_waits_longest",
+                condition=Q(closed_at=None, first_answered_at=None),
+            ),
         ]
 
     def __str__(self) -> str:

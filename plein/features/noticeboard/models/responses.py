@@ -71,6 +71,9 @@ class Match(models.Model):
     )
     thanks = models.TextField(max_length=600, blank=True)
     thanked_at = models.DateTimeField(null=True, blank=True)
+    place_thanked_at = models.DateTimeField(
+        null=True, blank=True, help_text="When somebody of the place thanked the helper."
+    )
 
     class Meta:
         constraints: ClassVar = [

@@ -49,6 +49,10 @@ def _concern(cast):
     return {"key": actions.tell_concern(pair, "worry", "alone", by=cast.noor).pk}
 
 
+def _help(cast):
+    return {"key": agreed(make_ask(cast.noor), cast.bram).matches.get().pk}
+
+
 def _client(cast):
     return {"client": a_client(cast).pk}
 
@@ -91,6 +95,7 @@ FENCE = {
     "noticeboard:follow-up": lambda cast: {"key": life.key_for(_follow_up(cast))},
     "noticeboard:follow-up-seen": lambda cast: {"key": _follow_up(cast).pk},
     "noticeboard:concern": _concern,
+    "noticeboard:thank-helper": _help,
     "noticeboard:farewell": _farewell,
     "noticeboard:clock-away": _row_on_clock,
     "noticeboard:go-on": _draft,

@@ -115,3 +115,15 @@ def test_where_only_known_people_post_a_new_member_hears_so_and_loses_nothing(
     assert "We maken graag eerst kennis" in page.content.decode()
     assert not Post.objects.exists()
     assert "Wie doet mee met boodschappen?" in client.get("/prikbord/mijn/").content.decode()
+
+
+def test_it_says_how_a_text_could_be_simpler_and_of_a_simple_one_nothing(as_member, noor):
+    client = as_member(noor)
+    assert "Dit kan makkelijker" not in check_page(client)
+
+    client.post("/prikbord/vragen/wat/", {"title": "Wandelen", "text": "Gelieve tijdig te komen."})
+    text = client.get("/prikbord/vragen/controleer/").content.decode()
+
+    assert "“tijdig”: makkelijker is “op tijd”." in text
+    publish(client)
+    assert Post.objects.get().text == "Gelieve tijdig te komen."

@@ -8,11 +8,18 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from plein.features.noticeboard import access, actions, life
-from plein.features.noticeboard.forms.life import ConcernForm, FollowUpForm, SettleForm
+from plein.features.noticeboard import access, actions, life, occasions, rungs
+from plein.features.noticeboard.forms.life import (
+    ConcernForm,
+    FollowUpForm,
+    PlaceThanksForm,
+    SettleForm,
+)
+from plein.foundation.accounts import addresses
 from plein.foundation.audit import record
 from plein.foundation.communities.access import greeted_required
 from plein.foundation.communities.requests import MemberRequest, PleinRequest
+from plein.shared.notifications.channels import Way, way_to
 from plein.ui.render import render_page
 
 
@@ -111,3 +118,32 @@ def farewell(request: MemberRequest, key: UUID) -> HttpResponse:
     account = found.to.account
     context = {"farewell": found, "phone": account.phone if account else ""}
     return render_page(request, "noticeboard/farewell.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@greeted_required
+def thank_helper(request: MemberRequest, key: UUID) -> HttpResponse:
+    """One tap with words to adapt; or, for who likes to hear it from a person, whom to call."""
+    match = access.match_to_thank(request.member, request.community, key)
+    occasion, helper = occasions.occasion_of(match), rungs.helper_of(match.response)
+    in_person = way_to(helper) == Way.PERSON
+    words = occasions.usual_words(occasion, request.member) if occasion else ""
+    form = PlaceThanksForm(request.POST or None, initial={"words": words})
+    if occasion and request.method == "POST" and (in_person or form.is_valid()):
+        said = "" if in_person else form.cleaned_data["words"]
+        actions.thank_for_the_place(match, said, by=request.member)
+        messages.success(request, _("You thanked %(name)s.") % {"name": helper.name})
+        return redirect("noticeboard:thank-helper", key)
+    if in_person and helper.phone and request.method == "GET":
+        record("noticeboard.number.seen", on=match.response.post, by=request.member)
+    context = {
+        "to": helper,
+        "number": addresses.shown(helper.phone) if helper.phone else "",
+        "match": match,
+        "in_person": in_person,
+        "form": form,
+    }
+    if occasion:
+        context["reason"] = occasions.in_words(occasion.why, helper.name, occasion.times)
+    status = 422 if form.errors and not in_person else 200
+    return render_page(request, "noticeboard/thank_helper.html", context, status=status)

@@ -130,6 +130,7 @@ def check_for_somebody(request: MemberRequest) -> HttpResponse:
         except actions.MayNotPost:
             return render_page(request, "noticeboard/may_not_post.html", status=403)
     context = {
+        "draft": draft,
         "rows": _rows(draft, said.theme),
         "form_key": jobs.new_form_key(),
         "back": "noticeboard:for-somebody",

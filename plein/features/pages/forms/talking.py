@@ -32,8 +32,13 @@ class KindForm(forms.Form):
         return data
 
     def may_go(self) -> bool:
-        """Valid, and nothing private in it, or the writer has read the hints."""
-        return self.is_valid() and (not self.hints or "toch" in self.data)
+        """Valid, nothing private in it or its hints were read, and no help asked (`asks`)."""
+        return self.is_valid() and (not self.hints or "toch" in self.data) and not self.asks
+
+    @property
+    def asks(self) -> bool:
+        """The writer wants to know first how it could be simpler."""
+        return "makkelijker" in self.data
 
 
 def reach_tiles() -> forms.ChoiceField:

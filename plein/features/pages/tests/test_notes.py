@@ -221,3 +221,14 @@ def test_the_list_of_notes_asks_the_same_for_two_as_for_twenty(
 
     with django_assert_max_num_queries(10):
         client.get("/over/berichtjes/")
+
+
+def test_who_asks_reads_first_how_it_could_be_simpler_and_nothing_is_sent(as_member, noor):
+    hard = {"text": "Gelieve tijdig te komen.", "reach": "up", "makkelijker": "1"}
+    page = as_member(noor).post(NEW, hard).content.decode()
+    assert "“tijdig”: makkelijker is “op tijd”." in page
+    assert not Note.objects.exists()
+
+    assert "Dit leest makkelijk" in as_member(noor).post(NEW, TEXT | hard | TEXT).content.decode()
+    as_member(noor).post(NEW, {"text": "Gelieve tijdig te komen.", "reach": "up"})
+    assert Note.objects.get().text == "Gelieve tijdig te komen."

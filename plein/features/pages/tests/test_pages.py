@@ -254,3 +254,15 @@ def test_the_page_asks_few_questions(as_member, mila, noor, django_assert_max_nu
 
     with django_assert_max_num_queries(14):
         client.get("/over/")
+
+
+def test_editors_read_how_a_page_could_be_simpler_and_readers_never(as_member, mila, noor):
+    page = make_page(mila, body="Wij **faciliteren** belangstellenden.")
+
+    assert (
+        "“faciliteren”: makkelijker is “helpen”."
+        in as_member(mila).get(page.get_absolute_url()).content.decode()
+    )
+    assert (
+        "Dit kan makkelijker" not in as_member(noor).get(page.get_absolute_url()).content.decode()
+    )

@@ -51,7 +51,7 @@ def new_note(request: MemberRequest) -> HttpResponse:
             form.add_error("photo", str(refusal.sentence))
         except actions.TooMany:
             form.add_error(None, _("You sent five notes today. Tomorrow you can send more."))
-    context = {"form": form, "form_key": form_key, "hints": _hints(form)}
+    context = {"form": form, "form_key": form_key, "hints": _hints(form), "asked": form.asks}
     status = 422 if request.method == "POST" else 200
     return render_page(request, "pages/new_note.html", context, status=status)
 
