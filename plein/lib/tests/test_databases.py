@@ -26,7 +26,7 @@ def test_the_address_may_choose_otherwise():
     assert options(f"{ADDRESS}?options=-c%20jit%3Don")["options"] == "-c jit=on"
 
 
-def test_sqlite_waits_for_its_turn_and_stays_open():
+def test_sqlite_waits_for_its_turn_and_stays_open_for_ten_minutes():
     told = tuned(dj_database_url.parse("sqlite:///plein.sqlite3"))
 
-    assert (told["OPTIONS"], told["CONN_MAX_AGE"]) == (SQLITE, None)
+    assert (told["OPTIONS"], told["CONN_MAX_AGE"]) == (SQLITE, 600)
