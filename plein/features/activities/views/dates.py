@@ -45,7 +45,8 @@ def date(request: MemberRequest, address: Address, when: dt.date | None) -> Http
     row = access.occurrence_of(found, when)
     what = request.POST.get("wat", "")
     change = DateForm(request.POST if what == "wijzigen" else None, occurrence=row)
-    why = WhyForm(request.POST if what == "afgelasten" else None)
+    # Of its own names for the labels: both forms stand on one page, and both ask for words.
+    why = WhyForm(request.POST if what == "afgelasten" else None, auto_id="why_%s")
     if what == "wijzigen" and change.is_valid():
         starts_at, ends_at = _moments(row, change.cleaned_data)
         words = change.cleaned_data["words"]
