@@ -23,6 +23,7 @@ def _picture(cast) -> dict[str, object]:
 
 FENCE = {
     "moderation:handle": _report,
+    "moderation:look": _report,
     "moderation:not-me": _picture,
     "moderation:judge": _picture,
     "moderation:hidden-picture": _picture,
