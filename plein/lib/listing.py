@@ -125,7 +125,7 @@ class ListingSource:
     """Colour of the card: ask, offer or plain."""
     action_path: str = ""
     """Added to the address of the thing for the button; empty: the thing itself."""
-    action_pictogram: str = "caret-right"
+    action_pictogram: str = "arrow-right"
 
 
 def in_all_languages(say: Callable[[], str]) -> dict[str, str]:

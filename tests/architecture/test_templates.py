@@ -8,6 +8,7 @@ USES = re.compile(r"""{%-?\s*(?:extends|include)\s+["']([^"'#]+)""")
 SAFE = re.compile(r"\|\s*safe(?:seq)?\b|{%\s*autoescape\s+off")
 MARK_SAFE = re.compile(r'\bmark_safe\(|\bSafeString\((?!""\))|\b__html__\b')
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>|<style|\sstyle=|\son[a-z]+=\"", re.IGNORECASE)
+RAW_NUMBER = re.compile(r"""tel:{{ ([\w.]+) }}"[^>]*>(?:{%[^%]*%}|<bdi>|\s)*{{ \1 }}""")
 MAILS = ("mail", "letter")  # mail programs know nothing else than style inside
 
 
@@ -72,3 +73,11 @@ def test_what_is_forbidden_is_recognised():
     assert INLINE.findall('<p style="x">')
     assert INLINE.findall("<script>")
     assert not INLINE.findall('<script src="a.js" defer></script>')
+
+
+def test_a_number_to_call_is_written_as_people_dial_it():
+    """A member's number is kept as +31612345678; `|as_read` makes 06 12345678 of it."""
+    raw = [shown(path) for path in pages() if RAW_NUMBER.search(path.read_text())]
+
+    assert RAW_NUMBER.search('tel:{{ a.phone }}" dir="ltr">{% pictogram "phone" %}{{ a.phone }}')
+    assert raw == []

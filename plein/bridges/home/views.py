@@ -7,13 +7,13 @@ from django.views.decorators.http import require_safe
 
 from plein.bridges.home import access, fronts, outlines, queries, related
 from plein.bridges.home.newest import Looker
+from plein.bridges.overviews.cards import first_fact
 from plein.bridges.overviews.sources import source_of
 from plein.foundation.communities.access import member_required
 from plein.foundation.communities.links import absolute
 from plein.foundation.communities.models import Community
 from plein.foundation.communities.requests import MemberRequest, PleinRequest
 from plein.foundation.communities.rights import may, may_within
-from plein.lib.listing import in_my_language
 from plein.shared.conversations.queries import talk_rows
 from plein.shared.notifications.queries import unseen_count
 from plein.ui.render import render_page
@@ -101,8 +101,8 @@ def also_here(request: PleinRequest, key: UUID) -> HttpResponse:
             "title": other.title,
             "url": other.url,
             "kind": source.name if (source := source_of(other.kind, other.house)) else "",
-            "pictogram": source.action_pictogram if source else "caret-right",
-            "fact": in_my_language(other.facts[0][1]) if other.facts else "",
+            "pictogram": source.action_pictogram if source else "arrow-right",
+            "fact": first_fact(other),
         }
         for other in related.also_here(row, request.member, request.community)
     ]

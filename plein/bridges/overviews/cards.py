@@ -14,7 +14,7 @@ from plein.bridges.overviews.sources import source_of
 from plein.bridges.overviews.wording import DISTANCES, said_moment
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.taxonomy.models import Theme
-from plein.lib.listing import in_my_language
+from plein.lib.listing import ListingSource, in_my_language
 from plein.ui.card import Card, Fact
 
 CLOCKS = ("clock", "calendar")
@@ -45,10 +45,11 @@ def card(row: Row, reading: Reading, hit: Hit | None = None, moment: Moment | No
     source, theme = source_of(row.kind, row.house), reading.themes.get(row.theme)
     mine = bool(reading.member and row.author == reading.member.pk)
     action = str(source.action) if source and not mine else ""
+    kind, strip = source.card if source else "plain", _strip(row, reading, theme)
     url = (moment.url if moment else "") or row.url
     return Card(
-        kind=source.card if source else "plain",  # type: ignore[arg-type]
-        strip=_strip(row, reading, theme),
+        kind=kind,  # type: ignore[arg-type]
+        strip=strip,
         title=row.title if full else in_my_language(row.public_title),
         url=url,
         text=row.summary if full else "",
@@ -58,8 +59,16 @@ def card(row: Row, reading: Reading, hit: Hit | None = None, moment: Moment | No
         picture_alt=row.picture_alt if full else "",
         action=action,
         action_url=f"{url}{source.action_path}" if source and action else "",
-        action_pictogram=source.action_pictogram if source else "caret-right",
+        action_pictogram=source.action_pictogram if source else "arrow-right",
+        strip_pictogram=_mark(source, theme, strip) if kind == "plain" else "",
     )
+
+
+def _mark(source: ListingSource | None, theme: Theme | None, strip: str) -> str:
+    """The drawing that goes with the words in the strip: of the theme, or of what sort it is."""
+    if theme and strip == theme.name:
+        return theme.pictogram
+    return source.action_pictogram if source else ""
 
 
 def _strip(row: Row, reading: Reading, theme: Theme | None) -> str:
@@ -79,6 +88,14 @@ def _facts(facts: Sequence[Sequence[Any]], moment: Moment | None) -> tuple[Fact,
         return told
     rest = tuple(fact for fact in told if not fact.pictogram.startswith(CLOCKS))
     return (Fact("clock", said_moment(moment)), *rest)
+
+
+def first_fact(row: Row) -> str:
+    """What stands beside its name in a list. Of what is always there, and of an organisation, that
+    is what it does; of all else its first fact, mostly when or where."""
+    if row.house in ("showcase", "directory"):
+        return row.summary
+    return in_my_language(row.facts[0][1]) if row.facts else ""
 
 
 def _distance(reading: Reading, hit: Hit | None) -> tuple[Fact, ...]:

@@ -67,7 +67,8 @@ def _facts(row: Row) -> list[Fact]:
     path = None if _says_cost(row) else path_of(COSTS, row.cost)
     cost = [Fact("coins", str(COSTS[path][0]))] if path else []
     spoken = [LANGUAGES.get(key, key) for key in _keys(row.languages)]
-    languages = [Fact("chats", ", ".join(spoken))] if spoken else []
+    told = _says_languages(row) or spoken == [LANGUAGES["nl"]]
+    languages = [Fact("chats", ", ".join(spoken))] if spoken and not told else []
     access = [
         Fact("wheelchair", str(ACCESS[path][0]))
         for key in _keys(row.access)
@@ -81,6 +82,10 @@ def _facts(row: Row) -> list[Fact]:
 def _says_cost(row: Row) -> bool:
     """Its own words about the price are better than ours, and once is enough."""
     return any(name in ("currency-eur", "gift") for name, _words in row.desk_facts)
+
+
+def _says_languages(row: Row) -> bool:
+    return any(name == "translate" for name, _words in row.desk_facts)
 
 
 def _said(facts: Sequence[Sequence[Any]]) -> tuple[Fact, ...]:

@@ -8,12 +8,12 @@ from django.db.models import Min, Q
 from django.http import Http404
 from django.utils import timezone
 
+from plein.bridges.overviews.cards import first_fact
 from plein.bridges.overviews.models import Moment, Row
 from plein.bridges.overviews.queries import eyes_of, may_read
 from plein.bridges.overviews.sources import source_of
 from plein.bridges.overviews.wording import said_day
 from plein.foundation.communities.models import Community, Content, Member
-from plein.lib.listing import in_my_language
 
 MOST, AT_FIRST = 100, 8
 
@@ -64,13 +64,13 @@ def _soonest(town_id: UUID, rows: list[Row]) -> dict[UUID, datetime]:
 
 def _doing(row: Row, moment: datetime | None) -> Doing:
     source = source_of(row.kind, row.house)
-    fact = in_my_language(row.facts[0][1]) if row.facts else ""
+    fact = first_fact(row)
     if moment:
         fact = said_day(timezone.localdate(moment))
     return Doing(
         title=row.title,
         url=row.url,
         kind=str(source.name) if source else "",
-        pictogram=source.action_pictogram if source else "caret-right",
+        pictogram=source.action_pictogram if source else "arrow-right",
         fact=fact,
     )

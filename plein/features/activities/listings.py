@@ -180,7 +180,7 @@ def source(kind: str, house: str, name: Promise) -> ListingSource:
         all=partial(all_of, kind),
         name=name,
         action=_("Look at it"),
-        action_pictogram="caret-right",
+        action_pictogram="arrow-right",
     )
 
 

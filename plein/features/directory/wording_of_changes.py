@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from plein.features.directory import hours
+from plein.features.directory import hours, wording
+from plein.features.directory.models import Cost, Referral, Vital
 from plein.features.directory.sheet import Help, Sheet, Spot, differences
+from plein.foundation.organisations.models import Sector
 
 FIELDS = {
     "name": gettext_lazy("Name"),
@@ -36,6 +39,13 @@ FIELDS = {
     "services": gettext_lazy("What you can go there for"),
 }
 
+CHOICES: dict[str, type[TextChoices]] = {
+    "sector": Sector,
+    "cost": Cost,
+    "referral": Referral,
+    "vital": Vital,
+}
+
 
 def names_of(names: Iterable[str]) -> list[str]:
     return [str(FIELDS[name]) for name in names]
@@ -43,7 +53,16 @@ def names_of(names: Iterable[str]) -> list[str]:
 
 def said(sheet: Sheet, field: str) -> str:
     """The value of one field, as a person reads it."""
-    return _words(getattr(sheet, field))
+    value = getattr(sheet, field)
+    if value and field in CHOICES:
+        return str(CHOICES[field](value).label)
+    if field == "languages":
+        return wording.language_names(value)
+    if field == "access":
+        return "; ".join(
+            str(wording.ACCESS[key][1]) if key in wording.ACCESS else key for key in value
+        )
+    return _words(value)
 
 
 def compared(then: Sheet, now: Sheet) -> list[tuple[str, str, str]]:

@@ -127,7 +127,7 @@ def call_us(community: Community) -> list[str | Promise]:
     if community.phone:
         lines.append(format_lazy(_("You may call us: {phone}."), phone=community.phone))
     if community.walk_in:
-        lines.append(format_lazy(_("Or walk in: {place}."), place=community.walk_in))
+        lines.append(format_lazy(_("Or walk in: {place}."), place=community.walk_in.rstrip(". ")))
     return lines
 
 

@@ -73,7 +73,7 @@ def note_listing(note: Note) -> Listing:
         **_shared(note),
         kind="note",
         title=note.title,
-        summary=note.text if note.text.strip() != note.title else "",
+        summary=_after_title(note),
         byline=note.author.name,
         author=note.author_id,
         picture=picture.url(800) if picture else "",
@@ -83,6 +83,13 @@ def note_listing(note: Note) -> Listing:
         public_words=words,
         changed_at=note.changed_at,
     )
+
+
+def _after_title(note: Note) -> str:
+    """The words of a note behind those that are its title already."""
+    text, cut = note.text.strip(), note.title.endswith("…")
+    rest = text.removeprefix(note.title.removesuffix("…"))
+    return f"…{rest}" if cut else rest.lstrip(".!? \r\n")
 
 
 def question_listing(question: Question) -> Listing:

@@ -14,5 +14,5 @@ def head_of(community: Community) -> Head:
         url=absolute(site, "/"),
         colours=site.colours or USUAL,
         phone=site.phone,
-        walk_in=site.walk_in,
+        walk_in=site.walk_in.rstrip(". "),
     )

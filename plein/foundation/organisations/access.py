@@ -25,12 +25,14 @@ def may_speak_for(member: Member | None, organisation: Organisation) -> bool:
     return any(mine.pk == organisation.pk for mine in organisations_of(member))
 
 
-def arranged_organisations(community: Community) -> QuerySet[Organisation]:
-    """Organisations of this place and the parts inside it, for its managers."""
+def arranged_organisations(community: Community, words: str = "") -> QuerySet[Organisation]:
+    """Organisations of this place and the parts inside it, for its managers, by name."""
     found: QuerySet[Organisation] = Organisation.objects.filter(
-        town=community.town_id, community__in=community.tree.below(community)
-    ).order_by("name")
-    return found
+        town=community.town_id,
+        community__in=community.tree.below(community),
+        name__icontains=words,
+    )
+    return found.order_by("name", "pk")
 
 
 def arranged_organisation(member: Member | None, community: Community, pk: UUID) -> Organisation:

@@ -1,6 +1,7 @@
 """Organisations of a place, for its managers; editors also for the organisation's coordinator."""
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -16,12 +17,25 @@ from plein.ui.render import render_page
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 manager = right_required("community.arrange")
+A_PAGE = 50
 
 
 @require_GET
 @manager
 def organisations(request: MemberRequest) -> HttpResponse:
-    context = {"organisations": access.arranged_organisations(request.community)}
+    """A page of names; a place may have hundreds, so there is a search by name too."""
+    words = request.GET.get("zoek", "").strip()[:80]
+    behind = request.GET.get("vanaf", "")
+    start = int(behind) if behind.isdecimal() and len(behind) < 6 else 0
+    found = access.arranged_organisations(request.community, words)
+    page = list(found[start : start + A_PAGE + 1])
+    context = {
+        "organisations": page[:A_PAGE],
+        "words": words,
+        "more_url": f"?{urlencode({'zoek': words, 'vanaf': start + A_PAGE})}"
+        if len(page) > A_PAGE
+        else "",
+    }
     return render_page(request, "organisations/all.html", context)
 
 

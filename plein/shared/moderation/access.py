@@ -57,6 +57,18 @@ def report_to_handle(member: Member, community: Community, key: UUID) -> Report:
     return report
 
 
+def place_of(report: Report, member: Member, community: Community) -> str:
+    """Where the thing itself stands: for what staff may open, as long as it is there; else empty.
+
+    A talk stays closed, and so does what this member could not read anyway (H12).
+    """
+    known = reportables().get(report.kind)
+    if known is None or known.url is None or not known.staff_may_open:
+        return ""
+    thing = known.find(member, community, report.about)
+    return known.url(thing) if thing else ""
+
+
 def refusable_picture(community: Community, key: UUID) -> Picture:
     """Any photo of this town. A logo has nobody on it."""
     logos = {place.logo_id for place in community.tree.all.values()}

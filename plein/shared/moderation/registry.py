@@ -19,6 +19,12 @@ def reportables() -> dict[str, Reportable]:
     return found
 
 
+def may_open(kind: str) -> bool:
+    """Whether staff may open what was reported: what is private stays closed (H12)."""
+    known = reportables().get(kind)
+    return bool(known and known.url and known.staff_may_open)
+
+
 def kind_name(kind: str) -> str:
     """How staff reads it; also for what no app knows any more."""
     known = reportables().get(kind)

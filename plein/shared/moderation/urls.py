@@ -5,6 +5,7 @@ from plein.shared.moderation import picture_views, views
 app_name = "moderation"
 urlpatterns = [
     path("", views.reports, name="reports"),
+    path("<uuid:key>/bekijken/", views.look, name="look"),
     path("<uuid:key>/klaar/", views.handle, name="handle"),
     path("foto/<uuid:pk>/", picture_views.not_me, name="not-me"),
     path("foto/<uuid:pk>/bekijken/", picture_views.judge, name="judge"),

@@ -14,7 +14,7 @@ from plein.foundation.communities.access import member_required, right_required
 from plein.foundation.communities.requests import MemberRequest
 from plein.shared.moderation import access, actions
 from plein.shared.moderation.forms import ReportForm
-from plein.shared.moderation.registry import kind_name
+from plein.shared.moderation.registry import kind_name, may_open
 from plein.ui.render import render_page
 
 A_PAGE = 40
@@ -44,8 +44,21 @@ def reports(request: MemberRequest) -> HttpResponse:
     with transaction.atomic():
         for one in shown:
             record("moderation.report.looked_at", on=one, by=request.member)
-    rows = [{"report": one, "kind": kind_name(one.kind)} for one in shown]
+    rows = [
+        {"report": one, "kind": kind_name(one.kind), "opens": may_open(one.kind)} for one in shown
+    ]
     return render_page(request, "moderation/reports.html", {"rows": rows, "done": done})
+
+
+@require_safe
+@right_required("report.see")
+def look(request: MemberRequest, key: UUID) -> HttpResponse:
+    """To the thing itself. Looked up here and not in the list: one question, of who wants it."""
+    report = access.report_to_handle(request.member, request.community, key)
+    url = access.place_of(report, request.member, request.community)
+    if not url:
+        messages.info(request, _("This does not stand here any more."))
+    return redirect(url or "moderation:reports")
 
 
 @require_POST

@@ -16,6 +16,7 @@ from plein.bridges.publications import access, actions
 from plein.bridges.publications.addresses import choose_url
 from plein.bridges.publications.content import Chosen, chosen
 from plein.bridges.publications.forms import TOO_OFTEN, ShapeForm
+from plein.bridges.publications.shapes import ALONE
 from plein.bridges.publications.wording import title_of, told
 from plein.foundation import jobs
 from plein.foundation.accounts import limits
@@ -56,7 +57,8 @@ def take_along(request: PleinRequest, house: str, query: str = "") -> HttpRespon
 
 def _page(request: PleinRequest, wanted: Chosen) -> HttpResponse:
     alone = wanted.thing is not None
-    form = ShapeForm(request.POST or None, alone=alone, initial={"vorm": "boekje"})
+    usual = ALONE[0] if alone else "boekje"
+    form = ShapeForm(request.POST or None, alone=alone, initial={"vorm": usual})
     status = 200
     if request.method == "POST":
         form_key = request.POST.get("form_key", "")

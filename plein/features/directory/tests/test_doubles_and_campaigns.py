@@ -64,6 +64,19 @@ def test_one_screen_shows_both_and_what_you_choose_stays(as_member, mila, one, o
     assert client.get(other.get_absolute_url()).url == one.get_absolute_url()
 
 
+def test_what_differs_is_told_in_words_and_never_in_keys(as_member, mila, waterdrecht):
+    keys = {"cost": "paid", "referral": "appointment", "vital": "doctor", "languages": ("nl", "tr")}
+    one = make_entry(waterdrecht, "Huisarts", access=("wheelchair",), **keys)
+    two = make_entry(waterdrecht, "Huisartsen", access=(), slug="huisartsen")
+
+    html = as_member(mila).get(page(one, two)).content.decode().split("<main")[1]
+
+    for words in ("Maak eerst een afspraak", "Het kost iets", "Dokter", "Nederlands, Turks"):
+        assert words in html
+    assert "appointment" not in html
+    assert "wheelchair" not in html
+
+
 def test_without_a_choice_it_asks_again(as_member, mila, one, other):
     assert as_member(mila).post(page(one, other), {}).status_code == 422
     assert fresh(other).organisation.merged_into is None

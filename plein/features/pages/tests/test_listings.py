@@ -55,6 +55,22 @@ def test_a_note_that_waits_is_not_found(noor, bram):
     assert found("note", make_note(bram)).title == "De eendjes zijn er weer"
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "rest"),
+    [
+        ("Het is lente.", "Het is lente", ""),
+        ("De poes is terug! Ze zat in de kast.", "De poes is terug!", "Ze zat in de kast."),
+        ("Dank aan " + "heel " * 14 + "veel buren.", "Dank aan", "veel buren."),
+    ],
+)
+def test_a_card_of_a_note_says_no_word_twice(noor, text, title, rest):
+    listing = found("note", make_note(noor, text=text))
+
+    assert str(listing.title).startswith(title)
+    assert listing.summary.endswith(rest)
+    assert len(f"{listing.title}{listing.summary}") <= len(text) + 2
+
+
 def test_a_question_is_found_by_its_answers(noor, bram):
     question = make_question(noor)
     answer = actions.answer(question, "Ga naar Pedaalridder Jan.", by=bram)

@@ -1,4 +1,5 @@
 import pytest
+from django.template import Context, Template
 
 from plein.foundation.accounts.addresses import NotAnAddress, clean, shown
 
@@ -49,3 +50,12 @@ def test_a_number_is_shown_as_people_here_write_it():
     assert shown("+31612345678") == "06 12345678"
     assert shown("+380501234567") == "+380 50 123 4567"
     assert shown("noor@voorbeeld.nl") == "noor@voorbeeld.nl"
+
+
+@pytest.mark.parametrize(
+    ("kept", "read"),
+    [("+31612345678", "06 12345678"), ("bel de buurvrouw", "bel de buurvrouw"), ("", "")],
+)
+def test_a_number_on_a_page_is_written_as_people_dial_it(kept, read):
+    page = Template("{% load numbers %}{{ phone|as_read }}")
+    assert page.render(Context({"phone": kept})) == read

@@ -6,11 +6,14 @@ import pytest
 from PIL import Image
 
 from plein.foundation.audit.models import Record
+from plein.foundation.communities import tree
 from plein.foundation.communities.actions import arranging
 from plein.foundation.communities.audit_lines import A_PAGE, lines_of
 from plein.foundation.communities.colours import USUAL
+from plein.foundation.communities.letters import head_of
 from plein.foundation.communities.models import Community, RoleName
 from plein.foundation.media.models import Picture
+from plein.foundation.outbox.letters import Letter, Part
 from plein.testing.cast import give, make_member
 
 SETTINGS = "/instellingen/"
@@ -230,3 +233,14 @@ def test_each_page_shows_what_holds_now_and_one_button_to_save(manager, page):
     text = manager.get(f"{SETTINGS}{page}").content.decode()
     assert text.count("<h1") == 1
     assert 'type="submit"' in text or "<button" in text
+
+
+def test_where_one_walks_in_ends_with_one_full_stop_in_a_mail(waterdrecht):
+    waterdrecht.walk_in = "Bibliotheek: elke dag van 10 tot 12 uur."
+    waterdrecht.save()
+    tree.changed(waterdrecht.pk)
+
+    letter = Letter("Er is nieuws", head_of(waterdrecht), [Part("Dag Noor")])
+
+    assert "van 10 tot 12 uur." in letter.html()
+    assert "uur.." not in letter.html() + letter.text()

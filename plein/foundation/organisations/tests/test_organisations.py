@@ -25,6 +25,24 @@ def test_a_manager_lets_an_organisation_in(as_member, mila, waterdrecht):
     assert club.admitted_at
 
 
+def test_a_long_list_comes_a_page_at_a_time_and_is_searched_by_name(as_member, mila, waterdrecht):
+    for number in range(52):
+        actions.admit(waterdrecht, name=f"Koor {number:02}", by=mila)
+    client, url = as_member(mila), "/instellingen/organisaties/"
+
+    first = client.get(url)
+    rest = client.get(url + first.context["more_url"]).content.decode()
+    found = client.get(f"{url}?zoek=koor+07").content.decode()
+    nothing = client.get(f"{url}?zoek=orgel&vanaf=x").content.decode()
+
+    assert "Koor 49" in first.content.decode()
+    assert "Koor 50" not in first.content.decode()
+    assert "Koor 51" in rest
+    assert "Koor 07" in found
+    assert "Koor 08" not in found
+    assert "geen organisatie met deze naam" in nothing
+
+
 def test_two_clubs_may_have_the_same_name(waterdrecht, mila, club):
     assert actions.admit(waterdrecht, name="Tuinclub", by=mila).slug != club.slug
 

@@ -6,13 +6,12 @@ from plein.shared.moderation.tests.making import photo
 
 
 def _report(cast) -> dict[str, object]:
-    made = Report.objects.create(
+    made, _new = Report.objects.get_or_create(
         town=cast.waterdrecht,
-        community=cast.molenwijk,
         by=cast.noor,
         kind="conversations.conversation",
         about=cast.bram.pk,
-        reason="other",
+        defaults={"community": cast.molenwijk, "reason": "other"},
     )
     return {"key": made.pk}
 
@@ -23,6 +22,7 @@ def _picture(cast) -> dict[str, object]:
 
 FENCE = {
     "moderation:handle": _report,
+    "moderation:look": _report,
     "moderation:not-me": _picture,
     "moderation:judge": _picture,
     "moderation:hidden-picture": _picture,

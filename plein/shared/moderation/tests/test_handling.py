@@ -69,3 +69,11 @@ def test_people_whose_case_it_is_do_not_find_it(report, noor, bram, fatima):
 def test_something_no_app_knows_any_more_still_has_a_name():
     assert kind_name("gone.thing") == "gone.thing"
     assert kind_name("conversations.conversation") == "een gesprek"
+
+
+def test_a_private_talk_stays_closed_for_who_handles_a_report(report, as_member, fatima):
+    Report.objects.update(kind="conversations.conversation")
+    look = f"/melden/{report.pk}/bekijken/"
+
+    assert look not in as_member(fatima).get("/melden/").content.decode()
+    assert as_member(fatima).get(look).url == "/melden/"
