@@ -87,8 +87,8 @@ def free_code(town_id: UUID) -> str:
 def my_open_posts(member: Member, after: UUID | None = None) -> Older[Post]:
     """With `reactions`: how many people answered whom one may meet."""
     answers = Response.objects.standing().filter(town=member.town_id, post=OuterRef("pk"))
-    answers = answers.exclude(author__in=blocked_ids(member)).order_by().values("post")
-    counted = Coalesce(Subquery(answers.annotate(many=Count("pk")).values("many")), 0)
+    each = answers.exclude(author__in=blocked_ids(member)).order_by().values("post")
+    counted = Coalesce(Subquery(each.annotate(many=Count("pk")).values("many")), 0)
     mine = Post.objects.of(member).open().select_related("theme")
     return _older(mine.annotate(reactions=counted), after)
 
