@@ -303,51 +303,6 @@ def test_who_may_know_can_be_picked_again(as_member, noor, bram, fatima):
     assert as_member(noor).post(url, {"known_to": "iedereen"}).status_code == 422
 
 
-def test_showing_the_name_to_everybody_shows_it_in_the_talks_as_well(pair, noor):
-    actions.choose_who_knows(pair.post, "readers", by=noor)
-
-    pair.conversation.refresh_from_db()
-    assert pair.conversation.veiled is None
-
-
-def test_an_ask_that_goes_on_without_a_name_hides_it_where_the_asker_said_nothing(
-    as_member, noor, bram, centrum, mila
-):
-    ask = make_ask(noor)
-    quiet = actions.respond(ask, "Ik kan dinsdag.", by=bram)
-    busy = actions.respond(ask, "Ik ook.", by=mila)
-    conversations.say(busy.conversation, "Fijn, kom maar.", by=noor)
-    assert "Noor" in reads(as_member, quiet, bram)
-
-    actions.choose_who_knows(ask, "connectors", by=noor)
-
-    assert "Noor" not in reads(as_member, quiet, bram)
-    assert not Notification.objects.filter(to=bram, by_id=noor.pk, subject__contains="Noor")
-    here = busy.conversation.get_absolute_url()
-    assert "Noor" in text(as_member(mila), here)
-    mine = talk(busy, "laten-zien/")
-    assert "Terugnemen" in text(as_member(noor), mine)
-
-    busy.refresh_from_db()
-    actions.take_back(busy, "name", by=noor)
-    assert "Noor" not in text(as_member(mila), here)
-
-
-def test_an_appointment_keeps_the_name_and_who_stepped_back_does_not(noor, bram, mila):
-    ask = make_ask(noor)
-    pair = actions.respond(ask, "Ik kan dinsdag.", by=bram)
-    actions.propose(pair, "dinsdag", "de bieb", by=bram)
-    gone = actions.respond(ask, "Ik ook.", by=mila)
-    conversations.say(gone.conversation, "Fijn", by=noor)
-    actions.withdraw(gone, by=mila)
-
-    actions.choose_who_knows(ask, "connectors", by=noor)
-
-    pair.conversation.refresh_from_db()
-    gone.conversation.refresh_from_db()
-    assert (pair.conversation.veiled, gone.conversation.veiled) == (None, noor)
-
-
 @pytest.mark.parametrize(("who", "code"), [("bram", 403), ("fatima", 403), ("joost", 302)])
 def test_nobody_else_picks_for_the_asker(as_member, ask, request, who, code):
     client = as_member(request.getfixturevalue(who))
