@@ -21,7 +21,7 @@ FOLLOW_UP, FAREWELL = "noticeboard.follow_up", "noticeboard.farewell"
 KINDS = (CALL_BACK, NEWS, *ASKS, FOLLOW_UP, FAREWELL)
 MOST = 40
 MOST_TALKS = 5
-Phone = Member.Channel.PHONE.value
+TOLD_BY_A_PERSON = (Member.Channel.PHONE.value, Member.Channel.PAPER.value)
 
 
 @dataclass
@@ -127,8 +127,8 @@ def how_it_went(member: Member) -> list[FollowUp]:
 
 
 def talks_of(member: Member | None) -> list[Response]:
-    """Who wants to help somebody that has no screen of their own: they hear it on the phone."""
-    if member is None or member.account_id:
+    """Who wants to help somebody without a screen of their own, or who likes to be called."""
+    if member is None or (member.account_id and member.channel not in TOLD_BY_A_PERSON):
         return []
     found = Response.objects.standing().filter(
         town=member.town_id,

@@ -61,25 +61,30 @@ def somebody_told(concern: Concern, people: Sequence[OnClock]) -> None:
                 once=f"concern:{concern.pk}:{row.member_id}",
                 now=True,
             )
+    words = paragraphs(
+        [
+            _("One of us calls you today. The other one does not hear that you told it."),
+            _("Is there danger now? Call 112."),
+            *call_us(concern.community),
+        ]
+    )
     notify(
         concern.by,
         key="noticeboard.concern_told",
         url=reverse("noticeboard:mine"),
         subject=_("Thank you for telling us"),
-        text=paragraphs(
-            [
-                _("One of us calls you today. The other one does not hear that you told it."),
-                _("Is there danger now? Call 112."),
-                *call_us(concern.community),
-            ]
-        ),
+        text=words,
+        aloud=words,
         once=f"concern:{concern.pk}:told",
         now=True,
     )
 
 
 def the_word(match: Match) -> None:
-    """To both, by their own channel. It stands in the text, never in the subject."""
+    """To both, by their own channel; who tells it on the phone or by post reads it too.
+
+    It stands in the text, never in the subject.
+    """
     for member in _both(match):
         other = next(each for each in _both(match) if each.pk != member.pk)
         _about(
@@ -130,6 +135,7 @@ def _about(member: Member, match: Match, *, key: str, subject: Words, text: Word
         url=talk.get_absolute_url() if talk else match.response.post.get_absolute_url(),
         subject=subject,
         text=text,
+        aloud=text,
         once=f"match:{match.pk}:{key}:{match.held_at or ''}",
         now=True,
     )

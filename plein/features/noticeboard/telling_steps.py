@@ -53,12 +53,14 @@ def climbed(post: Post, clock: AskClock, watch: Watch) -> None:
     """The asker hears where it stands; who should act hears that somebody waits."""
     subject, text = WORDS[clock.step]
     name = _named(clock.step, post, watch)
+    words = paragraphs([format_lazy(text, name=name), *call_us(post.community)])
     notify(
         post.author,
         key="noticeboard.step",
         url=post.get_absolute_url(),
         subject=format_lazy(subject, name=name),
-        text=paragraphs([format_lazy(text, name=name), *call_us(post.community)]),
+        text=words,
+        aloud=words,
         once=f"post:{post.pk}:step:{clock.step}:{clock.began_at:%Y%m%d%H%M}",
         now=True,
     )
@@ -69,17 +71,15 @@ def climbed(post: Post, clock: AskClock, watch: Watch) -> None:
 def still_waits(post: Post, clock: AskClock, watch: Watch, now: datetime) -> None:
     """At the last step, again and again: it is not forgotten."""
     name = _named(clock.step, post, watch)
+    looks = format_lazy(_("{name} still looks for what is possible."), name=name)
+    words = paragraphs([looks, *call_us(post.community)])
     notify(
         post.author,
         key="noticeboard.step",
         url=post.get_absolute_url(),
         subject=_("We have not forgotten your ask"),
-        text=paragraphs(
-            [
-                format_lazy(_("{name} still looks for what is possible."), name=name),
-                *call_us(post.community),
-            ]
-        ),
+        text=words,
+        aloud=words,
         once=f"post:{post.pk}:waits:{now:%Y%m%d}",
         now=True,
     )
@@ -104,18 +104,20 @@ def somebody_waits_for_you(row: OnClock, post: Post, moment: datetime) -> None:
 
 def place_rests(post: Post, rules: AnswerRules) -> None:
     """Old askers hear it, with a number that is answered."""
+    words = paragraphs(
+        [
+            _("Right now we have too few people to help everybody. Your ask stays with us."),
+            _("Do you need help soon? Do not wait for us."),
+            *call_us(post.community),
+        ]
+    )
     notify(
         post.author,
         key="noticeboard.place_rests",
         url=post.get_absolute_url(),
         subject=_("We need a little longer for your ask"),
-        text=paragraphs(
-            [
-                _("Right now we have too few people to help everybody. Your ask stays with us."),
-                _("Do you need help soon? Do not wait for us."),
-                *call_us(post.community),
-            ]
-        ),
+        text=words,
+        aloud=words,
         once=f"post:{post.pk}:rests:{rules.closed_at:%Y%m%d}",
         now=True,
     )

@@ -80,7 +80,7 @@ def test_nothing_said_is_nothing_written(as_member, fatima, truus, said):
 def test_who_has_a_screen_of_their_own_is_read_by_nobody(as_member, fatima, truus, nadia):
     _row, response, url = truus
     author = response.post.author
-    author.account = nadia.account
+    author.account, author.channel = nadia.account, "mail"
     nadia.account = None
     nadia.save()
     author.save()
