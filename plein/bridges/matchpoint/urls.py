@@ -22,6 +22,7 @@ urlpatterns = [
     path("mijn/", returning.mine, name="mine"),
     path("mijn/<code:code>/gevonden/", returning.found, name="found"),
     path("gesprek/<code:code>/", returning.talk, name="talk"),
+    path("gesprek/<code:code>/vertellen/", returning.tell, name="tell"),
     path("beheer/", arranging.matchpoints, name="all"),
     path("beheer/nieuw/", arranging.make, name="make"),
     path("beheer/opzoeken/", arranging.look_up, name="look-up"),

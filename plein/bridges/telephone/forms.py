@@ -8,11 +8,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from plein.bridges.telephone.models import Call
+from plein.features.noticeboard import shy
 from plein.features.noticeboard.actions import Wanted
 from plein.features.noticeboard.forms.fields import PARTS_OF_WEEK, part_of_week
-from plein.features.noticeboard.models import Post
+from plein.features.noticeboard.forms.life import CHOOSE, ConcernForm
+from plein.features.noticeboard.models import Post, Response
 from plein.foundation.accounts import addresses
-from plein.foundation.communities.models import Community
+from plein.foundation.communities.models import Community, Member
 from plein.foundation.taxonomy.models import Theme
 from plein.ui.fields import WordsField
 from plein.ui.widgets import TileRadio
@@ -118,3 +120,27 @@ class SaidForm(forms.Form):
         max_length=2000,
         error_messages={"required": _("Write a few words first.")},
     )
+
+
+class ToldForm(ConcernForm):
+    """With whom it is, what it is, what it is about: three choices, no story."""
+
+    talk = forms.ChoiceField(label=_("With whom is it?"), widget=TileRadio(), error_messages=CHOOSE)
+    field_order = ("talk", "kind", "about")
+
+    def __init__(self, data: Any = None, *, of: Member, talks: Sequence[Response]) -> None:
+        super().__init__(data)
+        self.talks = {str(talk.pk): talk for talk in talks}
+        choices = [(key, _with(talk, of)) for key, talk in self.talks.items()]
+        cast("forms.ChoiceField", self.fields["talk"]).choices = choices
+        self.fields["kind"].label = _("What does this person tell?")
+
+    @property
+    def chosen(self) -> Response:
+        return self.talks[self.cleaned_data["talk"]]
+
+
+def _with(talk: Response, of: Member) -> str:
+    """The other one, by the name that this one knows, and the theme."""
+    other = talk.author if talk.post.author_id == of.pk else talk.post.author
+    return f"{shy.name_in(talk, other)} ({talk.post.theme.name})"

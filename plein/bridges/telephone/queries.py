@@ -43,6 +43,8 @@ class Line:
 
 def member_with(phone: str, town_id: UUID) -> Member | None:
     """Who has this number: to sign in with, or as they once said it on the phone."""
+    if not phone:
+        return None
     theirs = Q(account__phone=phone) | Q(account=None, address=phone)
     found = Member.objects.filter(theirs, town=town_id).here()
     return found.select_related("account", "home").order_by("made_at").first()

@@ -61,9 +61,13 @@ def somebody_told(concern: Concern, people: Sequence[OnClock]) -> None:
                 once=f"concern:{concern.pk}:{row.member_id}",
                 now=True,
             )
+    told = _("One of us calls you today. The other one does not hear that you told it.")
+    if _for_client(concern):
+        told = _("One of us calls you today. Who asked for the client hears it too.")
+        _to_professional(concern)
     words = paragraphs(
         [
-            _("One of us calls you today. The other one does not hear that you told it."),
+            told,
             _("Is there danger now? Call 112."),
             *call_us(concern.community),
         ]
@@ -76,6 +80,25 @@ def somebody_told(concern: Concern, people: Sequence[OnClock]) -> None:
         text=words,
         aloud=words,
         once=f"concern:{concern.pk}:told",
+        now=True,
+    )
+
+
+def _for_client(concern: Concern) -> bool:
+    """A worry about a client is for who asked on the client's behalf as well."""
+    post, worry = concern.response.post, concern.kind == Concern.Kind.WORRY
+    return worry and bool(post.mandate) and post.author_id != concern.by_id
+
+
+def _to_professional(concern: Concern) -> None:
+    talk, post = concern.response.conversation, concern.response.post
+    notify(
+        post.author,
+        key="noticeboard.client_worry",
+        url=talk.get_absolute_url() if talk else post.get_absolute_url(),
+        subject=_("Somebody is worried about your client"),
+        text=_("Call or write to the helper today. People of the place by name know it too."),
+        once=f"concern:{concern.pk}:client",
         now=True,
     )
 

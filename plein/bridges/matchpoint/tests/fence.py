@@ -8,7 +8,10 @@ FENCE = {
     "matchpoint:one": lambda cast: {"key": make_matchpoint(cast.mila).pk},
     "matchpoint:guide": lambda cast: {"key": make_matchpoint(cast.mila).pk},
     "matchpoint:found": lambda cast: {"code": make_ask(cast.noor).code},
-    "matchpoint:talk": lambda cast: {"code": answered(make_ask(cast.noor), cast.bram).code},
+    **dict.fromkeys(
+        ("matchpoint:talk", "matchpoint:tell"),
+        lambda cast: {"code": answered(make_ask(cast.noor), cast.bram).code},
+    ),
 }
 
 OPEN = {"matchpoint:question": "a question, the same in every town; only on an open screen"}

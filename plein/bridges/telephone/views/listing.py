@@ -55,6 +55,7 @@ def called(request: MemberRequest, key: UUID) -> HttpResponse:
         "asked": queries.how_it_went(line.member) if line.member else (),
         "answers": FollowUp.Answer.choices,
         "talks": queries.talks_of(line.member),
+        "knows": line.member or queries.member_with(line.phone, row.town_id),
     }
     return render_page(request, "telephone/call.html", context)
 
