@@ -3,6 +3,7 @@
 In the asker's own channel and language, without a word of what they wrote (H7).
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from plein.features.noticeboard.elsewhere import Elsewhere
 from plein.features.noticeboard.models import AnswerRules, AskClock, OnClock, Post
 from plein.features.noticeboard.promise import Watch
 from plein.features.noticeboard.telling import paragraphs
@@ -102,12 +104,14 @@ def somebody_waits_for_you(row: OnClock, post: Post, moment: datetime) -> None:
     )
 
 
-def place_rests(post: Post, rules: AnswerRules) -> None:
-    """Old askers hear it, with a number that is answered."""
+def place_rests(post: Post, rules: AnswerRules, others: Sequence[Elsewhere] = ()) -> None:
+    """Old askers hear it, with a number that is answered and organisations to call."""
+    lines = [f"{one.name}: {one.phone}" for one in others]
     words = paragraphs(
         [
             _("Right now we have too few people to help everybody. Your ask stays with us."),
             _("Do you need help soon? Do not wait for us."),
+            *([_("These organisations you can call"), "\n".join(lines)] if lines else []),
             *call_us(post.community),
         ]
     )
