@@ -19,6 +19,9 @@ from plein.foundation.taxonomy.models import Theme
 from plein.ui.fields import WordsField
 from plein.ui.widgets import TileRadio
 
+LIGHT = (Post.KnownTo.READERS, Post.KnownTo.CONNECTORS)
+"""On the phone two choices are enough: everybody, or the connectors only."""
+
 
 class NumberField(forms.CharField):
     """A phone number in any spelling; gives +31612345678."""
@@ -59,6 +62,18 @@ class AskForm(forms.Form):
     theme = forms.ChoiceField(label=_("Theme"))
     when = part_of_week()
     task_class = forms.ChoiceField(label=_("Where does it happen?"), choices=Post.TaskClass.choices)
+    known_to = forms.ChoiceField(
+        label=_("Who may know who asks?"),
+        choices=[(each.value, each.label) for each in LIGHT],
+        initial=Post.KnownTo.READERS,
+        required=False,
+    )
+    age = forms.ChoiceField(
+        label=_("Shall an age stand beside it?"),
+        help_text=_("Only without a name, and only where enough people of that age live."),
+        choices=Post.Age.choices,
+        required=False,
+    )
     name = WordsField(
         label=_("Who is calling? A first name is enough."),
         max_length=40,
@@ -87,6 +102,14 @@ class AskForm(forms.Form):
     def _choose(self, name: str, choices: list[tuple[str, Any]]) -> None:
         cast("forms.ChoiceField", self.fields[name]).choices = choices
 
+    def clean(self) -> dict[str, Any]:
+        """An age that tells too much in that wijk is not put beside it."""
+        said = super().clean() or self.cleaned_data
+        home = self.homes.get(str(said.get("home")))
+        if home and said.get("age") and said["age"] not in shy.ages(home):
+            self.add_error("age", _("Too few people of that age live there. Leave it out."))
+        return said
+
     @property
     def chosen_home(self) -> Community:
         return self.homes[self.cleaned_data["home"]]
@@ -100,6 +123,8 @@ class AskForm(forms.Form):
             text=said["text"],
             when_bits=PARTS_OF_WEEK.get(said["when"], 0),
             task_class=said["task_class"],
+            known_to=(known := said["known_to"] or Post.KnownTo.READERS),
+            age="" if known == Post.KnownTo.READERS else said["age"],
             door=Post.Door.PHONE,
         )
 
