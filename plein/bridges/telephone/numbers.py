@@ -43,8 +43,9 @@ def _worth_calling(community: Community, theme: Theme | None) -> list[Entry]:
 
 
 def _fits(entry: Entry, theme: Theme | None) -> bool:
-    rows = [*entry.themes.all(), *entry.services.all()]
-    return theme is not None and any(row.theme_id == theme.pk for row in rows)
+    keys = {row.theme_id for row in entry.themes.all()}
+    keys |= {row.theme_id for row in entry.services.all() if row.theme_id}
+    return theme is not None and theme.pk in keys
 
 
 def _now(entry: Entry) -> Now | None:

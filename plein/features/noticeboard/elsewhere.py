@@ -4,6 +4,7 @@ The board does not know that map; whatever app does, answers the signal `open_el
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from plein.features.noticeboard.signals import open_elsewhere
 from plein.foundation.communities.models import Community
@@ -29,5 +30,6 @@ class Elsewhere:
 
 def who_else(community: Community, theme: Theme | None) -> list[Elsewhere]:
     """At most three, the best first; none where nobody keeps a map."""
-    answers = open_elsewhere.send(sender=None, community=community, theme=theme)
-    return [one for _receiver, found in answers for one in found][:MOST]
+    answers: list[Any] = open_elsewhere.send(sender=None, community=community, theme=theme)
+    found: list[Elsewhere] = [one for _receiver, some in answers for one in some]
+    return found[:MOST]

@@ -106,12 +106,13 @@ def somebody_waits_for_you(row: OnClock, post: Post, moment: datetime) -> None:
 
 def place_rests(post: Post, rules: AnswerRules, others: Sequence[Elsewhere] = ()) -> None:
     """Old askers hear it, with a number that is answered and organisations to call."""
-    lines = [f"{one.name}: {one.phone}" for one in others]
+    numbers = "\n".join(f"{one.name}: {one.phone}" for one in others)
+    named: list[str | Promise] = [_("These organisations you can call"), numbers]
     words = paragraphs(
         [
             _("Right now we have too few people to help everybody. Your ask stays with us."),
             _("Do you need help soon? Do not wait for us."),
-            *([_("These organisations you can call"), "\n".join(lines)] if lines else []),
+            *(named if others else []),
             *call_us(post.community),
         ]
     )

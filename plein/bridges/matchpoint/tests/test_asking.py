@@ -11,8 +11,10 @@ from plein.bridges.matchpoint.tests.making import (
     open_screen,
     slip_at,
 )
+from plein.features.directory.tests.making import make_entry
+from plein.features.noticeboard import actions as noticeboard
 from plein.features.noticeboard import shy
-from plein.features.noticeboard.models import OnClock, Post
+from plein.features.noticeboard.models import AnswerRules, OnClock, Post
 from plein.foundation.communities.models import Member
 from plein.lib.codes import read_code
 
@@ -184,3 +186,16 @@ def test_the_last_look_says_what_stands_there_without_a_name(screen, molenwijk, 
 
     assert "Liever zonder je naam?" in html
     assert "Iemand uit Waterdrecht" in html
+
+
+def test_a_place_that_rests_names_who_can_be_called(waterdrecht, screen, mila):
+    """Also where a place has one part, so that nobody is asked where they live."""
+    make_entry(waterdrecht, months_ago=1, locations=())
+    noticeboard.close_place(waterdrecht, AnswerRules.Closed.MANAGER, by=mila)
+    screen.post("/matchpunt/vraag/")
+    for step, answers in ANSWERS.items():
+        page = screen.post(f"/matchpunt/vraag/{step}/", answers)
+
+    assert page.status_code == 503
+    assert "Voedselbank Waterdrecht" in page.content.decode()
+    assert "tel:0184555020" in page.content.decode()

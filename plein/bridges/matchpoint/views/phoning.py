@@ -50,8 +50,9 @@ def look_up(request: MemberRequest) -> HttpResponse:
 def answer(request: MemberRequest, key: str, code: str) -> HttpResponse:
     """What the caller says counts as their own answer; the audit says who wrote it down."""
     pk = phone_key.read(key, by=request.member)
-    callers = Member.objects.here().filter(town=request.community.town_id, pk=pk)
-    caller = callers.first() if pk else None
+    if pk is None:
+        raise Http404
+    caller = Member.objects.here().filter(town=request.community.town_id, pk=pk).first()
     if caller is None:
         raise Http404
     response = board_access.response_in(caller, request.community, code)

@@ -3,7 +3,6 @@
 import pytest
 import time_machine
 
-from plein.bridges.matchpoint.tests.making import ANSWERS, make_matchpoint, open_screen
 from plein.bridges.telephone.numbers import open_numbers
 from plein.features.directory.sheet import Spot
 from plein.features.directory.tests.making import ADDRESS, make_entry
@@ -15,6 +14,11 @@ from plein.foundation.taxonomy.models import Theme
 from plein.shared.notifications.models import Notification
 
 MONDAY, NIGHT = "2026-11-23 10:00+01:00", "2026-11-23 03:00+01:00"
+STEPS = {
+    "waarmee": {"theme": "boodschappen-koken"},
+    "wat": {"title": "Wie haalt brood voor mij", "text": ""},
+    "wanneer": {"when": "any"},
+}
 NO_HOURS = (Spot(**ADDRESS, opening=()),)
 
 
@@ -90,18 +94,6 @@ def test_old_askers_hear_the_numbers(waterdrecht, noor, three, mila):
     assert "Voedselbank: 0184 555 021" in text
 
 
-def test_who_asks_at_a_matchpoint_reads_them(waterdrecht, mila, fatima, three, rests):
-    with time_machine.travel(MONDAY, tick=False):
-        screen = open_screen(make_matchpoint(mila), fatima)
-        screen.post("/matchpunt/vraag/")
-        for step, answers in ANSWERS.items():
-            home = {"home": str(waterdrecht.pk)} if step == "naam" else {}
-            page = screen.post(f"/matchpunt/vraag/{step}/", answers | home)
-
-    assert page.status_code == 503
-    assert "tel:0184555021" in page.content.decode()
-
-
 def test_who_notes_an_ask_on_the_phone_reads_them(as_member, fatima, molenwijk, three, rests):
     said = {
         "title": "Wie haalt brood?", "theme": "boodschappen-koken", "when": "any",
@@ -117,10 +109,10 @@ def test_who_notes_an_ask_on_the_phone_reads_them(as_member, fatima, molenwijk, 
 def test_who_asks_on_the_site_reads_them(as_member, noor, waterdrecht, mila, three):
     browser = as_member(noor)
     with time_machine.travel(MONDAY, tick=False):
-        for step in ("waarmee", "wat", "wanneer"):
-            browser.post(f"/prikbord/vragen/{step}/", ANSWERS[step])
+        for step, answers in STEPS.items():
+            browser.post(f"/prikbord/vragen/{step}/", answers)
         actions.close_place(waterdrecht, AnswerRules.Closed.MANAGER, by=mila)
-        page = browser.post("/prikbord/vragen/waar/", ANSWERS["waar"])
+        page = browser.post("/prikbord/vragen/waar/", {"task_class": "door"})
 
     assert page.status_code == 503
     assert "Voedselbank" in page.content.decode()
