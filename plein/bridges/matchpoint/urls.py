@@ -1,6 +1,6 @@
 from django.urls import path
 
-from plein.bridges.matchpoint.views import arranging, asking, opening, returning, searching
+from plein.bridges.matchpoint.views import arranging, asking, opening, phoning, returning, searching
 
 app_name = "matchpoint"
 
@@ -22,9 +22,12 @@ urlpatterns = [
     path("mijn/", returning.mine, name="mine"),
     path("mijn/<code:code>/gevonden/", returning.found, name="found"),
     path("gesprek/<code:code>/", returning.talk, name="talk"),
+    path("gesprek/<code:code>/vertellen/", returning.tell, name="tell"),
     path("beheer/", arranging.matchpoints, name="all"),
     path("beheer/nieuw/", arranging.make, name="make"),
-    path("beheer/opzoeken/", arranging.look_up, name="look-up"),
+    path("beheer/opzoeken/", phoning.look_up, name="look-up"),
+    path("beheer/opzoeken/<str:key>/<code:code>/", phoning.answer, name="answer"),
+    path("beheer/<uuid:key>/kaartjes/", arranging.cards, name="cards"),
     path("beheer/<uuid:key>/", arranging.one, name="one"),
     path("beheer/<uuid:key>/uitleg/", arranging.guide, name="guide"),
 ]

@@ -42,7 +42,7 @@ def follow_up(row: MatterRow, key: UUID) -> FollowUp:
 
 
 def talk(row: MatterRow, community: Community, code: str) -> Response:
-    """An answer to an ask of who is on the phone; only when they cannot read it themselves."""
+    """An answer to an ask of who is on the phone; only when a person tells them their news."""
     [line] = queries.with_people([row], row.town_id)
     codes = {one.conversation.code for one in queries.talks_of(line.member) if one.conversation}
     if line.member is None or code not in codes:

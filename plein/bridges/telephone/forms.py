@@ -8,14 +8,19 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from plein.bridges.telephone.models import Call
+from plein.features.noticeboard import shy
 from plein.features.noticeboard.actions import Wanted
 from plein.features.noticeboard.forms.fields import PARTS_OF_WEEK, part_of_week
-from plein.features.noticeboard.models import Post
+from plein.features.noticeboard.forms.life import CHOOSE, ConcernForm
+from plein.features.noticeboard.models import Post, Response
 from plein.foundation.accounts import addresses
-from plein.foundation.communities.models import Community
+from plein.foundation.communities.models import Community, Member
 from plein.foundation.taxonomy.models import Theme
 from plein.ui.fields import WordsField
 from plein.ui.widgets import TileRadio
+
+LIGHT = (Post.KnownTo.READERS, Post.KnownTo.CONNECTORS)
+"""On the phone two choices are enough: everybody, or the connectors only."""
 
 
 class NumberField(forms.CharField):
@@ -57,6 +62,18 @@ class AskForm(forms.Form):
     theme = forms.ChoiceField(label=_("Theme"))
     when = part_of_week()
     task_class = forms.ChoiceField(label=_("Where does it happen?"), choices=Post.TaskClass.choices)
+    known_to = forms.ChoiceField(
+        label=_("Who may know who asks?"),
+        choices=[(each.value, each.label) for each in LIGHT],
+        initial=Post.KnownTo.READERS,
+        required=False,
+    )
+    age = forms.ChoiceField(
+        label=_("Shall an age stand beside it?"),
+        help_text=_("Only without a name, and only where enough people of that age live."),
+        choices=Post.Age.choices,
+        required=False,
+    )
     name = WordsField(
         label=_("Who is calling? A first name is enough."),
         max_length=40,
@@ -85,6 +102,14 @@ class AskForm(forms.Form):
     def _choose(self, name: str, choices: list[tuple[str, Any]]) -> None:
         cast("forms.ChoiceField", self.fields[name]).choices = choices
 
+    def clean(self) -> dict[str, Any]:
+        """An age that tells too much in that wijk is not put beside it."""
+        said = super().clean() or self.cleaned_data
+        home = self.homes.get(str(said.get("home")))
+        if home and said.get("age") and said["age"] not in shy.ages(home):
+            self.add_error("age", _("Too few people of that age live there. Leave it out."))
+        return said
+
     @property
     def chosen_home(self) -> Community:
         return self.homes[self.cleaned_data["home"]]
@@ -98,6 +123,8 @@ class AskForm(forms.Form):
             text=said["text"],
             when_bits=PARTS_OF_WEEK.get(said["when"], 0),
             task_class=said["task_class"],
+            known_to=(known := said["known_to"] or Post.KnownTo.READERS),
+            age="" if known == Post.KnownTo.READERS else said["age"],
             door=Post.Door.PHONE,
         )
 
@@ -118,3 +145,27 @@ class SaidForm(forms.Form):
         max_length=2000,
         error_messages={"required": _("Write a few words first.")},
     )
+
+
+class ToldForm(ConcernForm):
+    """With whom it is, what it is, what it is about: three choices, no story."""
+
+    talk = forms.ChoiceField(label=_("With whom is it?"), widget=TileRadio(), error_messages=CHOOSE)
+    field_order = ("talk", "kind", "about")
+
+    def __init__(self, data: Any = None, *, of: Member, talks: Sequence[Response]) -> None:
+        super().__init__(data)
+        self.talks = {str(talk.pk): talk for talk in talks}
+        choices = [(key, _with(talk, of)) for key, talk in self.talks.items()]
+        cast("forms.ChoiceField", self.fields["talk"]).choices = choices
+        self.fields["kind"].label = _("What does this person tell?")
+
+    @property
+    def chosen(self) -> Response:
+        return self.talks[self.cleaned_data["talk"]]
+
+
+def _with(talk: Response, of: Member) -> str:
+    """The other one, by the name that this one knows, and the theme."""
+    other = talk.author if talk.post.author_id == of.pk else talk.post.author
+    return f"{shy.name_in(talk, other)} ({talk.post.theme.name})"

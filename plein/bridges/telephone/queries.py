@@ -21,7 +21,7 @@ FOLLOW_UP, FAREWELL = "noticeboard.follow_up", "noticeboard.farewell"
 KINDS = (CALL_BACK, NEWS, *ASKS, FOLLOW_UP, FAREWELL)
 MOST = 40
 MOST_TALKS = 5
-Phone = Member.Channel.PHONE.value
+TOLD_BY_A_PERSON = (Member.Channel.PHONE.value, Member.Channel.PAPER.value)
 
 
 @dataclass
@@ -43,6 +43,8 @@ class Line:
 
 def member_with(phone: str, town_id: UUID) -> Member | None:
     """Who has this number: to sign in with, or as they once said it on the phone."""
+    if not phone:
+        return None
     theirs = Q(account__phone=phone) | Q(account=None, address=phone)
     found = Member.objects.filter(theirs, town=town_id).here()
     return found.select_related("account", "home").order_by("made_at").first()
@@ -127,8 +129,8 @@ def how_it_went(member: Member) -> list[FollowUp]:
 
 
 def talks_of(member: Member | None) -> list[Response]:
-    """Who wants to help somebody that has no screen of their own: they hear it on the phone."""
-    if member is None or member.account_id:
+    """Who wants to help somebody without a screen of their own, or who likes to be called."""
+    if member is None or (member.account_id and member.channel not in TOLD_BY_A_PERSON):
         return []
     found = Response.objects.standing().filter(
         town=member.town_id,

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from plein.bridges.telephone.views import listing, noting, requesting, talking
+from plein.bridges.telephone.views import listing, noting, requesting, talking, worrying
 
 app_name = "telephone"
 urlpatterns = [
@@ -9,5 +9,6 @@ urlpatterns = [
     path("bellijst/", listing.call_list, name="list"),
     path("bellijst/<uuid:key>/", listing.called, name="called"),
     path("bellijst/<uuid:key>/brief/", listing.letter, name="letter"),
+    path("bellijst/<uuid:key>/vertellen/", worrying.tell, name="tell"),
     path("bellijst/<uuid:key>/gesprek/<code:code>/", talking.talk, name="talk"),
 ]

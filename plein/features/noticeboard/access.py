@@ -245,7 +245,7 @@ def concern(member: Member, community: Community, pk: UUID) -> Concern:
     found = (
         Concern.objects.filter(town=community.town_id, pk=pk)
         .select_related("by__account", "community", "response__author__account")
-        .select_related("response__post__author__account", "settled_by")
+        .select_related("response__post__author__account", "settled_by", "noted_by")
         .first()
     )
     if found is None or member.pk in (found.by_id, found.about_member.pk):

@@ -199,6 +199,7 @@ FIELDS: dict[str, Entry] = {
         "concern",
         "response",
         "by",
+        "noted_by",
         "kind",
         "about",
         "made_at",

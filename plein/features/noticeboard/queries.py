@@ -57,6 +57,14 @@ def organisations_of(member: Member | None) -> list[Organisation]:
     )
 
 
+def talks_of(member: Member, most: int = 10) -> list[Response]:
+    """With whom somebody talked or agreed on something here, the newest first."""
+    either = Q(author=member) | Q(post__author=member)
+    found = Response.objects.filter(either, town=member.town_id, conversation__isnull=False)
+    people = found.select_related("author", "conversation", "post__author", "post__theme")
+    return list(people.select_related("post__community").order_by("-changed_at", "-id")[:most])
+
+
 def something_else(member: Member, post: Post) -> Post | None:
     """One other open post that somebody could answer: same theme first, else the newest."""
     others: PostQuerySet = (

@@ -161,9 +161,20 @@ def about_match(match: Match, what: str, *, by: Member) -> None:
         url=conversation.get_absolute_url() if conversation else post.get_absolute_url(),
         subject=format_lazy(subject, name=shy.name_in(response, by)),
         text=paragraphs([text, match.thanks]) if what == "thanked" else text,
+        aloud=_aloud(match, what),
         once=f"match:{match.pk}:{what}:{_moment(match, what)}",
         by=by,
     )
+
+
+def _aloud(match: Match, what: str) -> "Words":
+    """Who has no screen cannot look in the talk: the day and the place are told or written."""
+    if what not in ("proposed", "agreed"):
+        return ""
+    said = format_lazy(
+        _("When: {when}. Where: {place}."), when=match.when_words, place=match.place_words
+    )
+    return paragraphs([said, _("Is that all right? Tell us.")]) if what == "proposed" else said
 
 
 def _moment(match: Match, what: str) -> str:
@@ -190,7 +201,7 @@ MATCH_WORDS: "dict[str, tuple[Words, Words]]" = {
 }
 
 
-def paragraphs(lines: list[str | Promise]) -> Promise | str:
+def paragraphs(lines: list[str | Promise]) -> "Words":
     return format_lazy("\n\n".join("{}" for _line in lines), *lines)
 
 

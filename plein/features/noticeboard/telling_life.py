@@ -61,25 +61,53 @@ def somebody_told(concern: Concern, people: Sequence[OnClock]) -> None:
                 once=f"concern:{concern.pk}:{row.member_id}",
                 now=True,
             )
+    told = _("One of us calls you today. The other one does not hear that you told it.")
+    if _for_client(concern):
+        told = _("One of us calls you today. Who asked for the client hears it too.")
+        _to_professional(concern)
+    words = paragraphs(
+        [
+            told,
+            _("Is there danger now? Call 112."),
+            *call_us(concern.community),
+        ]
+    )
     notify(
         concern.by,
         key="noticeboard.concern_told",
         url=reverse("noticeboard:mine"),
         subject=_("Thank you for telling us"),
-        text=paragraphs(
-            [
-                _("One of us calls you today. The other one does not hear that you told it."),
-                _("Is there danger now? Call 112."),
-                *call_us(concern.community),
-            ]
-        ),
+        text=words,
+        aloud=words,
         once=f"concern:{concern.pk}:told",
         now=True,
     )
 
 
+def _for_client(concern: Concern) -> bool:
+    """A worry about a client is for who asked on the client's behalf as well."""
+    post, worry = concern.response.post, concern.kind == Concern.Kind.WORRY
+    return worry and bool(post.mandate) and post.author_id != concern.by_id
+
+
+def _to_professional(concern: Concern) -> None:
+    talk, post = concern.response.conversation, concern.response.post
+    notify(
+        post.author,
+        key="noticeboard.client_worry",
+        url=talk.get_absolute_url() if talk else post.get_absolute_url(),
+        subject=_("Somebody is worried about your client"),
+        text=_("Call or write to the helper today. People of the place by name know it too."),
+        once=f"concern:{concern.pk}:client",
+        now=True,
+    )
+
+
 def the_word(match: Match) -> None:
-    """To both, by their own channel. It stands in the text, never in the subject."""
+    """To both, by their own channel; who tells it on the phone or by post reads it too.
+
+    It stands in the text, never in the subject.
+    """
     for member in _both(match):
         other = next(each for each in _both(match) if each.pk != member.pk)
         _about(
@@ -130,6 +158,7 @@ def _about(member: Member, match: Match, *, key: str, subject: Words, text: Word
         url=talk.get_absolute_url() if talk else match.response.post.get_absolute_url(),
         subject=subject,
         text=text,
+        aloud=text,
         once=f"match:{match.pk}:{key}:{match.held_at or ''}",
         now=True,
     )

@@ -3,6 +3,7 @@
 In the asker's own channel and language, without a word of what they wrote (H7).
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from plein.features.noticeboard.elsewhere import Elsewhere
 from plein.features.noticeboard.models import AnswerRules, AskClock, OnClock, Post
 from plein.features.noticeboard.promise import Watch
 from plein.features.noticeboard.telling import paragraphs
@@ -53,12 +55,14 @@ def climbed(post: Post, clock: AskClock, watch: Watch) -> None:
     """The asker hears where it stands; who should act hears that somebody waits."""
     subject, text = WORDS[clock.step]
     name = _named(clock.step, post, watch)
+    words = paragraphs([format_lazy(text, name=name), *call_us(post.community)])
     notify(
         post.author,
         key="noticeboard.step",
         url=post.get_absolute_url(),
         subject=format_lazy(subject, name=name),
-        text=paragraphs([format_lazy(text, name=name), *call_us(post.community)]),
+        text=words,
+        aloud=words,
         once=f"post:{post.pk}:step:{clock.step}:{clock.began_at:%Y%m%d%H%M}",
         now=True,
     )
@@ -69,17 +73,15 @@ def climbed(post: Post, clock: AskClock, watch: Watch) -> None:
 def still_waits(post: Post, clock: AskClock, watch: Watch, now: datetime) -> None:
     """At the last step, again and again: it is not forgotten."""
     name = _named(clock.step, post, watch)
+    looks = format_lazy(_("{name} still looks for what is possible."), name=name)
+    words = paragraphs([looks, *call_us(post.community)])
     notify(
         post.author,
         key="noticeboard.step",
         url=post.get_absolute_url(),
         subject=_("We have not forgotten your ask"),
-        text=paragraphs(
-            [
-                format_lazy(_("{name} still looks for what is possible."), name=name),
-                *call_us(post.community),
-            ]
-        ),
+        text=words,
+        aloud=words,
         once=f"post:{post.pk}:waits:{now:%Y%m%d}",
         now=True,
     )
@@ -102,20 +104,25 @@ def somebody_waits_for_you(row: OnClock, post: Post, moment: datetime) -> None:
     )
 
 
-def place_rests(post: Post, rules: AnswerRules) -> None:
-    """Old askers hear it, with a number that is answered."""
+def place_rests(post: Post, rules: AnswerRules, others: Sequence[Elsewhere] = ()) -> None:
+    """Old askers hear it, with a number that is answered and organisations to call."""
+    numbers = "\n".join(f"{one.name}: {one.phone}" for one in others)
+    named: list[str | Promise] = [_("These organisations you can call"), numbers]
+    words = paragraphs(
+        [
+            _("Right now we have too few people to help everybody. Your ask stays with us."),
+            _("Do you need help soon? Do not wait for us."),
+            *(named if others else []),
+            *call_us(post.community),
+        ]
+    )
     notify(
         post.author,
         key="noticeboard.place_rests",
         url=post.get_absolute_url(),
         subject=_("We need a little longer for your ask"),
-        text=paragraphs(
-            [
-                _("Right now we have too few people to help everybody. Your ask stays with us."),
-                _("Do you need help soon? Do not wait for us."),
-                *call_us(post.community),
-            ]
-        ),
+        text=words,
+        aloud=words,
         once=f"post:{post.pk}:rests:{rules.closed_at:%Y%m%d}",
         now=True,
     )

@@ -45,6 +45,7 @@ urlpatterns = [
     path("voor-een-ander/controleer/", on_behalf.check_for_somebody, name="for-somebody-check"),
     path("vragen-van/<uuid:client>/", behalf_heard.asks_of_client, name="asks-of-client"),
     path("ja-gehoord/<uuid:key>/", behalf_heard.voice, name="voice"),
+    path("ja-gehoord/<uuid:key>/kaart/", behalf_heard.voice_card, name="voice-card"),
     path("belofte/", clock.promise_kept, name="promise"),
     path("klok/", clock.clock, name="clock"),
     path("klok/regels/", clock.rules, name="clock-rules"),

@@ -37,4 +37,6 @@ def meet_first(post: Post) -> bool:
 
 
 def about_money(post: Post) -> bool:
-    return post.task_class == Post.TaskClass.TRUST or post.theme.key.startswith(MONEY_THEMES)
+    """Also a place's own theme that means the same as one of these."""
+    keys = (post.theme.key, post.theme.same_as)
+    return post.task_class == Post.TaskClass.TRUST or any(k.startswith(MONEY_THEMES) for k in keys)

@@ -27,20 +27,24 @@ def notify(
     subject: Words,
     text: Words,
     once: str,
+    aloud: Words = "",
     reply_to: str = "",
     now: bool = False,
     by: Member | None = None,
 ) -> Notification | None:
     """Tell a member something. Lazy words are told in the member's own language.
 
-    `now` does not wait for the daily mail. `by` is who caused it: between people who blocked each
-    other nothing is told (H4). None: nothing was told, or it was told before.
+    `aloud` is what a person may read to who wants to be called or written to, or print: without
+    it they tell the subject only. `now` does not wait for the daily mail. `by` is who caused it:
+    between people who blocked each other nothing is told (H4). None: nothing was told, or it was
+    told before.
     """
     if to.state == Member.State.LEFT or (by and blocked_between(to, by)):
         return None
     way = way_to(to, now=now)
     with translation.override(_said_in(to, way)):
-        words = {"subject": one_line(str(subject)), "text": str(text)}
+        told = str(aloud) if way == Notification.Way.PERSON else ""
+        words = {"subject": one_line(str(subject)), "text": str(text), "aloud": told}
     notification, new = Notification.objects.get_or_create(
         town_id=to.town_id,
         to=to,
@@ -125,8 +129,8 @@ def tell_in_person(member: Member, *, by: Member) -> None:
 def forget_texts() -> int:
     """Texts of what was passed on, or only stood on the site, after two days."""
     old = Notification.objects.filter(made_at__lt=timezone.now() - timedelta(days=2)).exclude(
-        text=""
+        text="", aloud=""
     )
     return old.exclude(pk__in=Notification.objects.waiting().values("pk")).update(
-        text="", reply_to=""
+        text="", aloud="", reply_to=""
     )

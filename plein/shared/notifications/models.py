@@ -56,6 +56,9 @@ class Notification(models.Model):
     url = models.CharField(max_length=200)
     subject = models.CharField(max_length=120, help_text="Never free text of a person (H7).")
     text = models.TextField(help_text="What is mailed; erased when sent and seen.")
+    aloud = models.TextField(
+        blank=True, help_text="What a person of the place may read aloud or put in the post."
+    )
     reply_to = models.CharField(max_length=254, blank=True)
     once = models.CharField(max_length=120, help_text="The same key tells the same person once.")
     made_at = models.DateTimeField(default=timezone.now, editable=False)

@@ -20,8 +20,9 @@ FIELDS: Fields = {
     **personal(
         "notification",
         "text",
+        "aloud",
         "reply_to",
-        purpose="The mail itself, with the message in it.",
+        purpose="The mail itself, or what a person reads aloud or prints.",
         ground=CONTRACT,
         retention="two days after it was passed on",
     ),

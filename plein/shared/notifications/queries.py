@@ -20,6 +20,6 @@ def unseen_count(member: Member) -> int:
 
 
 def to_tell(member: Member) -> NotificationQuerySet:
-    """What a person should tell this member: only the subjects are for other eyes."""
+    """What a person should tell this member: its subjects and what is aloud, never its text."""
     news = Notification.objects.for_member(member).to_tell_in_person()
     return news.not_from(blocked_ids(member)).order_by("id")

@@ -46,7 +46,8 @@ def _resident(answers: dict[str, str], *, here: Community, host: Member) -> Memb
     """A member without an account, met by the host who sits beside."""
     if not answers.get("name"):
         raise NothingAsked
-    home = here.tree.all.get(UUID(answers["home"]), here)
+    said = answers.get("home")  # a place with one part does not ask it
+    home = here.tree.all.get(UUID(said), here) if said else here
     member = join(None, town=here.town_id, name=answers["name"], home=home, by=host)
     if phone := answers.get("phone", ""):
         member.address, member.channel = phone, Member.Channel.PHONE

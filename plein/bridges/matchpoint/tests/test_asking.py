@@ -4,8 +4,17 @@ import pytest
 
 from plein.bridges.matchpoint import codes
 from plein.bridges.matchpoint.models import Sitting, Slip
-from plein.bridges.matchpoint.tests.making import ask_at, make_matchpoint, open_screen, slip_at
-from plein.features.noticeboard.models import OnClock, Post
+from plein.bridges.matchpoint.tests.making import (
+    ANSWERS,
+    ask_at,
+    make_matchpoint,
+    open_screen,
+    slip_at,
+)
+from plein.features.directory.tests.making import make_entry
+from plein.features.noticeboard import actions as noticeboard
+from plein.features.noticeboard import shy
+from plein.features.noticeboard.models import AnswerRules, OnClock, Post
 from plein.foundation.communities.models import Member
 from plein.lib.codes import read_code
 
@@ -156,3 +165,37 @@ def test_a_place_that_rests_takes_no_ask_and_says_whom_to_call(screen, waterdrec
 
 def test_without_a_sitting_a_question_leads_to_the_start(screen):
     assert screen.get("/matchpunt/vraag/wat/").url == "/matchpunt/"
+
+
+def test_who_is_shy_asks_without_a_name(screen, molenwijk, fatima, monkeypatch):
+    monkeypatch.setattr(shy, "ages", lambda _home: ["80"])
+    ask_at(screen, molenwijk, controleer={"known_to": "connectors", "age": "80"})
+
+    post = Post.objects.get()
+    assert (post.known_to, post.age, post.author.name) == ("connectors", "80", "Truus")
+    assert "Truus" not in post.byline
+
+
+def test_the_last_look_says_what_stands_there_without_a_name(screen, molenwijk, fatima):
+    screen.post("/matchpunt/vraag/")
+    for step, answers in list(ANSWERS.items())[:-1]:
+        home = {"home": str(molenwijk.pk)} if step == "naam" else {}
+        screen.post(f"/matchpunt/vraag/{step}/", answers | home)
+
+    html = screen.get("/matchpunt/vraag/controleer/").content.decode()
+
+    assert "Liever zonder je naam?" in html
+    assert "Iemand uit Waterdrecht" in html
+
+
+def test_a_place_that_rests_names_who_can_be_called(waterdrecht, screen, mila):
+    """Also where a place has one part, so that nobody is asked where they live."""
+    make_entry(waterdrecht, months_ago=1, locations=())
+    noticeboard.close_place(waterdrecht, AnswerRules.Closed.MANAGER, by=mila)
+    screen.post("/matchpunt/vraag/")
+    for step, answers in ANSWERS.items():
+        page = screen.post(f"/matchpunt/vraag/{step}/", answers)
+
+    assert page.status_code == 503
+    assert "Voedselbank Waterdrecht" in page.content.decode()
+    assert "tel:0184555020" in page.content.decode()

@@ -6,8 +6,10 @@ import time_machine
 from plein.bridges.matchpoint.models import Sitting, Slip
 from plein.bridges.matchpoint.tests.making import ask_at, make_matchpoint, open_screen, slip_at
 from plein.features.noticeboard import actions as noticeboard
-from plein.features.noticeboard.models import Match, Post, Response
+from plein.features.noticeboard.models import Concern, Match, Post, Response
+from plein.features.noticeboard.tests.making import make_ask
 from plein.foundation.accounts import limits
+from plein.foundation.audit.models import Record
 from plein.foundation.communities.models import Member
 from plein.shared.conversations.models import Message
 
@@ -238,3 +240,28 @@ def test_my_page_asks_as_much_of_the_database_with_more_answers(
 
     with django_assert_max_num_queries(12):
         screen.get("/matchpunt/mijn/")
+
+
+def test_i_tell_that_something_happened_with_the_host_beside_me(screen, code, answered, fatima):
+    come_back(screen, code)
+    url = f"/matchpunt/gesprek/{answered.conversation.code}/vertellen/"
+    talk = screen.get(f"/matchpunt/gesprek/{answered.conversation.code}/").content.decode()
+    assert url in talk
+    assert "112" in screen.get(url).content.decode()
+
+    assert screen.post(url, {"kind": "incident"}).status_code == 422
+    page = screen.post(url, {"kind": "incident", "about": "rude"}).content.decode()
+
+    concern = Concern.objects.get()
+    assert (concern.by.name, concern.noted_by) == ("Truus", fatima)
+    assert "Spreek nu met Fatima af" in page
+    line = Record.objects.get(key="noticeboard.concern.told")
+    assert (line.by_id, line.values["of"]) == (fatima.pk, str(concern.by_id))
+
+
+def test_about_a_talk_of_others_nothing_is_told_here(screen, code, noor, bram):
+    come_back(screen, code)
+    talk = noticeboard.respond(make_ask(noor), "Ik kan.", by=bram).conversation
+    url = f"/matchpunt/gesprek/{talk.code}/vertellen/"
+
+    assert screen.post(url, {"kind": "worry", "about": "alone"}).status_code == 404

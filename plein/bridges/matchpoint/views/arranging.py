@@ -1,4 +1,4 @@
-"""For hosts, on their own account: matchpoints, open screens, and a slip by phone."""
+"""For hosts, on their own account: matchpoints, open screens, and sheets to print."""
 
 from uuid import UUID
 
@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from plein.bridges.matchpoint import access, actions, queries
-from plein.bridges.matchpoint.forms import MatchpointForm, SlipForm
-from plein.foundation.accounts.limits import TooOften
+from plein.bridges.matchpoint.forms import MatchpointForm
 from plein.foundation.communities.access import right_required
 from plein.foundation.communities.requests import MemberRequest
 from plein.ui.render import render_page
@@ -64,32 +63,13 @@ def guide(request: MemberRequest, key: UUID) -> HttpResponse:
     return render_page(request, "matchpoint/guide.html", {"matchpoint": matchpoint})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe
 @right_required(RIGHT)
-def look_up(request: MemberRequest) -> HttpResponse:
-    """Somebody calls with their slip: the host reads the answers aloud."""
-    form, member = SlipForm(request.POST or None), None
-    if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
-        try:
-            member = actions.read_slip(
-                said["code"],
-                said["picture"],
-                community=request.community,
-                who=str(request.member.pk),
-                by=request.member,
-            )
-        except actions.WrongSlip:
-            form.add_error(None, _("This code and picture do not belong together. Look again."))
-        except TooOften:
-            form.add_error(None, _("That was tried too often. Wait a quarter of an hour."))
-    context = {
-        "form": form,
-        "resident": member,
-        "asked": queries.asked_by(member) if member else (),
-    }
-    status = 422 if form.errors else 200
-    return access.unkept(render_page(request, "matchpoint/look_up.html", context, status=status))
+def cards(request: MemberRequest, key: UUID) -> HttpResponse:
+    """Eight blank cards on a sheet: the host writes the code on one where no printer stands."""
+    matchpoint = access.kept_matchpoint(request.member, request.community, key)
+    context = {"matchpoint": matchpoint, "eight": range(8), "six": range(6)}
+    return render_page(request, "matchpoint/cards.html", context)
 
 
 def _key(text: str) -> UUID:

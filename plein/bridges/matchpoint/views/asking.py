@@ -1,6 +1,7 @@
 """A resident asks by themselves: one big question a page, and a slip at the end."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.http import Http404, HttpResponse
@@ -16,9 +17,11 @@ from plein.bridges.matchpoint.pictures import PICTURES
 from plein.bridges.matchpoint.requests import KnownRequest, ScreenRequest, SittingRequest
 from plein.features.noticeboard import actions as noticeboard
 from plein.features.noticeboard import queries as board
-from plein.features.noticeboard import steps, wording
+from plein.features.noticeboard import shy, steps, wording
+from plein.features.noticeboard.elsewhere import who_else
 from plein.features.noticeboard.forms import asking
 from plein.features.noticeboard.models import Post
+from plein.foundation.communities.models import Community
 from plein.lib.codes import in_threes
 from plein.ui.render import render_page
 
@@ -57,7 +60,7 @@ def question(request: SittingRequest, step: str) -> HttpResponse:
     first = first_open(sitting)
     if path.index(step) > path.index(first):
         return redirect("matchpoint:question", first)
-    choices = _choices(request)
+    choices = _choices(request, step)
     form = _form(request, step, choices)
     if request.method == "POST" and step == "wat" and (words := request.POST.get("example")):
         typed = {**request.POST.dict(), "title": words}
@@ -87,9 +90,28 @@ def _next(sitting: Sitting, step: str) -> str:
     return path[min(path.index(step) + 1, path.index(first_open(sitting)))]
 
 
-def _choices(request: SittingRequest) -> asking.Choices:
-    themes = board.themes(request.community.town_id)
-    return asking.Choices(kind=ASK, themes=themes, answers=request.sitting.answers)
+def _choices(request: SittingRequest, step: str = "") -> asking.Choices:
+    themes, sitting = board.themes(request.community.town_id), request.sitting
+    if step != steps.LAST:
+        return asking.Choices(kind=ASK, themes=themes, answers=sitting.answers)
+    home = _home(request)
+    return asking.Choices(
+        kind=ASK,
+        themes=themes,
+        answers=sitting.answers,
+        knowers=shy.choices(sitting.member, home),
+        ages=shy.ages(home),
+    )
+
+
+def _home(request: SittingRequest) -> Community:
+    """Where who sits here lives: known, or as they just said."""
+    sitting, places = request.sitting, request.community.tree.all
+    if sitting.member:
+        return places[sitting.member.home_id]
+    said = sitting.answers.get("home")
+    here = places[request.device.matchpoint.community_id]
+    return places.get(UUID(said), here) if said else here
 
 
 def _form(request: SittingRequest, step: str, choices: asking.Choices) -> Any:
@@ -108,7 +130,9 @@ def _publish(request: SittingRequest, choices: asking.Choices) -> HttpResponse:
     except actions.NothingAsked:
         return redirect("matchpoint:question", steps.PATHS[0])
     except noticeboard.PlaceRests:
-        return render_page(request, "matchpoint/rests.html", {"device": request.device}, status=503)
+        theme = next((t for t in choices.themes if t.key == choices.answers.get("theme")), None)
+        context = {"device": request.device, "elsewhere": who_else(here, theme)}
+        return render_page(request, "matchpoint/rests.html", context, status=503)
     member = Sitting.objects.select_related("member").get(pk=request.sitting.pk).member
     has_slip = member is not None and queries.slip_of(member) is not None
     return redirect("matchpoint:mine" if has_slip else "matchpoint:picture")
@@ -150,6 +174,7 @@ def _last_look(request: SittingRequest, form: forms.Form, theme: Any) -> dict[st
     return {
         "rows": wording.answers_in_words(ASK, answers, theme),
         "hints": wording.hints(answers),
+        "shy_place": shy.place_for(_home(request)),
         "submit": _("Put it on the board"),
     }
 

@@ -13,6 +13,7 @@ from plein.bridges.matchpoint.requests import KnownRequest, ScreenRequest
 from plein.features.noticeboard import access as board_access
 from plein.features.noticeboard import actions as noticeboard
 from plein.features.noticeboard import queries as board
+from plein.features.noticeboard.forms.life import ConcernForm
 from plein.features.noticeboard.forms.talking import TalkForms
 from plein.features.noticeboard.models import Post
 from plein.foundation.accounts.limits import TooOften
@@ -97,3 +98,27 @@ def talk(request: KnownRequest, code: str) -> HttpResponse:
     }
     status = 422 if request.method == "POST" else 200
     return render_page(request, "matchpoint/talk.html", context, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@access.known_required
+def tell(request: KnownRequest, code: str) -> HttpResponse:
+    """Something happened, or they are worried: told here, with the host beside them."""
+    actions.still_here(request.sitting)
+    response = board_access.response_in(request.resident, request.community, code)
+    form = ConcernForm(request.POST or None)
+    told = request.method == "POST" and form.is_valid()
+    if told:
+        said = form.cleaned_data
+        noticeboard.tell_concern(
+            response, said["kind"], said["about"], by=request.resident, noted_by=request.host
+        )
+    context = {
+        "device": request.device,
+        "resident": request.resident,
+        "response": response,
+        "form": form,
+        "told": told,
+    }
+    status = 422 if form.errors else 200
+    return render_page(request, "matchpoint/tell.html", context, status=status)

@@ -19,4 +19,7 @@ def _talk(cast) -> dict[str, object]:
     return {"key": row.pk, "code": response.conversation.code}
 
 
-FENCE = {"telephone:called": _waiting, "telephone:letter": _waiting, "telephone:talk": _talk}
+FENCE = {
+    **dict.fromkeys(("telephone:called", "telephone:letter", "telephone:tell"), _waiting),
+    "telephone:talk": _talk,
+}

@@ -210,3 +210,17 @@ def test_a_long_list_says_how_many_wait(as_member, fatima, news, back, monkeypat
 
     assert "Er wachten 2 mensen" in html
     assert "Hier staan de eerste 1:" in html
+
+
+def test_on_paper_the_list_has_the_words_to_say_and_boxes_and_no_buttons(
+    as_member, fatima, molenwijk
+):
+    for number in ("+31612340011", "+31612340012"):
+        ask_call(number, community=molenwijk, visitor=number)
+    dayboard.refresh(molenwijk.town_id)
+
+    html = as_member(fatima).get("/bellijst/").content.decode()
+
+    assert html.count("Goedendag, u spreekt met") == 1  # once for all of its kind
+    assert html.count("☐") == 6
+    assert "telephone/list" in html

@@ -4,6 +4,7 @@ import pytest
 import time_machine
 
 from plein.bridges.telephone import actions
+from plein.features.noticeboard import shy
 from plein.features.noticeboard.actions import Wanted, respond
 from plein.features.noticeboard.models import OnClock, Post
 from plein.foundation import jobs
@@ -156,3 +157,29 @@ def test_the_clock_of_the_ask_runs(as_member, fatima, said):
         as_member(fatima).post(URL, said)
 
     assert Post.objects.get().clocks.filter(due_at__isnull=False).exists()
+
+
+@pytest.fixture
+def crowded(monkeypatch):
+    """Enough people in their eighties live around, and nobody knows of thirty."""
+    monkeypatch.setattr(shy, "ages", lambda _home: ["80"])
+
+
+def test_a_shy_caller_stands_on_the_board_without_a_name(as_member, fatima, said, crowded):
+    as_member(fatima).post(URL, said | {"known_to": "connectors", "age": "80"})
+
+    post = Post.objects.get()
+    assert (post.known_to, post.age) == ("connectors", "80")
+    assert "Riet" not in post.byline
+    assert "in de tachtig" in post.byline
+
+
+def test_an_age_that_tells_too_much_or_of_who_gives_a_name_is_not_kept(
+    as_member, fatima, said, crowded
+):
+    page = as_member(fatima).post(URL, said | {"known_to": "connectors", "age": "30"})
+    assert page.status_code == 422
+    assert "te weinig mensen" in page.content.decode()
+
+    as_member(fatima).post(URL, said | {"known_to": "readers", "age": "80"})
+    assert Post.objects.get().age == ""

@@ -80,7 +80,7 @@ def test_nothing_said_is_nothing_written(as_member, fatima, truus, said):
 def test_who_has_a_screen_of_their_own_is_read_by_nobody(as_member, fatima, truus, nadia):
     _row, response, url = truus
     author = response.post.author
-    author.account = nadia.account
+    author.account, author.channel = nadia.account, "mail"
     nadia.account = None
     nadia.save()
     author.save()
@@ -94,3 +94,23 @@ def test_neighbours_and_other_parts_find_nothing(as_member, bram, noor, centrum,
     for member in (None, noor, bram):
         assert as_member(member).post(truus[2], {"what": "read"}).status_code in (302, 404)
     assert not Record.objects.filter(key="telephone.talk.read").exists()
+
+
+def test_a_first_time_in_the_house_begins_in_a_public_place_and_money_has_its_line(
+    as_member, fatima, truus
+):
+    """Who is responsible stands there as well; also with a theme that the place made itself."""
+    _row, response, url = truus
+    html = as_member(fatima).get(url).content.decode()
+    assert "Tussen buren" in html
+    assert "Leer elkaar eerst kennen" not in html
+
+    response.post.task_class = "inside"
+    response.post.save()
+    theme = response.post.theme
+    theme.key, theme.same_as = "eigen-thema", "boodschappen-koken"
+    theme.save()
+    html = as_member(fatima).get(url).content.decode()
+
+    assert "Leer elkaar eerst kennen" in html
+    assert "nooit je pinpas" in html or "nooit uw pinpas" in html

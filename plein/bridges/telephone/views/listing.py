@@ -45,13 +45,17 @@ def called(request: MemberRequest, key: UUID) -> HttpResponse:
         return _note(request, key)
     [line] = queries.with_people([row], row.town_id)
     record("telephone.list.seen", on=request.community, by=request.member, calls=1)
+    told = row.kind == queries.NEWS and line.member
+    if told:
+        record("notifications.member.looked_at", on=told, by=request.member)
     context = {
         "line": line,
         "results": _results(line),
-        "news": news.to_tell(line.member) if line.member and row.kind == queries.NEWS else (),
+        "news": news.to_tell(told) if told else (),
         "asked": queries.how_it_went(line.member) if line.member else (),
         "answers": FollowUp.Answer.choices,
         "talks": queries.talks_of(line.member),
+        "knows": line.member or queries.member_with(line.phone, row.town_id),
     }
     return render_page(request, "telephone/call.html", context)
 

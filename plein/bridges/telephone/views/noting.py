@@ -11,6 +11,7 @@ from plein.bridges.telephone import actions
 from plein.bridges.telephone.forms import AskForm
 from plein.features.noticeboard import actions as noticeboard
 from plein.features.noticeboard import queries as noticeboard_queries
+from plein.features.noticeboard.elsewhere import Elsewhere, who_else
 from plein.foundation import jobs
 from plein.foundation.communities.access import right_required
 from plein.foundation.communities.requests import MemberRequest
@@ -22,7 +23,7 @@ from plein.ui.render import render_page
 @right_required("phone.answer")
 def note(request: MemberRequest) -> HttpResponse:
     """The form counts once, however impatient a thumb is."""
-    form = _form(request)
+    form, others = _form(request), list[Elsewhere]()
     if request.method == "POST" and form.is_valid():
         key = request.POST.get("form_key", "")
         try:
@@ -33,6 +34,7 @@ def note(request: MemberRequest) -> HttpResponse:
                 jobs.remember(key, f"{reverse('telephone:note')}?klaar={post.code}")
         except noticeboard.PlaceRests:
             form.add_error(None, _("This place takes no asks now. Name places that are open."))
+            others = who_else(form.chosen_home, form.wanted().theme)
         except noticeboard.MayNotPost:
             form.add_error(None, _("First somebody of the place has to meet this person."))
         else:
@@ -40,6 +42,7 @@ def note(request: MemberRequest) -> HttpResponse:
     context = {
         "form": form,
         "form_key": request.POST.get("form_key") or jobs.new_form_key(),
+        "elsewhere": others,
         "done": request.GET.get("klaar", "")[:8],
     }
     status = 422 if form.errors else 200

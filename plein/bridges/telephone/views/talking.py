@@ -6,13 +6,16 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from plein.bridges.dayboard.models import MatterRow
 from plein.bridges.telephone import access, actions
 from plein.bridges.telephone.forms import SaidForm
 from plein.features.noticeboard import queries as board
 from plein.features.noticeboard.forms.talking import TalkForms
+from plein.features.noticeboard.models import Response
 from plein.foundation.communities.access import right_required
 from plein.foundation.communities.requests import MemberRequest
 from plein.ui.render import render_page
@@ -21,9 +24,20 @@ from plein.ui.render import render_page
 @require_http_methods(["GET", "HEAD", "POST"])
 @right_required("day.see")
 def talk(request: MemberRequest, key: UUID, code: str) -> HttpResponse:
-    """Words show after a tap that says: this person asks me to read them aloud."""
+    """From the call list."""
     row = access.row(request.member, request.community, key)
     response = access.talk(row, request.community, code)
+    back = reverse("telephone:called", args=[key])
+    return read_and_answer(request, response, back=back, row=row)
+
+
+def read_and_answer(
+    request: MemberRequest, response: Response, *, back: str, row: MatterRow | None = None
+) -> HttpResponse:
+    """Words show after a tap that says: this person asks me to read them aloud.
+
+    `back` is where the page came from; also for a host to whom somebody calls with a slip.
+    """
     steps = TalkForms(request.POST, SaidForm, walk_in=request.community.walk_in)
     trouble = steps.do(
         say=partial(actions.say, response, by=request.member),
@@ -32,10 +46,11 @@ def talk(request: MemberRequest, key: UUID, code: str) -> HttpResponse:
     )
     if trouble == "":
         messages.success(request, _("Written down as their own answer."))
-        return redirect("telephone:talk", key, code)
+        return redirect(request.path)
     match = board.match_of(response)
     context = {
         "row": row,
+        "back": back,
         "response": response,
         "asker": response.post.author,
         "heard": actions.hear(response, by=request.member) if steps.what == "read" else None,

@@ -17,17 +17,24 @@ class NotHeard(Exception):
 
 
 @transaction.atomic
-def tell(response: Response, kind: str, about: str, *, by: Member) -> Concern:
-    """Two people by name are told at once. After an incident other first visits wait."""
+def tell(
+    response: Response, kind: str, about: str, *, by: Member, noted_by: Member | None = None
+) -> Concern:
+    """Two people by name are told at once. After an incident other first visits wait.
+
+    `noted_by` wrote it down for `by`, on the phone or at a matchpoint; the audit names both.
+    """
     concern = Concern.objects.create(
         town_id=response.town_id,
         community=response.post.community,
         response=response,
         by=by,
+        noted_by=noted_by,
         kind=Concern.Kind(kind),
         about=Concern.About(about),
     )
-    record("noticeboard.concern.told", on=concern, by=by, kind=concern.kind)
+    said = {"kind": concern.kind, "of": by.pk} if noted_by else {"kind": concern.kind}
+    record("noticeboard.concern.told", on=concern, by=noted_by or by, **said)
     jobs.changed("noticeboard.concern", concern.pk)
     if concern.kind == Concern.Kind.INCIDENT:
         _hold(concern)

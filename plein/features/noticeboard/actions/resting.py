@@ -1,9 +1,12 @@
 """'Even dicht': a place that cannot keep its promise takes no new asks, and says so."""
 
+from uuid import UUID
+
 from django.db import transaction
 from django.utils import timezone
 
 from plein.features.noticeboard import promise, telling_steps
+from plein.features.noticeboard.elsewhere import Elsewhere, who_else
 from plein.features.noticeboard.models import AnswerRules, AskClock, OnClock, Post
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Community, Member
@@ -24,8 +27,11 @@ def close_place(community: Community, because: str, *, by: Member | None) -> Non
     rules.closed_at, rules.closed_because = timezone.now(), because
     rules.save()
     record("noticeboard.place.closed", on=rules, by=by, because=because)
+    others: dict[UUID, list[Elsewhere]] = {}
     for post in unanswered(rules.community):
-        telling_steps.place_rests(post, rules)
+        if post.theme_id not in others:
+            others[post.theme_id] = who_else(rules.community, post.theme)
+        telling_steps.place_rests(post, rules, others[post.theme_id])
 
 
 @transaction.atomic

@@ -112,6 +112,13 @@ class Concern(models.Model):
     community = models.ForeignKey(Community, models.PROTECT, related_name="+")
     response = models.ForeignKey(Response, models.CASCADE, related_name="concerns")
     by = models.ForeignKey(Member, models.CASCADE, related_name="+")
+    noted_by = models.ForeignKey(
+        Member,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        help_text="Who wrote it down on the phone or at a matchpoint.",
+    )
     kind = models.CharField(max_length=8, choices=Kind.choices)
     about = models.CharField(max_length=8, choices=About.choices)
     made_at = models.DateTimeField(default=timezone.now, editable=False)

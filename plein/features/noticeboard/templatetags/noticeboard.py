@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 
+from plein.features.noticeboard import visits
 from plein.features.noticeboard.forms.answering import AgreementForm
 from plein.features.noticeboard.models import Match, Response
 
@@ -13,4 +14,13 @@ register = template.Library()
 @register.inclusion_tag("noticeboard/_propose.html")
 def propose_a_day(response: Response, match: Match | None, agree: AgreementForm) -> dict[str, Any]:
     """A day and a place, as long as nothing is agreed."""
-    return {"response": response, "match": match, "agree": agree}
+    post = response.post
+    return {
+        "response": response,
+        "post": post,
+        "match": match,
+        "agree": agree,
+        "meet_first": visits.meet_first(post) and visits.is_first(response),
+        "walk_in": post.community.walk_in or post.community.tree.town.walk_in,
+        "about_money": visits.about_money(post),
+    }

@@ -85,6 +85,7 @@ FENCE = {
     ),
     "noticeboard:asks-of-client": _client,
     "noticeboard:voice": _voice,
+    "noticeboard:voice-card": _voice,
     "noticeboard:agreement": _talk,
     "noticeboard:again": _talk,
     "noticeboard:opening": _talk,

@@ -140,3 +140,17 @@ def test_after_the_yes_nothing_waits(voice, waterdrecht, as_member, fatima):
     as_member(fatima).post(heard(voice), {"heard": "card"})
 
     assert list(waiting(waterdrecht.pk)) == []
+
+
+def test_a_card_to_sign_lies_ready_for_who_is_not_called(asked, voice, as_member, fatima, noor):
+    card = f"{heard(voice)}kaart/"
+    assert card in as_member(fatima).get(heard(voice)).content.decode()
+
+    html = as_member(fatima).get(card).content.decode()
+
+    assert "Mag Noor iets voor je vragen?" in html
+    assert "Datum en handtekening" in html
+    assert asked.title in html
+    assert "+31687654321" not in html
+    for other in (None, noor):
+        assert as_member(other).get(card).status_code in (302, 403, 404)

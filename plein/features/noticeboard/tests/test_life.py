@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from plein.features.noticeboard import actions, life, tasks
-from plein.features.noticeboard.models import Concern, FollowUp, Match, OnClock
+from plein.features.noticeboard.models import Concern, Farewell, FollowUp, Match, OnClock
 from plein.features.noticeboard.tests.making import agreed, answered, make_ask
 from plein.foundation.audit.models import Record
+from plein.foundation.communities.actions import gone
 from plein.foundation.communities.queries import blocked_between
 from plein.shared.notifications.models import Notification
 
@@ -286,3 +287,40 @@ def test_an_answer_without_an_appointment_can_be_worried_about_as_well(as_member
     )
 
     assert Concern.objects.get().about_member == bram
+
+
+def test_who_takes_it_up_has_every_number_and_the_steps_of_the_meldcode(
+    as_member, pair, mila, noor, bram
+):
+    """Also of somebody who has no account: they said their number on the phone."""
+    bram.account, bram.address = None, "+31612340009"
+    bram.save()
+    found = actions.tell_concern(pair, "worry", "alone", by=noor)
+
+    html = as_member(mila).get(f"/prikbord/zorg/{found.pk}/").content.decode()
+    asked = as_member(mila).get(f"/prikbord/opvolgen/{question(bram).pk}/").content.decode()
+
+    assert 'href="tel:+31612340009"' in html
+    assert 'href="tel:+31612340009"' in asked
+    assert "De vijf stappen van de meldcode" in html
+    assert html.count("Veilig Thuis") >= 3
+
+
+def test_the_number_to_tell_that_somebody_is_gone(as_member, pair, noor, bram, mila):
+    bram.account, bram.address = None, "+31612340009"
+    bram.save()
+    gone(noor, "moved", by=mila)
+    key = Farewell.objects.get().pk
+
+    html = as_member(mila).get(f"/prikbord/afscheid/{key}/").content.decode()
+
+    assert 'href="tel:+31612340009"' in html
+
+
+def test_the_card_of_a_first_visit_says_what_to_do_when_something_is_wrong(as_member, pair, noor):
+    code = pair.conversation.code
+    html = as_member(noor).get(f"/prikbord/afspraak/{code}/kaart/").content.decode()
+
+    assert "Is er iets gebeurd? Of maak je je zorgen?" in html
+    assert f"/prikbord/afspraak/{code}/vertellen/" in html
+    assert "0184-555 010" in html

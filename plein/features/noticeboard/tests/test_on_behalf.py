@@ -338,3 +338,23 @@ def test_with_many_clients_there_is_a_list_to_choose_from(nurse, petra, agreemen
 def test_the_words_beside_a_photo_do_not_tell_the_client_either(ask, petra):
     with pytest.raises(client_words.TellsTheClient):
         actions.add_picture(ask, None, alt="De kast van Kanarievogel", by=petra)
+
+
+def test_a_worry_about_a_client_is_for_the_professional_too(as_member, ask, petra, bram):
+    talk = answered(ask, bram)
+    url = f"/prikbord/afspraak/{talk.code}/vertellen/"
+    assert "hoort de professional" in as_member(bram).get(url).content.decode()
+
+    page = as_member(bram).post(url, {"kind": "worry", "about": "alone"}).content.decode()
+
+    assert "hoort het ook" in page
+    assert "noticeboard.client_worry" in told(petra)
+
+
+def test_an_incident_is_for_the_people_by_name_only(as_member, ask, petra, bram):
+    talk = answered(ask, bram)
+    as_member(bram).post(
+        f"/prikbord/afspraak/{talk.code}/vertellen/", {"kind": "incident", "about": "rude"}
+    )
+
+    assert "noticeboard.client_worry" not in told(petra)

@@ -23,12 +23,14 @@ from plein.features.noticeboard import (
     wording,
 )
 from plein.features.noticeboard.actions.drafting import touch
+from plein.features.noticeboard.elsewhere import who_else
 from plein.features.noticeboard.forms import asking
 from plein.features.noticeboard.models import Draft, Post
 from plein.features.noticeboard.wanting import wanted
 from plein.foundation import jobs
 from plein.foundation.communities.models import Community
 from plein.foundation.communities.requests import PleinRequest
+from plein.foundation.taxonomy.models import Theme
 from plein.ui.render import render_page
 
 FORMS: dict[str, type[asking.StepForm]] = {
@@ -47,9 +49,12 @@ def question(request: PleinRequest, kind: str, step: str = steps.PATHS[0]) -> Ht
     """Show a question, or take its answer and go on."""
     if step not in FORMS:
         raise Http404
-    if kind == Post.Kind.ASK and not promise.watch(place_of(request)).takes_asks:
-        return _rests(request)
     draft = my_draft(request, kind)
+    if kind == Post.Kind.ASK and not promise.watch(place_of(request)).takes_asks:
+        key = draft.answers.get("theme") if draft else ""
+        return rests(
+            request, Theme.objects.in_town(request.community.town_id).filter(key=key).first()
+        )
     if not steps.may_come(draft, step):
         return redirect(steps.url_of(kind, steps.first_open(draft)))
     choices = choices_for(request, kind, draft, step)
@@ -104,7 +109,7 @@ def _publish(request: PleinRequest, draft: Draft, choices: asking.Choices) -> Ht
             return render_page(request, "noticeboard/may_not_post.html", status=403)
         except actions.PlaceRests:
             transaction.set_rollback(True)
-            return _rests(request)
+            return rests(request, ask.theme)
         if post is None:
             return redirect("noticeboard:mine")
         done = reverse("noticeboard:published", args=[post.address])
@@ -112,9 +117,10 @@ def _publish(request: PleinRequest, draft: Draft, choices: asking.Choices) -> Ht
     return redirect(done)
 
 
-def _rests(request: PleinRequest) -> HttpResponse:
+def rests(request: PleinRequest, theme: Theme | None) -> HttpResponse:
     """'Even dicht': where to call instead. What was written is kept."""
-    return render_page(request, "noticeboard/place_rests.html", status=503)
+    context = {"elsewhere": who_else(place_of(request), theme)}
+    return render_page(request, "noticeboard/place_rests.html", context, status=503)
 
 
 @require_GET

@@ -52,3 +52,12 @@ def voice(request: MemberRequest, key: UUID) -> HttpResponse:
     context = {"post": post, "voice": found, "form": form, "facts": wording.facts(post)}
     status = 422 if form.errors else 200
     return render_page(request, "noticeboard/voice.html", context, status=status)
+
+
+@require_safe
+@greeted_required
+def voice_card(request: MemberRequest, key: UUID) -> HttpResponse:
+    """The same question on paper, for who is not called: a yes or a no, and a signature."""
+    post = access.voice_ask(request.member, request.community, key)
+    record("noticeboard.voice.printed", on=post, by=request.member)
+    return render_page(request, "noticeboard/voice_card.html", {"post": post, "key": key})

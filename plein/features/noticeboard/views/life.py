@@ -57,8 +57,7 @@ def follow_up_seen(request: MemberRequest, key: UUID) -> HttpResponse:
         return redirect("noticeboard:follow-up-seen", found.pk)
     if request.method == "GET":
         record("noticeboard.number.seen", on=found.match.response.post, by=request.member)
-    account = found.member.account
-    context = {"follow_up": found, "form": form, "phone": account.phone if account else ""}
+    context = {"follow_up": found, "form": form, "phone": found.member.phone}
     status = 422 if form.errors else 200
     return render_page(request, "noticeboard/follow_up_seen.html", context, status=status)
 
@@ -68,13 +67,16 @@ def follow_up_seen(request: MemberRequest, key: UUID) -> HttpResponse:
 def tell_concern(request: MemberRequest, code: str) -> HttpResponse:
     """One of the two tells that something happened, or that they are worried."""
     response = access.response_in(request.member, request.community, code)
+    mine = response.post.author_id == request.member.pk
+    for_client = bool(response.post.mandate) and not mine
     form = ConcernForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         actions.tell_concern(response, said["kind"], said["about"], by=request.member)
-        return render_page(request, "noticeboard/concern_told.html", {"worry": said["kind"]})
+        context = {"worry": said["kind"], "for_client": for_client}
+        return render_page(request, "noticeboard/concern_told.html", context)
     status = 422 if form.errors else 200
-    context = {"form": form, "talk": response.conversation}
+    context = {"form": form, "talk": response.conversation, "for_client": for_client}
     return render_page(request, "noticeboard/concern_tell.html", context, status=status)
 
 
@@ -115,8 +117,7 @@ def farewell(request: MemberRequest, key: UUID) -> HttpResponse:
         actions.farewell_told(found, by=request.member)
         messages.success(request, _("Thank you for telling it."))
         return redirect("noticeboard:farewell", found.pk)
-    account = found.to.account
-    context = {"farewell": found, "phone": account.phone if account else ""}
+    context = {"farewell": found, "phone": found.to.phone}
     return render_page(request, "noticeboard/farewell.html", context)
 
 

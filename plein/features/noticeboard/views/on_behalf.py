@@ -12,6 +12,7 @@ from plein.features.noticeboard import actions, client_words, promise, queries, 
 from plein.features.noticeboard.forms.asking import Choices
 from plein.features.noticeboard.forms.on_behalf import NEW, BehalfForm, SomebodyForm
 from plein.features.noticeboard.models import Post, VisitDraft
+from plein.features.noticeboard.views.asking import rests
 from plein.features.noticeboard.wanting import wanted
 from plein.foundation import jobs
 from plein.foundation.accounts.addresses import is_landline
@@ -80,7 +81,7 @@ def check(request: MemberRequest) -> HttpResponse:
         except actions.TellsTheClient:
             return redirect("noticeboard:on-behalf")
         except actions.PlaceRests:
-            return render_page(request, "noticeboard/place_rests.html", status=503)
+            return rests(request, said.theme)
         except (actions.MayNotPost, actions.MandateIsUsed):
             return render_page(request, "noticeboard/behalf_used.html", status=403)
     shown = client_words.organisation_to_show(mandate)
@@ -126,7 +127,7 @@ def check_for_somebody(request: MemberRequest) -> HttpResponse:
                 jobs.remember(form_key, post.get_absolute_url())
             return redirect(post)
         except actions.PlaceRests:
-            return render_page(request, "noticeboard/place_rests.html", status=503)
+            return rests(request, said.theme)
         except actions.MayNotPost:
             return render_page(request, "noticeboard/may_not_post.html", status=403)
     context = {

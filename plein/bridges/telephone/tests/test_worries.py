@@ -1,0 +1,105 @@
+"""'Er is iets gebeurd' and 'Ik maak me zorgen', said on the phone (HELP-16)."""
+
+import pytest
+
+from plein.bridges.dayboard import actions as dayboard
+from plein.bridges.dayboard.models import MatterRow
+from plein.bridges.telephone.actions import ask_call
+from plein.bridges.telephone.tests.making import truus_is_answered
+from plein.features.noticeboard.models import Concern, OnClock
+from plein.features.noticeboard.tests.making import agreed, make_ask
+from plein.foundation.audit.models import Record
+from plein.foundation.communities.models import RoleName
+from plein.shared.notifications.models import Notification
+from plein.testing.cast import give
+
+
+@pytest.fixture
+def truus(molenwijk, bram, fatima, mila):
+    """(row of her news, Bram's answer); Mila is the one by name for safety."""
+    OnClock.objects.create(
+        town_id=molenwijk.town_id, community_id=molenwijk.town_id, member=mila, name="Mila",
+        for_safety=True,
+    )  # fmt: skip
+    return truus_is_answered(molenwijk, bram, fatima)
+
+
+def called_back(phone, place):
+    ask_call(phone, community=place, visitor="1")
+    dayboard.refresh(place.town_id)
+    return MatterRow.objects.get(kind="telephone.call_back").pk
+
+
+def said(response, **changes) -> dict[str, str]:
+    return {"talk": str(response.pk), "kind": "incident", "about": "unsafe"} | changes
+
+
+def test_every_call_and_every_talk_leads_there(as_member, fatima, truus):
+    row, response = truus
+    browser, url = as_member(fatima), f"/bellijst/{row.pk}/vertellen/"
+
+    assert url in browser.get(f"/bellijst/{row.pk}/").content.decode()
+    assert (
+        url
+        in browser.get(f"/bellijst/{row.pk}/gesprek/{response.conversation.code}/").content.decode()
+    )
+    html = browser.get(url).content.decode()
+    assert "112" in html
+    assert "Mila" in html
+    assert "Bram (" in html
+
+
+def test_it_is_hers_and_the_audit_says_who_wrote_it_down(as_member, fatima, mila, truus):
+    row, response = truus
+    as_member(fatima).post(f"/bellijst/{row.pk}/vertellen/", said(response))
+
+    concern = Concern.objects.get()
+    assert (concern.by.name, concern.noted_by, concern.about_member.name) == (
+        "Truus", fatima, "Bram",
+    )  # fmt: skip
+    line = Record.objects.get(key="noticeboard.concern.told")
+    assert (line.by_id, line.values["of"]) == (fatima.pk, str(concern.by_id))
+    assert Notification.objects.filter(to=mila, key="noticeboard.concern").exists()
+    html = as_member(mila).get(f"/prikbord/zorg/{concern.pk}/").content.decode()
+    assert "opgeschreven door Fatima" in html
+    assert "tel:+31612340001" in html
+
+
+def test_a_helper_on_the_phone_tells_about_the_asker(as_member, fatima, bram, molenwijk, truus):
+    """Whoever is called, for whatever reason."""
+    _row, response = truus
+    bram.account = None
+    bram.address, bram.channel = "+31612340002", "phone"
+    bram.save()
+    agreed(make_ask(fatima, title="Lamp"), bram)
+    key = called_back("+31612340002", molenwijk)
+    as_member(fatima).post(f"/bellijst/{key}/vertellen/", said(response, kind="worry"))
+
+    concern = Concern.objects.get()
+    assert (concern.by.name, concern.about_member.name) == ("Bram", "Truus")
+
+
+@pytest.mark.parametrize("wrong", [{"talk": ""}, {"talk": "x"}, {"kind": "x"}, {"about": ""}])
+def test_a_choice_that_is_missing_is_asked_again(as_member, fatima, truus, wrong):
+    row, response = truus
+    page = as_member(fatima).post(f"/bellijst/{row.pk}/vertellen/", said(response, **wrong))
+
+    assert page.status_code == 422
+    assert not Concern.objects.exists()
+
+
+def test_nobody_else_writes_it_down(as_member, bram, noor, joost, centrum, truus):
+    row, response = truus
+    give(bram, RoleName.CONNECTOR, centrum)
+
+    for other in (None, noor, bram, joost):
+        page = as_member(other).post(f"/bellijst/{row.pk}/vertellen/", said(response))
+        assert page.status_code in (302, 404)
+    assert not Concern.objects.exists()
+
+
+def test_of_an_unknown_number_there_is_nothing_to_tell(as_member, fatima, molenwijk):
+    key = called_back("+31612349999", molenwijk)
+
+    assert as_member(fatima).get(f"/bellijst/{key}/vertellen/").status_code == 404
+    assert "/vertellen/" not in as_member(fatima).get(f"/bellijst/{key}/").content.decode()
