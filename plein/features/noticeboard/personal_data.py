@@ -229,6 +229,7 @@ FIELDS: dict[str, Entry] = {
         "proposed_by",
         "when_words",
         "place_words",
+        "planned_on",
         "keeps_open",
         "made_at",
         "agreed_at",

@@ -1,5 +1,7 @@
 """'We have an appointment': one proposes, the other says yes; then done, and a thank-you."""
 
+from datetime import date
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -21,7 +23,13 @@ class NotAgreed(Exception):
 
 @transaction.atomic
 def propose(
-    response: Response, when_words: str, place_words: str, *, by: Member, more: bool = False
+    response: Response,
+    when_words: str,
+    place_words: str,
+    planned_on: date | None = None,
+    *,
+    by: Member,
+    more: bool = False,
 ) -> Match:
     """Propose when and where, or propose something else instead. The other one decides."""
     response = _locked(response)
@@ -35,6 +43,7 @@ def propose(
     match = match or Match(town_id=by.town_id, response=response)
     match.proposed_by, match.made_at = by, timezone.now()
     match.when_words, match.place_words = when_words, place_words
+    match.planned_on = planned_on
     if by.pk == response.post.author_id:
         match.keeps_open = more
     match.save()
@@ -97,6 +106,7 @@ def done(response: Response, *, by: Member) -> Match:
         match.done_at = timezone.now()
         match.save(update_fields=["done_at"])
         _set(response, Response.State.DONE)
+        following.move(match)
         record("noticeboard.match.done", on=match, by=by)
         telling.about_match(match, "done", by=by)
         jobs.changed("noticeboard.match", match.pk)

@@ -16,7 +16,8 @@ Answer = FollowUp.Answer
 
 def plan(match: Match) -> None:
     """In the transaction of the agreement. Cancelling it takes these away with the match."""
-    if match.agreed_at is None:
+    begins = life.begins_at(match)
+    if begins is None:
         return
     both = (match.response.post.author, match.response.author)
     FollowUp.objects.bulk_create(
@@ -26,13 +27,23 @@ def plan(match: Match) -> None:
                 match=match,
                 member=member,
                 after=after,
-                due_at=life.due(after, match.agreed_at),
+                due_at=life.due(after, begins),
             )
             for member in both
             for after in FollowUp.After.values
         ],
         ignore_conflicts=True,
     )
+
+
+def move(match: Match) -> None:
+    """It happened on another day than we counted from; what was asked already stays asked."""
+    begins = life.begins_at(match)
+    if begins is None:
+        return
+    open_ones = FollowUp.objects.filter(town=match.town_id, match=match, asked_at=None)
+    for after in FollowUp.After.values:
+        open_ones.filter(after=after).update(due_at=life.due(after, begins))
 
 
 def ask_due(limit: int = 500) -> int:

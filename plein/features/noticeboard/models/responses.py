@@ -59,6 +59,9 @@ class Match(models.Model):
     proposed_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
     when_words = models.CharField(max_length=120)
     place_words = models.CharField(max_length=120)
+    planned_on = models.DateField(
+        null=True, blank=True, help_text="The day that the words mean, when somebody filled it in."
+    )
     keeps_open = models.BooleanField(default=False, help_text="The asker looks for more people.")
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     agreed_at = models.DateTimeField(null=True, blank=True)
@@ -83,3 +86,12 @@ class Match(models.Model):
     @property
     def is_agreed(self) -> bool:
         return self.agreed_at is not None
+
+    @property
+    def is_planned(self) -> bool:
+        """Agreed, on a day that is still to come or is today."""
+        return self.is_agreed and self.planned_on is not None and not self.is_past
+
+    @property
+    def is_past(self) -> bool:
+        return self.planned_on is not None and self.planned_on < timezone.localdate()

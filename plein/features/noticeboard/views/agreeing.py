@@ -101,7 +101,8 @@ def _seen_by_helper(request: MemberRequest, response: Response) -> list[Opening]
 
 def _form(request: MemberRequest, response: Response, data: object = None) -> AgreementForm:
     match = queries.match_of(response)
-    initial = {"when_words": match.when_words, "place_words": match.place_words} if match else {}
+    parts = ("when_words", "planned_on", "place_words")
+    initial = {name: getattr(match, name) for name in parts} if match else {}
     mine = response.post.author_id == request.member.pk
     return AgreementForm(
         data,
@@ -121,6 +122,7 @@ def _propose(request: MemberRequest, response: Response) -> HttpResponse:
             response,
             said["when_words"],
             said["place_words"],
+            said["planned_on"],
             by=request.member,
             more=said.get("more", False),
         )
