@@ -233,6 +233,7 @@ FIELDS: dict[str, Entry] = {
         "keeps_open",
         "made_at",
         "agreed_at",
+        "met_at",
         "done_at",
         "held_at",
         "word",

@@ -7,6 +7,7 @@ from plein.features.noticeboard.actions.agreeing import (
     confirm,
     done,
     propose,
+    stop,
     thank,
 )
 from plein.features.noticeboard.actions.answering import (
@@ -129,6 +130,7 @@ __all__ = [
     "respond",
     "send",
     "settle_concern",
+    "stop",
     "take_back",
     "take_off_clock",
     "tell_concern",

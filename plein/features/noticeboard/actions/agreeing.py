@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from plein.features.noticeboard import rungs, telling, telling_life, visits
-from plein.features.noticeboard.actions import closing, following
+from plein.features.noticeboard.actions import closing, ending, following
 from plein.features.noticeboard.models import Match, Post, Response
 from plein.foundation import jobs
 from plein.foundation.audit import record
@@ -85,6 +85,9 @@ def cancel(response: Response, *, by: Member) -> None:
     match = Match.objects.filter(town=by.town_id, response=response, done_at=None).first()
     if match is None:
         return
+    if match.met_at:
+        ending.end(match, by=by)
+        return
     agreed = match.is_agreed
     record("noticeboard.match.cancelled", on=match, by=by)
     if agreed:
@@ -97,11 +100,17 @@ def cancel(response: Response, *, by: Member) -> None:
 
 @transaction.atomic
 def done(response: Response, *, by: Member) -> Match:
-    """It happened."""
+    """It happened. Help that comes back goes on: the two see each other again."""
     response = _locked(response)
     match = _match(response)
     if not match.is_agreed:
         raise NotAgreed
+    if match.goes_on:
+        match.met_at = timezone.now()
+        match.save(update_fields=["met_at"])
+        record("noticeboard.match.met", on=match, by=by)
+        jobs.changed("noticeboard.match", match.pk)
+        return match
     if match.done_at is None:
         match.done_at = timezone.now()
         match.save(update_fields=["done_at"])
@@ -111,6 +120,16 @@ def done(response: Response, *, by: Member) -> Match:
         telling.about_match(match, "done", by=by)
         jobs.changed("noticeboard.match", match.pk)
     return match
+
+
+@transaction.atomic
+def stop(response: Response, *, by: Member) -> None:
+    """Help that came back ends, for both; nobody is asked any more how it goes."""
+    response = _locked(response)
+    match = _match(response)
+    if not match.is_agreed:
+        raise NotAgreed
+    ending.end(match, by=by)
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from plein.features.noticeboard import life, promise, telling_life
+from plein.features.noticeboard.actions import ending
 from plein.features.noticeboard.models import FollowUp, Match
 from plein.foundation import jobs
 from plein.foundation.audit import record
@@ -82,6 +83,8 @@ def answer(follow_up: FollowUp, said: str, *, by: Member, noted_by: Member | Non
     if choice == Answer.STOPPED:
         later = FollowUp.objects.filter(town=follow_up.town_id, match=follow_up.match_id)
         later.filter(asked_at=None).delete()
+        if follow_up.match.goes_on:
+            ending.end(follow_up.match, by=noted_by or by)
     if choice == Answer.MORE_HELP:
         place = follow_up.match.response.post.community
         telling_life.more_help_needed(follow_up, promise.watch(place).present)

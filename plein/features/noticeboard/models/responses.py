@@ -65,6 +65,9 @@ class Match(models.Model):
     keeps_open = models.BooleanField(default=False, help_text="The asker looks for more people.")
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     agreed_at = models.DateTimeField(null=True, blank=True)
+    met_at = models.DateTimeField(
+        null=True, blank=True, help_text="When they last did it, of help that goes on."
+    )
     done_at = models.DateTimeField(null=True, blank=True)
     word = models.CharField(
         max_length=30, blank=True, help_text="Of a first visit; both sides know it (TRUST-9)."
@@ -86,6 +89,11 @@ class Match(models.Model):
     @property
     def is_agreed(self) -> bool:
         return self.agreed_at is not None
+
+    @property
+    def goes_on(self) -> bool:
+        """Help that comes back, until one of the two says that it stopped."""
+        return self.response.post.again and self.is_agreed and self.done_at is None
 
     @property
     def is_planned(self) -> bool:

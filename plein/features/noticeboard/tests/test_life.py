@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from plein.features.noticeboard import actions, life, tasks
-from plein.features.noticeboard.models import Concern, FollowUp, Match, OnClock
+from plein.features.noticeboard.models import Concern, FollowUp, Match, OnClock, Response
 from plein.features.noticeboard.tests.making import agreed, answered, make_ask
 from plein.foundation.audit.models import Record
 from plein.foundation.communities.queries import blocked_between
@@ -317,3 +317,54 @@ def test_what_happened_sooner_or_later_counts_from_when_it_was_done(pair, noor):
     assert not heard(noor, "noticeboard.follow_up")
     in_days(13)
     assert len(heard(noor, "noticeboard.follow_up")) == 1
+
+
+@pytest.fixture
+def weekly(noor, bram):
+    return agreed(make_ask(noor, again=True), bram)
+
+
+def test_help_that_comes_back_lives_on_after_each_time(as_member, weekly, noor, bram):
+    url = f"/prikbord/afspraak/{weekly.conversation.code}/"
+
+    as_member(bram).post(url, {"what": "done"})
+
+    match = Match.objects.get()
+    assert match.met_at and not match.done_at
+    page = as_member(noor).get(url).content.decode()
+    assert "Het gaat door tot een van beiden stopt" in page
+    assert "We zijn gestopt" in page
+    assert "Het gaat niet door" not in page
+    in_days(8)
+    in_days(92)
+    assert len(heard(noor, "noticeboard.follow_up")) == 2
+
+
+def test_either_of_the_two_ends_it(as_member, weekly, noor, bram):
+    url = f"/prikbord/afspraak/{weekly.conversation.code}/"
+
+    as_member(noor).post(url, {"what": "stop"})
+    as_member(bram).post(url, {"what": "stop"})
+
+    assert Match.objects.get().done_at
+    assert not FollowUp.objects.exists()
+    assert heard(bram, "noticeboard.stopped") == [
+        "Het contact met Noor is gestopt. Dank voor alles"
+    ]
+    assert len(heard(noor, "noticeboard.stopped")) == 1
+
+
+def test_we_stopped_together_ends_what_came_back_and_only_that(as_member, weekly, noor, bram):
+    in_days(8)
+    as_member().post(page_of(question(noor)), {"answer": "stopped"})
+
+    assert Match.objects.get().done_at
+    assert len(heard(bram, "noticeboard.stopped")) == 1
+    weekly.refresh_from_db()
+    assert weekly.state == "done"
+
+
+def test_nothing_that_was_not_agreed_can_stop(noor, bram):
+    talk = answered(make_ask(noor, again=True), bram)
+    with pytest.raises(actions.NotAgreed):
+        actions.stop(Response.objects.get(conversation=talk), by=noor)

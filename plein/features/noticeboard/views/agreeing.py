@@ -141,7 +141,15 @@ def _cancel(request: MemberRequest, response: Response) -> HttpResponse:
 
 
 def _done(request: MemberRequest, response: Response) -> HttpResponse:
-    return _try(request, response, lambda: actions.done(response, by=request.member))
+    def happened() -> None:
+        if actions.done(response, by=request.member).goes_on:
+            messages.success(request, _("Good to hear. You see each other again."))
+
+    return _try(request, response, happened)
+
+
+def _stop(request: MemberRequest, response: Response) -> HttpResponse:
+    return _try(request, response, lambda: actions.stop(response, by=request.member))
 
 
 def _thank(request: MemberRequest, response: Response) -> HttpResponse:
@@ -175,6 +183,7 @@ DOING: dict[str, Callable[[MemberRequest, Response], HttpResponse]] = {
     "confirm": _confirm,
     "cancel": _cancel,
     "done": _done,
+    "stop": _stop,
     "thank": _thank,
 }
 
