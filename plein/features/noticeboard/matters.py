@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from plein.features.noticeboard import actions, promise, wording
+from plein.features.noticeboard.missed_visits import MISSED
 from plein.features.noticeboard.models import (
     AskClock,
     Concern,
@@ -227,6 +228,7 @@ MATTERS = [
         done_label=gettext_lazy("I called"),
         changes=("noticeboard.match",),
     ),
+    MISSED,
     VOICES,
     PROOFS,
 ]

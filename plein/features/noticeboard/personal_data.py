@@ -194,6 +194,15 @@ FIELDS: dict[str, Entry] = {
         ground=CONTRACT,
         retention=KEPT,
     ),
+    **not_personal("noshow", "id", "town"),
+    **personal(
+        "noshow",
+        "response",
+        "made_at",
+        purpose="that a connector can ask whether all is well, when nobody came",
+        ground=LEGITIMATE_INTEREST,
+        retention="a month, or until a connector looked at it",
+    ),
     **not_personal("concern", "id", "town", "community"),
     **personal(
         "concern",

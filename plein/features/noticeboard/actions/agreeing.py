@@ -79,7 +79,7 @@ def confirm(response: Response, *, by: Member, more: bool | None = None) -> Matc
 
 
 @transaction.atomic
-def cancel(response: Response, *, by: Member) -> None:
+def cancel(response: Response, *, by: Member, told: str = "cancelled") -> None:
     """It will not happen. The ask is open again, when it was closed for this."""
     response = _locked(response)
     match = Match.objects.filter(town=by.town_id, response=response, done_at=None).first()
@@ -89,9 +89,10 @@ def cancel(response: Response, *, by: Member) -> None:
         ending.end(match, by=by)
         return
     agreed = match.is_agreed
-    record("noticeboard.match.cancelled", on=match, by=by)
+    if told == "cancelled":
+        record("noticeboard.match.cancelled", on=match, by=by)
     if agreed:
-        telling.about_match(match, "cancelled", by=by)
+        telling.about_match(match, told, by=by)
         _set(response, Response.State.OPEN)
         _open_again(response.post, by)
     jobs.changed("noticeboard.match", match.pk)

@@ -101,5 +101,11 @@ class Match(models.Model):
         return self.is_agreed and self.planned_on is not None and not self.is_past
 
     @property
+    def may_be_missed(self) -> bool:
+        """Agreed, and not on a day that is still to come."""
+        day = self.planned_on
+        return self.is_agreed and (day is None or day <= timezone.localdate())
+
+    @property
     def is_past(self) -> bool:
         return self.planned_on is not None and self.planned_on < timezone.localdate()

@@ -152,6 +152,18 @@ def _stop(request: MemberRequest, response: Response) -> HttpResponse:
     return _try(request, response, lambda: actions.stop(response, by=request.member))
 
 
+def _missed(request: MemberRequest, response: Response) -> HttpResponse:
+    """Kind words, and the form for a new date."""
+    try:
+        actions.nobody_came(response, by=request.member)
+    except actions.NotAgreed:
+        messages.warning(request, _("The appointment changed in the meantime. Look at it below."))
+    else:
+        messages.success(request, _("What a pity. Something may have come up. Try a new day?"))
+    talk = response.conversation
+    return redirect("noticeboard:agreement", talk.code) if talk else redirect(response.post)
+
+
 def _thank(request: MemberRequest, response: Response) -> HttpResponse:
     form = ThanksForm(request.POST)
     if not form.is_valid():
@@ -184,6 +196,7 @@ DOING: dict[str, Callable[[MemberRequest, Response], HttpResponse]] = {
     "cancel": _cancel,
     "done": _done,
     "stop": _stop,
+    "missed": _missed,
     "thank": _thank,
 }
 
