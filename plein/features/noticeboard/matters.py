@@ -28,8 +28,6 @@ from plein.foundation.communities.links import absolute
 from plein.foundation.communities.models import Block, Member
 from plein.lib.matter import Layer, Matter, MatterSource
 
-PATIENCE = timedelta(hours=48)
-"""The usual time after which a connector acts; each place has its own in its rules."""
 Step = AskClock.Step
 PEOPLE = ("communities.member", "communities.block")
 ASKS = ("noticeboard.post", "noticeboard.response", "noticeboard.clock", *PEOPLE)

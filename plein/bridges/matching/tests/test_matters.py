@@ -1,9 +1,6 @@
 """On Dagstart: asks for which we find nobody, and offers we thought of something for."""
 
-from datetime import timedelta
 from uuid import UUID
-
-from django.utils import timezone
 
 from plein.bridges.matching.models import Proposal
 from plein.bridges.matching.tests.making import (
@@ -13,7 +10,7 @@ from plein.bridges.matching.tests.making import (
     suggest,
     suggestion,
 )
-from plein.features.noticeboard.models import Post
+from plein.features.noticeboard.models import AskClock
 
 
 def day_start(client):
@@ -21,7 +18,7 @@ def day_start(client):
 
 
 def old(ask):
-    Post.objects.filter(pk=ask.pk).update(made_at=timezone.now() - timedelta(days=3))
+    AskClock.objects.filter(post=ask).update(step=AskClock.Step.CONNECTOR)
     return ask
 
 
