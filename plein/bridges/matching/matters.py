@@ -8,9 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from plein.bridges.matching.actions import proposing
 from plein.bridges.matching.models import Feature, Proposal, Suggestion
 from plein.features.noticeboard import wording
 from plein.features.noticeboard.models import AskClock, Post
+from plein.foundation.communities.models import Member
 from plein.lib.matter import Layer, Matter, MatterSource
 
 
@@ -68,6 +70,12 @@ def proposals(town_id: UUID) -> Iterator[Matter]:
         )
 
 
+def send(about: UUID, by: Member) -> None:
+    """Safe for twenty at once: a kind suggestion of something public, and who offered may pass."""
+    if one := Proposal.objects.filter(town=by.town_id, pk=about).first():
+        proposing.send(one, by=by)
+
+
 MATTERS = [
     MatterSource(
         kind="matching.nobody_fits",
@@ -94,5 +102,8 @@ MATTERS = [
         layer=Layer.MAY_REST,
         minutes=3,
         changes=("noticeboard.post",),
+        done=send,
+        done_label=gettext_lazy("Tell them"),
+        batch=True,
     ),
 ]

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from plein.bridges.dayboard.models import MatterRow
 from plein.bridges.matching.models import Proposal
 from plein.bridges.matching.tests.making import (
     GRASS,
@@ -11,6 +12,7 @@ from plein.bridges.matching.tests.making import (
     suggestion,
 )
 from plein.features.noticeboard.models import AskClock
+from plein.shared.notifications.models import Notification
 
 
 def day_start(client):
@@ -56,6 +58,23 @@ def test_a_proposal_stands_there(as_member, bram, fatima):
 
     assert "Koffieochtend" in text
     assert "/suggesties/voorstellen/" in text
+
+
+def test_two_proposals_are_told_with_one_tap(as_member, bram, mila, fatima):
+    for number, author in enumerate((bram, mila)):
+        Proposal.objects.create(
+            town_id=bram.town_id, offer=offer_to_mow(author), kind="activity",
+            about=UUID(int=number + 1), title="Koffieochtend", url="/agenda/", score=0.6,
+        )  # fmt: skip
+    browser = as_member(fatima)
+    day_start(browser)
+    keys = list(MatterRow.objects.filter(kind="matching.proposal").values_list("pk", flat=True))
+
+    for _twice in range(2):
+        browser.post("/dagstart/doen/", {"key": keys, "all": "matching.proposal"})
+
+    assert set(Proposal.objects.values_list("state", "decided_by")) == {("sent", fatima.pk)}
+    assert Notification.objects.filter(key="matching.proposed").count() == 2
 
 
 def test_nobody_has_a_say_in_their_own_case(as_member, fatima):
