@@ -1,9 +1,10 @@
 """Places of the social map for one ask, and who stands for its theme."""
 
 from collections.abc import Collection
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from plein.bridges.telephone.models import ToldPlace
 from plein.features.directory.models import Entry
@@ -52,7 +53,7 @@ def who_stands_for(post: Post) -> list[Member]:
     return _active(post, speakers.values("member"))
 
 
-def _active(post: Post, keys: object) -> list[Member]:
+def _active(post: Post, keys: "QuerySet[Any, Any]") -> list[Member]:
     """Without the asker, and without who blocked or was blocked."""
     people = Member.objects.filter(town=post.town_id, pk__in=keys, state=Member.State.ACTIVE)
     not_to_tell = blocked_ids(post.author) | {post.author_id}

@@ -21,8 +21,9 @@ def begins_at(match: Match) -> datetime | None:
     it was done; with neither, when they agreed. None as long as nothing is agreed."""
     if match.agreed_at is None:
         return None
-    planned = match.planned_on and timezone.make_aware(datetime.combine(match.planned_on, time()))
-    known = [moment for moment in (planned, match.done_at) if moment]
+    known = [match.done_at] if match.done_at else []
+    if match.planned_on:
+        known.append(timezone.make_aware(datetime.combine(match.planned_on, time())))
     return min(known, default=match.agreed_at)
 
 
