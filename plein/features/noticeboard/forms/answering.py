@@ -46,7 +46,7 @@ class AgreementForm(forms.Form):
     planned_on = DayField(
         label=_("On which day is that?"),
         required=False,
-        help_text=_("You may leave this empty. With a day, we ask only afterwards how it went."),
+        help_text=_("Then we ask only after that day how it went."),
     )
     place_words = WordsField(
         label=_("Where do you meet?"),
