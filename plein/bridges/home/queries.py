@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import F
+from django.utils.formats import date_format
+
 from plein.features.noticeboard.models import Match, Post
 from plein.features.noticeboard.shy import name_in
 from plein.foundation.communities.models import Community, Member, Role, RoleName
@@ -68,7 +71,7 @@ def my_appointments(member: Member) -> list[Appointment]:
     mine = agreed.filter(response__author=member) | agreed.filter(response__post__author=member)
     rows = mine.select_related(
         "response__author", "response__post__author", "response__conversation"
-    ).order_by("agreed_at")
+    ).order_by(F("planned_on").asc(nulls_last=True), "agreed_at")
     blocked = blocked_ids(member)
     return [
         _appointment(match, member)
@@ -77,13 +80,19 @@ def my_appointments(member: Member) -> list[Appointment]:
     ]
 
 
+def _when(match: Match) -> str:
+    if match.planned_on is None:
+        return match.when_words
+    return f"{date_format(match.planned_on, 'l j F')}: {match.when_words}"
+
+
 def _appointment(match: Match, member: Member) -> Appointment:
     response = match.response
     other = response.author if response.author_id != member.pk else response.post.author
     talk = response.conversation
     return Appointment(
         with_whom=name_in(response, other),
-        when=match.when_words,
+        when=_when(match),
         where=match.place_words,
         url=talk.get_absolute_url() if talk else "",
         agreed_at=match.agreed_at or match.made_at,

@@ -8,15 +8,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from plein.bridges.matching.actions import proposing
 from plein.bridges.matching.models import Feature, Proposal, Suggestion
 from plein.features.noticeboard import wording
-from plein.features.noticeboard.matters import PATIENCE
-from plein.features.noticeboard.models import Post
+from plein.features.noticeboard.models import AskClock, Post
+from plein.foundation.communities.models import Member
 from plein.lib.matter import Layer, Matter, MatterSource
 
 
 def nobody_fits(town_id: UUID) -> Iterator[Matter]:
-    """Asks of people we know, two days old, for which the engine finds nobody at all."""
+    """Asks of people we know that came to the connector, and the engine finds nobody at all."""
     fits = Suggestion.objects.filter(town=town_id, near=False).values("ask")
     looked = Feature.objects.filter(town=town_id, kind=Feature.Kind.ASK, matched_at__isnull=False)
     asks = (
@@ -25,7 +26,7 @@ def nobody_fits(town_id: UUID) -> Iterator[Matter]:
             kind=Post.Kind.ASK,
             first_answered_at=None,
             author__greeted_at__isnull=False,
-            made_at__lt=timezone.now() - PATIENCE,
+            clocks__step__gte=AskClock.Step.CONNECTOR,
             pk__in=looked.values("pk"),
         )
         .exclude(pk__in=fits)
@@ -69,6 +70,12 @@ def proposals(town_id: UUID) -> Iterator[Matter]:
         )
 
 
+def send(about: UUID, by: Member) -> None:
+    """Safe for twenty at once: a kind suggestion of something public, and who offered may pass."""
+    if one := Proposal.objects.filter(town=by.town_id, pk=about).first():
+        proposing.send(one, by=by)
+
+
 MATTERS = [
     MatterSource(
         kind="matching.nobody_fits",
@@ -78,7 +85,12 @@ MATTERS = [
         right="match.arrange",
         pictogram="binoculars",
         minutes=8,
-        changes=("noticeboard.post", "noticeboard.response", "communities.member"),
+        changes=(
+            "noticeboard.post",
+            "noticeboard.response",
+            "noticeboard.clock",
+            "communities.member",
+        ),
     ),
     MatterSource(
         kind="matching.proposal",
@@ -90,5 +102,8 @@ MATTERS = [
         layer=Layer.MAY_REST,
         minutes=3,
         changes=("noticeboard.post",),
+        done=send,
+        done_label=gettext_lazy("Tell them"),
+        batch=True,
     ),
 ]

@@ -20,8 +20,6 @@ from plein.bridges.matching.queries import truth
 from plein.foundation import jobs
 from plein.foundation.communities.models import Community
 
-DAY = range(9, 20)
-"""Hours of the wall clock at which somebody may be asked something."""
 SILENCE = timedelta(days=21)
 AGAIN = timedelta(days=60)
 A_YEAR = timedelta(days=365)
@@ -37,10 +35,9 @@ def remember_towns() -> None:
 
 @jobs.every(minutes=15, outside=True)
 def invite() -> None:
-    """Asks without an answer after a day: a few people are asked. Not in the evening."""
-    if timezone.localtime().hour in DAY:
-        inviting.send_waiting()
-        inviting.invite_waiting()
+    """A few people are asked, as the clock of each place says; nobody while it sleeps."""
+    inviting.send_waiting()
+    inviting.invite_waiting()
 
 
 @jobs.daily(at="02:10", outside=True)

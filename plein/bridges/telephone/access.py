@@ -9,7 +9,8 @@ from plein.bridges.dayboard.models import MatterRow
 from plein.bridges.telephone import queries
 from plein.bridges.telephone.models import CallBack
 from plein.features.noticeboard import access as noticeboard
-from plein.features.noticeboard.models import FollowUp, Response
+from plein.features.noticeboard import shy
+from plein.features.noticeboard.models import FollowUp, Post, Response
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.rights import may
 
@@ -21,6 +22,14 @@ def row(member: Member, community: Community, key: UUID) -> MatterRow:
     if found is None:
         raise Http404
     return found
+
+
+def ask_to_call(member: Member, community: Community, code: str) -> Post:
+    """An ask that waits, for who may call its asker and may know who it is."""
+    post = noticeboard.waiting_ask(member, community, code)
+    if not shy.may_know(post, member):
+        raise Http404
+    return post
 
 
 def call_back(member: Member, community: Community, key: UUID) -> CallBack:

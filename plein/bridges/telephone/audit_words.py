@@ -9,5 +9,6 @@ WORDS = {
     "telephone.ask.noted": _("%(by)s noted an ask on the phone, with a spoken yes"),
     "telephone.talk.read": _("%(by)s read answers aloud on the phone"),
     "telephone.answer.noted": _("%(by)s wrote down what somebody answered on the phone"),
+    "telephone.places.told": _("%(by)s named places that may help on the phone"),
     "telephone.list.seen": _("%(by)s opened the call list with numbers"),
 }

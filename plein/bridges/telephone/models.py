@@ -7,6 +7,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from plein.features.directory.models import Entry
+from plein.features.noticeboard.models import Post
 from plein.foundation.communities.models import Community, Member
 from plein.lib.keys import uuid7
 
@@ -64,3 +66,22 @@ class Call(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.result}"
+
+
+class ToldPlace(models.Model):
+    """A person of the place named this organisation to an asker, with its number."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    town = models.ForeignKey(Community, models.PROTECT, related_name="+")
+    post = models.ForeignKey(Post, models.CASCADE, related_name="+")
+    entry = models.ForeignKey(Entry, models.CASCADE, related_name="+")
+    by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint("town", "post", "entry", name="place_told_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)

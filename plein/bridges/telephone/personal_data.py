@@ -32,4 +32,14 @@ FIELDS: Fields = {
         ground=LEGITIMATE_INTEREST,
         retention="90 days",
     ),
+    **not_personal("toldplace", "id", "town", "entry"),
+    **personal(
+        "toldplace",
+        "post",
+        "by",
+        "made_at",
+        purpose="Colleagues see which organisations an asker heard of already.",
+        ground=LEGITIMATE_INTEREST,
+        retention="90 days",
+    ),
 }

@@ -1,12 +1,15 @@
-"""A place takes no asks for a while: here stands who can be called instead."""
+"""What goes by phone when an ask climbs, and whom to call where a place takes no asks."""
 
 from typing import Any
+from uuid import UUID
 
 from django.dispatch import receiver
 
+from plein.bridges.telephone import actions
 from plein.bridges.telephone.numbers import open_numbers
 from plein.features.noticeboard.elsewhere import Elsewhere
 from plein.features.noticeboard.signals import open_elsewhere
+from plein.foundation import jobs
 from plein.foundation.communities.models import Community
 from plein.foundation.taxonomy.models import Theme
 
@@ -16,3 +19,8 @@ def from_the_social_map(
     *, community: Community, theme: Theme | None, **_more: Any
 ) -> list[Elsewhere]:
     return open_numbers(community, theme)
+
+
+@jobs.listens("noticeboard.clock")
+def tell_who_stands_for_theme(post_id: str) -> None:
+    actions.tell_who_stands_for_theme(UUID(post_id))

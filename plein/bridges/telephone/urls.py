@@ -1,11 +1,19 @@
 from django.urls import path
 
-from plein.bridges.telephone.views import listing, noting, requesting, talking, worrying
+from plein.bridges.telephone.views import (
+    listing,
+    noting,
+    places,
+    requesting,
+    talking,
+    worrying,
+)
 
 app_name = "telephone"
 urlpatterns = [
     path("bel-mij-terug/", requesting.call_back, name="call-back"),
     path("telefoon/", noting.note, name="note"),
+    path("telefoon/<code:code>/plekken/", places.places, name="places"),
     path("bellijst/", listing.call_list, name="list"),
     path("bellijst/<uuid:key>/", listing.called, name="called"),
     path("bellijst/<uuid:key>/brief/", listing.letter, name="letter"),

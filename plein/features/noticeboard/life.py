@@ -1,11 +1,12 @@
 """When we ask how a match went, and the key in that message. Values in, values out."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from uuid import UUID
 
 from django.core import signing
+from django.utils import timezone
 
-from plein.features.noticeboard.models import FollowUp
+from plein.features.noticeboard.models import FollowUp, Match
 
 AFTER = {
     FollowUp.After.WEEK.value: timedelta(days=7),
@@ -15,8 +16,19 @@ SALT = "noticeboard.follow-up"
 KEY_LIVES = timedelta(weeks=6)
 
 
-def due(after: str, agreed_at: datetime) -> datetime:
-    return agreed_at + AFTER[after]
+def begins_at(match: Match) -> datetime | None:
+    """When the two met, as far as we know: the earliest of the planned day and when they said that
+    it was done; with neither, when they agreed. None as long as nothing is agreed."""
+    if match.agreed_at is None:
+        return None
+    known = [match.done_at] if match.done_at else []
+    if match.planned_on:
+        known.append(timezone.make_aware(datetime.combine(match.planned_on, time())))
+    return min(known, default=match.agreed_at)
+
+
+def due(after: str, begins: datetime) -> datetime:
+    return begins + AFTER[after]
 
 
 def key_for(follow_up: FollowUp) -> str:

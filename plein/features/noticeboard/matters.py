@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from plein.features.noticeboard import actions, promise, wording
+from plein.features.noticeboard.missed_visits import MISSED
 from plein.features.noticeboard.models import (
     AskClock,
     Concern,
@@ -28,8 +29,6 @@ from plein.foundation.communities.models import Member
 from plein.foundation.communities.queries import blocks_in
 from plein.lib.matter import Layer, Matter, MatterSource
 
-PATIENCE = timedelta(hours=48)
-"""The usual time after which a connector acts; each place has its own in its rules."""
 Step = AskClock.Step
 PEOPLE = ("communities.member", "communities.block")
 ASKS = ("noticeboard.post", "noticeboard.response", "noticeboard.clock", *PEOPLE)
@@ -219,6 +218,7 @@ MATTERS = [
         done_label=gettext_lazy("I called"),
         changes=("noticeboard.match",),
     ),
+    MISSED,
     VOICES,
     PROOFS,
     *THANKS,

@@ -130,6 +130,11 @@ def waking(rules: AnswerRules) -> Waking:
     )
 
 
+def is_awake(community: Community, moment: datetime) -> bool:
+    """Whether this place may disturb people now, by the rules of its own clock."""
+    return waking(rules_of(community)).is_awake(moment)
+
+
 def due_of(step: int, clock: AskClock, rules: AnswerRules) -> datetime | None:
     """When the step after `step` is taken; None after the last one."""
     if step >= Step.LAST:

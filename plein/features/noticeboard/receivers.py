@@ -78,8 +78,16 @@ def tell_professional(mandate: Mandate, **_kwargs: Any) -> None:
     telling_behalf.mandate_ends_soon(mandate)
 
 
+@receiver(care.client_gone)
+def stop_for_client(town: UUID, client: UUID, mandates: list[UUID], **_kwargs: Any) -> None:
+    """In the same transaction: a person tells the helpers."""
+    farewell.stop_for_client(town, client, mandates)
+
+
 @receiver(care.client_erased)
-def erase(town: UUID, client: UUID, mandates: list[UUID], by: Member, **_kwargs: Any) -> None:
+def erase(
+    town: UUID, client: UUID, mandates: list[UUID], by: Member | None, **_kwargs: Any
+) -> None:
     on_behalf.erase_for(town, client, mandates, by)
 
 

@@ -9,6 +9,7 @@ from plein.features.noticeboard.actions import (
     climbing,
     closing,
     following,
+    missing,
     opening,
     replying,
     resting,
@@ -60,6 +61,11 @@ def ask_how_it_went() -> None:
 @jobs.daily(at="03:40")
 def take_back_old_openings() -> None:
     opening.take_back_old()
+
+
+@jobs.daily(at="03:50")
+def forget_who_was_missed() -> None:
+    missing.forget_old()
 
 
 @jobs.daily(at="04:00")

@@ -192,6 +192,10 @@ MATCH_WORDS: "dict[str, tuple[Words, Words]]" = {
         _("{name} cannot come to the appointment"),
         _("You can make a new appointment in the talk."),
     ),
+    "missed": (
+        _("You and {name} missed each other"),
+        _("That can happen. You can make a new appointment in the talk."),
+    ),
     "released": (
         _("{name} gave you what you need for the appointment"),
         _("You read it in the talk, beside the appointment. It is meant for you only."),

@@ -128,6 +128,28 @@ def the_word(match: Match) -> None:
         )
 
 
+def they_stopped(match: Match) -> None:
+    """To both the same words, whoever said it."""
+    for member in _both(match):
+        other = next(each for each in _both(match) if each.pk != member.pk)
+        _about(
+            member,
+            match,
+            key="noticeboard.stopped",
+            subject=format_lazy(
+                _("You stopped with {name}. Thank you both"),
+                name=shy.name_in(match.response, other),
+            ),
+            text=paragraphs(
+                [
+                    _("That may be. Things change. You did something good for each other."),
+                    _("Do you need help again, or do you want to help? You are welcome."),
+                    *call_us(match.response.post.community),
+                ]
+            ),
+        )
+
+
 def waits(match: Match) -> None:
     for member in _both(match):
         _about(

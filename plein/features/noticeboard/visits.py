@@ -4,6 +4,8 @@ import secrets
 from functools import cache
 from pathlib import Path
 
+from django.db.models import Q
+
 from plein.features.noticeboard.models import Match, Post, Response
 
 WORDS = Path(__file__).with_name("visit_words.txt")
@@ -25,7 +27,8 @@ def new_word() -> str:
 def is_first(response: Response) -> bool:
     """These two have never done something together here before."""
     author = response.post.author_id
-    between = Match.objects.filter(town=response.town_id, done_at__isnull=False)
+    happened = Q(done_at__isnull=False) | Q(met_at__isnull=False)
+    between = Match.objects.filter(happened, town=response.town_id)
     one_way = between.filter(response__author=response.author_id, response__post__author=author)
     other_way = between.filter(response__author=author, response__post__author=response.author_id)
     return not (one_way.exists() or other_way.exists())

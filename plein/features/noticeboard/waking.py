@@ -43,6 +43,11 @@ class Waking:
             day += timedelta(days=1)
         return (start + timedelta(hours=hours)).astimezone(UTC)
 
+    def is_awake(self, moment: datetime) -> bool:
+        """Whether something may be asked or expected now; `moment` is aware."""
+        local = moment.astimezone(self.zone)
+        return self._is_awake(local.date()) and self.wakes <= local.hour < self.sleeps
+
     def _is_awake(self, day: date) -> bool:
         return bool(self.days >> day.weekday() & 1) and day not in self.closing_days
 

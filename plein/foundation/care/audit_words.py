@@ -9,6 +9,8 @@ WORDS = {
     "care.admission.ended": _("%(on)s is not let in as a professional any more"),
     "care.client.added": _("%(by)s put a client on the list"),
     "care.client.changed": _("%(by)s changed a client"),
+    "care.client.gone": _("%(by)s noted that a client died or moved away"),
+    "care.client.back_again": _("%(by)s put a client back on the list: it was a mistake"),
     "care.client.erased": _("%(by)s erased a client"),
     "care.mandate.given": _("%(by)s noted that somebody may ask for a client"),
     "care.mandate.ended": _("Somebody may not ask for a client any more"),

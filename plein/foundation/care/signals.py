@@ -10,6 +10,8 @@ mandate_taken_over = Signal()
 """`mandate`, `by`: the client themselves; what stood on its word becomes theirs."""
 mandate_ends_soon = Signal()
 """`mandate`: somebody should tell its professional."""
+client_gone = Signal()
+"""`town`, `client`, `mandates` (keys), `by`: died or moved; all stops, and a person tells it."""
 client_erased = Signal()
 """`town`, `client`, `mandates` (keys), `by`: nothing about this person may stay."""
 voice_agreed = Signal()

@@ -9,6 +9,11 @@ def remind_of_mandates() -> None:
     actions.remind()
 
 
+@jobs.daily(at="03:30")
+def erase_who_is_gone() -> None:
+    actions.erase_who_is_gone()
+
+
 @jobs.daily(at="00:20")
 def end_old_mandates() -> None:
     actions.end_old_mandates()

@@ -12,6 +12,7 @@ urlpatterns = [
     path("clienten/nieuw/", caseload.add, name="add-client"),
     path("clienten/<uuid:pk>/", caseload.client, name="client"),
     path("clienten/<uuid:pk>/wijzigen/", caseload.change, name="change-client"),
+    path("clienten/<uuid:pk>/overleden-of-verhuisd/", caseload.gone, name="client-gone"),
     path("clienten/<uuid:pk>/wissen/", caseload.erase, name="erase-client"),
     path("clienten/<uuid:pk>/machtiging/", mandates.give, name="give-mandate"),
     path("clienten/machtiging/<uuid:pk>/stoppen/", mandates.end, name="end-mandate"),

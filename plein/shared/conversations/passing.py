@@ -28,7 +28,7 @@ def pass_on(conversation: Conversation, *, giver: Member, taker: Member) -> None
 
 
 @transaction.atomic
-def erase(conversation: Conversation, *, by: Member) -> None:
+def erase(conversation: Conversation, *, by: Member | None) -> None:
     """Every word in it is gone, also from what was told about it; who took part stays."""
     close(conversation, by=by)
     conversation.messages.update(text="", hidden_at=timezone.now())

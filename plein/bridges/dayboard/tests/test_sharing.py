@@ -156,7 +156,12 @@ def test_twenty_at_once(as_member, fatima, molenwijk, nadia):
     browser.get(DAY)
     keys = MatterRow.objects.filter(about__in=[one.pk for one in people])
 
-    answer = browser.post(DO, {"key": list(keys.values_list("pk", flat=True))}, follow=True)
+    sent = {"key": list(keys.values_list("pk", flat=True))}
+    assert 'name="all" value="dayboard.greet"' in page(browser)
+    browser.post(DO, sent | {"all": "noticeboard.missed"})
+    assert MatterRow.objects.filter(pk__in=sent["key"]).count() == 3
+
+    answer = browser.post(DO, sent | {"all": "dayboard.greet"}, follow=True)
 
     assert "3 klaar" in answer.content.decode()
     assert [row.said for row in MatterRow.objects.all()] == ["Nadia"]
@@ -169,7 +174,8 @@ def test_what_needs_a_look_is_not_done_in_a_batch(as_member, fatima, noor):
     browser = as_member(fatima)
     browser.get(DAY)
 
-    browser.post(DO, {"key": MatterRow.objects.get().pk})
+    row = MatterRow.objects.get()
+    browser.post(DO, {"key": row.pk, "all": row.kind})
 
     assert MatterRow.objects.exists()
 

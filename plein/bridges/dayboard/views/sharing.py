@@ -24,14 +24,18 @@ MOST_AT_ONCE = 20
 @require_POST
 @right_required("day.see", may_within)
 def take(request: MemberRequest) -> HttpResponse:
-    """The one form of the page: a button says which row, or the ticked boxes do."""
+    """The one form of the page: a button says which row, or of which kind the ticked boxes count.
+
+    Boxes stand ticked in every group, so a button settles those of its own group only.
+    """
     if key := _key(request.POST.get("claim", "")):
         return _claim(request, access.row(request.member, request.community, key))
     one = _key(request.POST.get("done", ""))
     keys = [one] if one else [k for text in request.POST.getlist("key") if (k := _key(text))]
     rows = access.rows(request.member, request.community, keys[:MOST_AT_ONCE])
     if not one:
-        rows = [row for row in rows if by_kind()[row.kind].batch]
+        kind = request.POST.get("all", "")
+        rows = [row for row in rows if row.kind == kind and by_kind()[kind].batch]
     _say_done(request, actions.done(rows, by=request.member), len(rows))
     return redirect("dayboard:today")
 

@@ -1,19 +1,22 @@
 """Careful questions to people: at most three at once for an ask, each as often as they chose."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from plein.bridges.matching import telling
 from plein.bridges.matching.models import Answer, Feedback, Invitation, Suggestion
 from plein.bridges.matching.queries import busy, turns
-from plein.features.noticeboard.models import Post
+from plein.features.noticeboard import promise
+from plein.features.noticeboard.models import AskClock, Contact, Post
 from plein.foundation import jobs
 from plein.foundation.audit import record
-from plein.foundation.communities.models import Member
+from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.queries import blocked_between
 
 AT_ONCE = 3
@@ -21,7 +24,6 @@ STANDS = timedelta(days=3)
 """So long a question takes a place, whatever was answered: a 'no' cannot be counted out."""
 WAITS = timedelta(days=14)
 """After this a question that found no good moment is let go."""
-PATIENCE = timedelta(hours=24)
 MOST_BY_CLOCK = 9
 """Whom the clock asks for one ask in all; after that a connector thinks along."""
 
@@ -82,19 +84,25 @@ def invite_best(ask: Post, *, by: Member | None, way: str = Invitation.Way.CLOCK
 
 
 def invite_waiting(most: int = 200) -> int:
-    """For asks without an answer after a day: the clock asks a few people."""
+    """For asks whose clock came to asking around, where people are awake: a few are asked.
+
+    One clock for both: who reads "we are asking around" is asked around for.
+    """
     now = timezone.now()
+    spoken = Contact.objects.filter(result=Contact.Result.REACHED)
     asks = (
         Post.objects.filter(
             kind=Post.Kind.ASK,
-            first_answered_at=None,
-            made_at__lt=now - PATIENCE,
+            clocks__step__gte=AskClock.Step.INVITED,
+            clocks__due_at__isnull=False,
             author__greeted_at__isnull=False,
             author__state__in=[Member.State.ACTIVE, Member.State.PAUSED],
         )
+        .exclude(pk__in=spoken.values("post"))
         .open()
         .not_hidden()
     )
+    asks = asks.filter(community__in=_awake(asks.values("community"), now))
     tired = turns.asked_often(MOST_BY_CLOCK, since=now - STANDS, at_once=AT_ONCE)
     waiting = asks.exclude(pk__in=tired).complete().order_by("made_at")[:most]
     return sum(invite_best(ask, by=None) for ask in waiting)
@@ -106,6 +114,7 @@ def send_waiting(most: int = 500) -> int:
     over = Invitation.objects.waiting().exclude(made_at__gt=now - WAITS)
     over.delete()
     waiting = Invitation.objects.waiting().select_related("ask__theme", "ask__community", "to")
+    waiting = waiting.filter(ask__community__in=_awake(waiting.values("ask__community"), now))
     for invitation in waiting.select_related("ask__author").order_by("made_at")[:most]:
         if not invitation.ask.is_open or invitation.ask.hidden_at:
             invitation.delete()
@@ -151,6 +160,12 @@ def forget(member: Member) -> None:
     Invitation.objects.filter(town=town, to=member).delete()
     Invitation.objects.filter(town=town, ask__author=member).delete()
     Helper.objects.filter(town=town, member=member).delete()
+
+
+def _awake(places: "QuerySet[Any, Any]", moment: datetime) -> list[UUID]:
+    """Those of these places where somebody may be asked something now."""
+    found = Community.objects.filter(pk__in=places)
+    return [place.pk for place in found if promise.is_awake(place, moment)]
 
 
 def _locked(suggestion: Suggestion) -> Post:

@@ -18,7 +18,8 @@ from plein.bridges.matching.tests.making import (
     suggestion,
 )
 from plein.features.noticeboard import actions
-from plein.features.noticeboard.models import Post
+from plein.features.noticeboard.models import AskClock, Post
+from plein.features.noticeboard.waking import Waking
 from plein.foundation.communities.actions import block, leave, pause
 from plein.foundation.communities.models import Member
 from plein.shared.notifications.models import Notification
@@ -32,11 +33,11 @@ def _by_day(time_machine_at_noon):
 
 @pytest.fixture
 def time_machine_at_noon(monkeypatch):
-    monkeypatch.setattr(tasks, "DAY", range(24))
+    monkeypatch.setattr(Waking, "is_awake", lambda *_: True)
 
 
-def older(ask, hours=25):
-    Post.objects.filter(pk=ask.pk).update(made_at=timezone.now() - timedelta(hours=hours))
+def older(ask):
+    AskClock.objects.filter(post=ask).update(step=AskClock.Step.INVITED)
     return ask
 
 
@@ -81,7 +82,7 @@ def test_before_that_day_nobody_is(noor, bram):
 
 
 def test_not_in_the_evening(monkeypatch, noor, bram):
-    monkeypatch.setattr(tasks, "DAY", range(0))
+    monkeypatch.setattr(Waking, "is_awake", lambda *_: False)
     ask = old_ask(noor, [bram])
 
     tasks.invite()

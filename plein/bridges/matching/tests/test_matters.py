@@ -1,9 +1,7 @@
 """On Dagstart: asks for which we find nobody, and offers we thought of something for."""
 
-from datetime import timedelta
+import re
 from uuid import UUID
-
-from django.utils import timezone
 
 from plein.bridges.matching.models import Proposal
 from plein.bridges.matching.tests.making import (
@@ -13,7 +11,8 @@ from plein.bridges.matching.tests.making import (
     suggest,
     suggestion,
 )
-from plein.features.noticeboard.models import Post
+from plein.features.noticeboard.models import AskClock
+from plein.shared.notifications.models import Notification
 
 
 def day_start(client):
@@ -21,7 +20,7 @@ def day_start(client):
 
 
 def old(ask):
-    Post.objects.filter(pk=ask.pk).update(made_at=timezone.now() - timedelta(days=3))
+    AskClock.objects.filter(post=ask).update(step=AskClock.Step.CONNECTOR)
     return ask
 
 
@@ -59,6 +58,22 @@ def test_a_proposal_stands_there(as_member, bram, fatima):
 
     assert "Koffieochtend" in text
     assert "/suggesties/voorstellen/" in text
+
+
+def test_two_proposals_are_told_with_one_tap(as_member, bram, mila, fatima):
+    for number, author in enumerate((bram, mila)):
+        Proposal.objects.create(
+            town_id=bram.town_id, offer=offer_to_mow(author), kind="activity",
+            about=UUID(int=number + 1), title="Koffieochtend", url="/agenda/", score=0.6,
+        )  # fmt: skip
+    browser = as_member(fatima)
+    keys = re.findall(r'name="key" value="([^"]+)"', day_start(browser))
+
+    for _twice in range(2):
+        browser.post("/dagstart/doen/", {"key": keys, "all": "matching.proposal"})
+
+    assert set(Proposal.objects.values_list("state", "decided_by")) == {("sent", fatima.pk)}
+    assert Notification.objects.filter(key="matching.proposed").count() == 2
 
 
 def test_nobody_has_a_say_in_their_own_case(as_member, fatima):

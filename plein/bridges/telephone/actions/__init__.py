@@ -5,6 +5,7 @@ from plein.bridges.telephone.actions.calling import called, note_call_back
 from plein.bridges.telephone.actions.forgetting import forget
 from plein.bridges.telephone.actions.noting import NoConsent, Said, note_ask
 from plein.bridges.telephone.actions.requesting import ask_call
+from plein.bridges.telephone.actions.telling import tell_who_stands_for_theme, told_places
 
 __all__ = [
     "NoConsent",
@@ -18,4 +19,6 @@ __all__ = [
     "note_call_back",
     "propose",
     "say",
+    "tell_who_stands_for_theme",
+    "told_places",
 ]

@@ -1,5 +1,7 @@
 """What somebody without a screen answers a helper, written down by who called them."""
 
+from datetime import date
+
 from django.db import transaction
 
 from plein.features.noticeboard import actions as noticeboard
@@ -27,9 +29,11 @@ def say(response: Response, text: str, *, by: Member) -> None:
 
 
 @transaction.atomic
-def propose(response: Response, when: str, place: str, *, by: Member) -> Match:
+def propose(
+    response: Response, when: str, place: str, day: date | None = None, *, by: Member
+) -> Match:
     record("telephone.answer.noted", on=response, by=by)
-    return noticeboard.propose(response, when, place, by=response.post.author)
+    return noticeboard.propose(response, when, place, day, by=response.post.author)
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from plein.bridges.dayboard import actions as dayboard
 from plein.bridges.dayboard.models import MatterRow
 from plein.bridges.telephone.actions import ask_call
 from plein.bridges.telephone.tests.making import truus_is_answered
+from plein.features.noticeboard.tests.making import make_ask
 
 
 def _waiting(cast) -> dict[str, object]:
@@ -19,7 +20,12 @@ def _talk(cast) -> dict[str, object]:
     return {"key": row.pk, "code": response.conversation.code}
 
 
+def _ask(cast) -> dict[str, object]:
+    return {"code": make_ask(cast.noor).code}
+
+
 FENCE = {
+    "telephone:places": _ask,
     **dict.fromkeys(("telephone:called", "telephone:letter", "telephone:tell"), _waiting),
     "telephone:talk": _talk,
 }

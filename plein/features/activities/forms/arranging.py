@@ -5,10 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from plein.features.activities.forms.fields import DayField, HourField
+from plein.features.activities.forms.fields import HourField
 from plein.features.activities.models import Occurrence
 from plein.foundation.organisations.models import Organisation
-from plein.ui.fields import WordsField
+from plein.ui.fields import DayField, WordsField
 
 
 class WhyForm(forms.Form):

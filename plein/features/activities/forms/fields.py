@@ -1,27 +1,11 @@
 """Days and times as people type them."""
 
 import re
-from datetime import date, time
+from datetime import time
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-
-DAY_FORMATS = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d-%m-%y", "%d.%m.%Y"]
-
-
-class DayField(forms.DateField):
-    def __init__(self, **options: Any) -> None:
-        options.setdefault("input_formats", DAY_FORMATS)
-        options.setdefault("widget", forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
-        super().__init__(**options)
-        self.error_messages["invalid"] = _("Fill in a day. For example: 24-11-2026.")
-
-    def to_python(self, value: Any) -> date | None:
-        day = super().to_python(value)
-        if day and not 2000 <= day.year <= 2100:
-            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
-        return day
 
 
 class HourField(forms.TimeField):

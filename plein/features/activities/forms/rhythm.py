@@ -7,11 +7,12 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from plein.features.activities.forms.fields import DayField, HourField
+from plein.features.activities.forms.fields import HourField
 from plein.features.activities.free_days import CHRISTMAS, HOLIDAYS, SUMMER
 from plein.features.activities.models import Activity
 from plein.features.activities.repeating import MOST_DAYS
 from plein.lib.week import DAYS
+from plein.ui.fields import DayField
 from plein.ui.widgets import TileRadio
 
 ONCE, WEEKLY, TWO_WEEKLY, MONTHLY, MONTHLY_LAST, ALWAYS = (

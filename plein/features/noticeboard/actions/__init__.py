@@ -7,6 +7,7 @@ from plein.features.noticeboard.actions.agreeing import (
     confirm,
     done,
     propose,
+    stop,
     thank,
 )
 from plein.features.noticeboard.actions.answering import (
@@ -35,6 +36,8 @@ from plein.features.noticeboard.actions.farewell import told as farewell_told
 from plein.features.noticeboard.actions.following import answer as answer_follow_up
 from plein.features.noticeboard.actions.following import ask_due as ask_how_it_went
 from plein.features.noticeboard.actions.following import seen as follow_up_seen
+from plein.features.noticeboard.actions.missing import looked as no_show_seen
+from plein.features.noticeboard.actions.missing import nobody_came
 from plein.features.noticeboard.actions.on_behalf import (
     MandateIsUsed,
     keep_draft,
@@ -117,6 +120,8 @@ __all__ = [
     "look",
     "look_again",
     "look_at",
+    "no_show_seen",
+    "nobody_came",
     "note_contact",
     "open_place",
     "open_to",
@@ -130,6 +135,7 @@ __all__ = [
     "respond",
     "send",
     "settle_concern",
+    "stop",
     "take_back",
     "take_off_clock",
     "tell_concern",

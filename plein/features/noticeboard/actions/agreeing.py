@@ -1,10 +1,12 @@
 """'We have an appointment': one proposes, the other says yes; then done, and a thank-you."""
 
+from datetime import date
+
 from django.db import transaction
 from django.utils import timezone
 
 from plein.features.noticeboard import rungs, telling, telling_life, visits
-from plein.features.noticeboard.actions import closing, following
+from plein.features.noticeboard.actions import closing, ending, following
 from plein.features.noticeboard.models import Match, Post, Response
 from plein.foundation import jobs
 from plein.foundation.audit import record
@@ -21,7 +23,13 @@ class NotAgreed(Exception):
 
 @transaction.atomic
 def propose(
-    response: Response, when_words: str, place_words: str, *, by: Member, more: bool = False
+    response: Response,
+    when_words: str,
+    place_words: str,
+    planned_on: date | None = None,
+    *,
+    by: Member,
+    more: bool = False,
 ) -> Match:
     """Propose when and where, or propose something else instead. The other one decides."""
     response = _locked(response)
@@ -35,6 +43,7 @@ def propose(
     match = match or Match(town_id=by.town_id, response=response)
     match.proposed_by, match.made_at = by, timezone.now()
     match.when_words, match.place_words = when_words, place_words
+    match.planned_on = planned_on
     if by.pk == response.post.author_id:
         match.keeps_open = more
     match.save()
@@ -70,16 +79,20 @@ def confirm(response: Response, *, by: Member, more: bool | None = None) -> Matc
 
 
 @transaction.atomic
-def cancel(response: Response, *, by: Member) -> None:
+def cancel(response: Response, *, by: Member, told: str = "cancelled") -> None:
     """It will not happen. The ask is open again, when it was closed for this."""
     response = _locked(response)
     match = Match.objects.filter(town=by.town_id, response=response, done_at=None).first()
     if match is None:
         return
+    if match.met_at:
+        ending.end(match, by=by)
+        return
     agreed = match.is_agreed
-    record("noticeboard.match.cancelled", on=match, by=by)
+    if told == "cancelled":
+        record("noticeboard.match.cancelled", on=match, by=by)
     if agreed:
-        telling.about_match(match, "cancelled", by=by)
+        telling.about_match(match, told, by=by)
         _set(response, Response.State.OPEN)
         _open_again(response.post, by)
     jobs.changed("noticeboard.match", match.pk)
@@ -88,19 +101,36 @@ def cancel(response: Response, *, by: Member) -> None:
 
 @transaction.atomic
 def done(response: Response, *, by: Member) -> Match:
-    """It happened."""
+    """It happened. Help that comes back goes on: the two see each other again."""
     response = _locked(response)
     match = _match(response)
     if not match.is_agreed:
         raise NotAgreed
+    if match.goes_on:
+        match.met_at = timezone.now()
+        match.save(update_fields=["met_at"])
+        record("noticeboard.match.met", on=match, by=by)
+        jobs.changed("noticeboard.match", match.pk)
+        return match
     if match.done_at is None:
         match.done_at = timezone.now()
         match.save(update_fields=["done_at"])
         _set(response, Response.State.DONE)
+        following.move(match)
         record("noticeboard.match.done", on=match, by=by)
         telling.about_match(match, "done", by=by)
         jobs.changed("noticeboard.match", match.pk)
     return match
+
+
+@transaction.atomic
+def stop(response: Response, *, by: Member) -> None:
+    """Help that came back ends, for both; nobody is asked any more how it goes."""
+    response = _locked(response)
+    match = _match(response)
+    if not match.is_agreed:
+        raise NotAgreed
+    ending.end(match, by=by)
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from plein.features.noticeboard import life, promise, telling_life
+from plein.features.noticeboard.actions import ending
 from plein.features.noticeboard.models import FollowUp, Match
 from plein.foundation import jobs
 from plein.foundation.audit import record
@@ -16,7 +17,8 @@ Answer = FollowUp.Answer
 
 def plan(match: Match) -> None:
     """In the transaction of the agreement. Cancelling it takes these away with the match."""
-    if match.agreed_at is None:
+    begins = life.begins_at(match)
+    if begins is None:
         return
     both = (match.response.post.author, match.response.author)
     FollowUp.objects.bulk_create(
@@ -26,13 +28,23 @@ def plan(match: Match) -> None:
                 match=match,
                 member=member,
                 after=after,
-                due_at=life.due(after, match.agreed_at),
+                due_at=life.due(after, begins),
             )
             for member in both
             for after in FollowUp.After.values
         ],
         ignore_conflicts=True,
     )
+
+
+def move(match: Match) -> None:
+    """It happened on another day than we counted from; what was asked already stays asked."""
+    begins = life.begins_at(match)
+    if begins is None:
+        return
+    open_ones = FollowUp.objects.filter(town=match.town_id, match=match, asked_at=None)
+    for after in FollowUp.After.values:
+        open_ones.filter(after=after).update(due_at=life.due(after, begins))
 
 
 def ask_due(limit: int = 500) -> int:
@@ -71,6 +83,8 @@ def answer(follow_up: FollowUp, said: str, *, by: Member, noted_by: Member | Non
     if choice == Answer.STOPPED:
         later = FollowUp.objects.filter(town=follow_up.town_id, match=follow_up.match_id)
         later.filter(asked_at=None).delete()
+        if follow_up.match.goes_on:
+            ending.end(follow_up.match, by=noted_by or by)
     if choice == Answer.MORE_HELP:
         place = follow_up.match.response.post.community
         telling_life.more_help_needed(follow_up, promise.watch(place).present)

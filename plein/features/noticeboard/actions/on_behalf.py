@@ -97,7 +97,7 @@ def give_to(mandate: Mandate, taker: Member, *, own: bool) -> None:
             telling_behalf.handed_over(post, taker)
 
 
-def erase_for(town: UUID, client: UUID, mandates: list[UUID], by: Member) -> None:
+def erase_for(town: UUID, client: UUID, mandates: list[UUID], by: Member | None) -> None:
     """Nothing about this person stays: no words on the board, none in talks about them."""
     VisitDraft.objects.filter(town=town, client=client).delete()
     for post in posts_of(mandates, town).order_by("pk"):

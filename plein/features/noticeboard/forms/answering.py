@@ -1,13 +1,17 @@
 """Answering, agreeing, thanking and closing: short forms."""
 
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from plein.features.noticeboard.actions.closing import CLOSING_WORDS
-from plein.ui.fields import WordsField
+from plein.ui.fields import DayField, WordsField
 from plein.ui.widgets import TileRadio
+
+FURTHEST = timedelta(days=366)
 
 
 class ResponseForm(forms.Form):
@@ -39,6 +43,11 @@ class AgreementForm(forms.Form):
         help_text=_("For example: Tuesday at 10 o'clock."),
         error_messages={"required": _("Write when. For example: Tuesday at 10 o'clock.")},
     )
+    planned_on = DayField(
+        label=_("On which day is that?"),
+        required=False,
+        help_text=_("Then we ask only after that day how it went."),
+    )
     place_words = WordsField(
         label=_("Where do you meet?"),
         max_length=120,
@@ -63,6 +72,13 @@ class AgreementForm(forms.Form):
         )
         if not may_keep_open:
             del self.fields["more"]
+
+    def clean_planned_on(self) -> date | None:
+        day: date | None = self.cleaned_data["planned_on"]
+        today = timezone.localdate()
+        if day and not today <= day <= today + FURTHEST:
+            raise forms.ValidationError(_("Choose a day from today, at most a year ahead."))
+        return day
 
 
 class ThanksForm(forms.Form):

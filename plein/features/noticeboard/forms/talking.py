@@ -1,6 +1,7 @@
 """Answering a helper at a screen of the place or by phone: say something, propose, say yes."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Protocol
 
 from django import forms
@@ -12,7 +13,7 @@ from plein.shared.conversations.actions import ConversationIsClosed, NotInThisTa
 
 
 class Proposes(Protocol):
-    def __call__(self, when: str, place: str, /) -> object: ...
+    def __call__(self, when: str, place: str, day: date | None, /) -> object: ...
 
 
 class TalkForms:
@@ -37,7 +38,7 @@ class TalkForms:
                 say(self.say.cleaned_data["text"])
             elif self.what == "propose" and self.agree.is_valid():
                 said = self.agree.cleaned_data
-                propose(said["when_words"], said["place_words"])
+                propose(said["when_words"], said["place_words"], said["planned_on"])
             elif self.what == "confirm":
                 confirm()
             else:

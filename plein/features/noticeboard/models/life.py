@@ -86,6 +86,26 @@ class Farewell(models.Model):
         return str(self.pk)
 
 
+class NoShow(models.Model):
+    """Nobody came: noted for connectors, of the two together and never of one of them.
+
+    One row for a pair however often it happens, and gone after a month: nothing can be counted.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    town = models.ForeignKey(Community, models.PROTECT, related_name="+")
+    response = models.ForeignKey(Response, models.CASCADE, related_name="+")
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint("town", "response", name="no_show_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
 class Concern(models.Model):
     """'Er is iets gebeurd' or 'Ik maak me zorgen': fixed choices, told to a person by phone."""
 

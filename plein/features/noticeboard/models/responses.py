@@ -59,9 +59,15 @@ class Match(models.Model):
     proposed_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
     when_words = models.CharField(max_length=120)
     place_words = models.CharField(max_length=120)
+    planned_on = models.DateField(
+        null=True, blank=True, help_text="The day that the words mean, when somebody filled it in."
+    )
     keeps_open = models.BooleanField(default=False, help_text="The asker looks for more people.")
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     agreed_at = models.DateTimeField(null=True, blank=True)
+    met_at = models.DateTimeField(
+        null=True, blank=True, help_text="When they last did it, of help that goes on."
+    )
     done_at = models.DateTimeField(null=True, blank=True)
     word = models.CharField(
         max_length=30, blank=True, help_text="Of a first visit; both sides know it (TRUST-9)."
@@ -86,3 +92,23 @@ class Match(models.Model):
     @property
     def is_agreed(self) -> bool:
         return self.agreed_at is not None
+
+    @property
+    def goes_on(self) -> bool:
+        """Help that comes back, until one of the two says that it stopped."""
+        return self.response.post.again and self.is_agreed and self.done_at is None
+
+    @property
+    def is_planned(self) -> bool:
+        """Agreed, on a day that is still to come or is today."""
+        return self.is_agreed and self.planned_on is not None and not self.is_past
+
+    @property
+    def may_be_missed(self) -> bool:
+        """Agreed, and not on a day that is still to come."""
+        day = self.planned_on
+        return self.is_agreed and (day is None or day <= timezone.localdate())
+
+    @property
+    def is_past(self) -> bool:
+        return self.planned_on is not None and self.planned_on < timezone.localdate()

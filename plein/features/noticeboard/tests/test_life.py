@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from plein.features.noticeboard import actions, life, tasks
 from plein.features.noticeboard.models import Concern, Farewell, FollowUp, Match, OnClock
@@ -324,3 +325,33 @@ def test_the_card_of_a_first_visit_says_what_to_do_when_something_is_wrong(as_me
     assert "Is er iets gebeurd? Of maak je je zorgen?" in html
     assert f"/prikbord/afspraak/{code}/vertellen/" in html
     assert "0184-555 010" in html
+
+
+def test_a_visit_weeks_ahead_is_asked_about_after_its_day(as_member, noor, bram):
+    ask = make_ask(noor)
+    talk = answered(ask, bram)
+    url, day = f"/prikbord/afspraak/{talk.code}/", timezone.localdate() + timedelta(days=21)
+    said = {"what": "propose", "when_words": "om 10 uur", "place_words": "bij de bibliotheek"}
+    gone = str(timezone.localdate() - timedelta(days=1))
+    assert as_member(bram).post(url, said | {"planned_on": gone}).status_code == 422
+
+    as_member(bram).post(url, said | {"planned_on": str(day)})
+    as_member(noor).post(url, {"what": "confirm"})
+
+    page = as_member(noor).get(url).content.decode()
+    assert "De afspraak staat gepland" in page
+    assert date_format(day, "l j F") in page
+    in_days(20)
+    assert not heard(noor, "noticeboard.follow_up")
+    in_days(29)
+    assert len(heard(noor, "noticeboard.follow_up")) == 1
+
+
+def test_what_happened_sooner_or_later_counts_from_when_it_was_done(pair, noor):
+    with time_machine.travel(timezone.now() + timedelta(days=5), tick=False):
+        actions.done(pair, by=noor)
+
+    in_days(8)
+    assert not heard(noor, "noticeboard.follow_up")
+    in_days(13)
+    assert len(heard(noor, "noticeboard.follow_up")) == 1

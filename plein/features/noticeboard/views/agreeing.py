@@ -101,7 +101,8 @@ def _seen_by_helper(request: MemberRequest, response: Response) -> list[Opening]
 
 def _form(request: MemberRequest, response: Response, data: object = None) -> AgreementForm:
     match = queries.match_of(response)
-    initial = {"when_words": match.when_words, "place_words": match.place_words} if match else {}
+    parts = ("when_words", "planned_on", "place_words")
+    initial = {name: getattr(match, name) for name in parts} if match else {}
     mine = response.post.author_id == request.member.pk
     return AgreementForm(
         data,
@@ -121,6 +122,7 @@ def _propose(request: MemberRequest, response: Response) -> HttpResponse:
             response,
             said["when_words"],
             said["place_words"],
+            said["planned_on"],
             by=request.member,
             more=said.get("more", False),
         )
@@ -139,7 +141,27 @@ def _cancel(request: MemberRequest, response: Response) -> HttpResponse:
 
 
 def _done(request: MemberRequest, response: Response) -> HttpResponse:
-    return _try(request, response, lambda: actions.done(response, by=request.member))
+    def happened() -> None:
+        if actions.done(response, by=request.member).goes_on:
+            messages.success(request, _("Good to hear. You see each other again."))
+
+    return _try(request, response, happened)
+
+
+def _stop(request: MemberRequest, response: Response) -> HttpResponse:
+    return _try(request, response, lambda: actions.stop(response, by=request.member))
+
+
+def _missed(request: MemberRequest, response: Response) -> HttpResponse:
+    """Kind words, and the form for a new date."""
+    try:
+        actions.nobody_came(response, by=request.member)
+    except actions.NotAgreed:
+        messages.warning(request, _("The appointment changed in the meantime. Look at it below."))
+    else:
+        messages.success(request, _("What a pity. Something may have come up. Try a new day?"))
+    talk = response.conversation
+    return redirect("noticeboard:agreement", talk.code) if talk else redirect(response.post)
 
 
 def _thank(request: MemberRequest, response: Response) -> HttpResponse:
@@ -173,6 +195,8 @@ DOING: dict[str, Callable[[MemberRequest, Response], HttpResponse]] = {
     "confirm": _confirm,
     "cancel": _cancel,
     "done": _done,
+    "stop": _stop,
+    "missed": _missed,
     "thank": _thank,
 }
 

@@ -13,7 +13,11 @@ from plein.foundation.care.actions.caseload import (
     change_client,
     erase_client,
 )
+from plein.foundation.care.actions.gone import back_again as client_back_again
+from plein.foundation.care.actions.gone import erase_who_is_gone
+from plein.foundation.care.actions.gone import gone as client_gone
 from plein.foundation.care.actions.mandating import (
+    ClientIsGone,
     MandateIsOver,
     NotInTheTeam,
     end_mandate,
@@ -36,6 +40,7 @@ from plein.foundation.care.actions.voicing import (
 )
 
 __all__ = [
+    "ClientIsGone",
     "MandateIsOver",
     "NoSecondPhone",
     "NoSuchCode",
@@ -47,10 +52,13 @@ __all__ = [
     "agree_by_code",
     "change_agreement",
     "change_client",
+    "client_back_again",
+    "client_gone",
     "end_admission",
     "end_mandate",
     "end_old_mandates",
     "erase_client",
+    "erase_who_is_gone",
     "give_mandate",
     "hand_over",
     "hear_yes",

@@ -29,7 +29,7 @@ def change_client(client: Client, *, by: Member, **said: Any) -> None:
 
 
 @transaction.atomic
-def erase_client(client: Client, *, by: Member) -> None:
+def erase_client(client: Client, *, by: Member | None) -> None:
     """Record, mandates and everything that apps above keep because of them."""
     town, key = client.town_id, client.pk
     mandates = list(client.mandates.values_list("pk", flat=True))

@@ -26,6 +26,10 @@ class NotInTheTeam(Exception):
     """Only who works with this caseload asks for its clients."""
 
 
+class ClientIsGone(Exception):
+    """Died or moved away: nobody asks for them any more."""
+
+
 class MandateIsOver(Exception):
     """It was taken back, or its time is over."""
 
@@ -34,6 +38,8 @@ class MandateIsOver(Exception):
 def give_mandate(client: Client, *, by: Member, **said: Any) -> Mandate:
     """Note that this client lets `by` ask for them."""
     _must_be_of_the_team(client, by)
+    if client.gone_at:
+        raise ClientIsGone
     today = timezone.localdate()
     said = {"given_on": today, "ends_on": today + USUAL} | said
     mandate = Mandate.objects.create(town_id=client.town_id, client=client, professional=by, **said)

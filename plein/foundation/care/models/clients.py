@@ -68,6 +68,8 @@ class Client(models.Model):
     consent = models.CharField(max_length=8, choices=Consent.choices)
     consented_on = models.DateField(help_text="The client said yes to standing in this list.")
     made_at = models.DateTimeField(default=timezone.now, editable=False)
+    gone_at = models.DateTimeField(null=True, blank=True, help_text="Everything stopped then.")
+    gone_because = models.CharField(max_length=10, choices=Member.Gone.choices, blank=True)
 
     class Meta:
         indexes: ClassVar = [models.Index("town", "caseload", "name", name="client_by_name")]

@@ -37,6 +37,7 @@ class Mandate(models.Model):
         OVER = "over", _("Its time is over")
         WITHDRAWN = "withdrawn", _("Taken back")
         TAKEN_OVER = "taken_over", _("The client asks without somebody in between now")
+        GONE = "gone", _("The client died or moved away")
         NOT_ADMITTED = "not_admitted", _("The professional does not work here any more")
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)

@@ -34,6 +34,7 @@ FENCE = {
     "care:client": of_client,
     "care:change-client": of_client,
     "care:erase-client": of_client,
+    "care:client-gone": of_client,
     "care:give-mandate": of_client,
     "care:end-mandate": a_mandate,
     "care:hand-over": a_mandate,

@@ -12,6 +12,7 @@ from plein.foundation.care import access, actions
 from plein.foundation.care.forms.clients import ClientForm
 from plein.foundation.care.gate import caseload_required
 from plein.foundation.care.models import Client, Mandate
+from plein.foundation.communities.forms.people import GoneForm
 from plein.foundation.communities.requests import MemberRequest
 from plein.ui.render import render_page
 
@@ -71,6 +72,22 @@ def change(request: MemberRequest, pk: UUID) -> HttpResponse:
     return render_page(
         request, "care/client_form.html", context, status=422 if form.errors else 200
     )
+
+
+@get_or_post
+@caseload_required
+def gone(request: MemberRequest, pk: UUID) -> HttpResponse:
+    """Died or moved away: a page first, then one tap stops everything."""
+    found = access.client(request.member, request.community, pk)
+    form = GoneForm(request.POST if "because" in request.POST else None)
+    if request.method == "POST" and "back" in request.POST:
+        actions.client_back_again(found, by=request.member)
+        return redirect("care:client", pk)
+    if request.method == "POST" and form.is_valid():
+        actions.client_gone(found, form.cleaned_data["because"], by=request.member)
+        return redirect("care:client-gone", pk)
+    context = {"client": found, "form": form}
+    return render_page(request, "care/gone.html", context, status=422 if form.errors else 200)
 
 
 @get_or_post

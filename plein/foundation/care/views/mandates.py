@@ -25,6 +25,8 @@ get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 def give(request: MemberRequest, pk: UUID) -> HttpResponse:
     client = access.client(request.member, request.community, pk)
     form = MandateForm(request.POST if request.method == "POST" else None)
+    if client.gone_at:
+        return redirect("care:client-gone", pk)
     if form.is_bound and form.is_valid():
         actions.give_mandate(client, by=request.member, **form.cleaned_data)
         messages.success(request, _("Noted. You can now ask something for this person."))
