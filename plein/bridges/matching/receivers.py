@@ -18,14 +18,17 @@ def suggest_for_post(pk: str) -> None:
 
 @jobs.listens("communities.member", outside=True)
 def suggest_for_member(pk: str) -> None:
+    """Their profile; and of their asks and offers those that are different by it: how far somebody
+    goes, home and languages count there as well, and during a break offers rest."""
     suggesting.for_member(UUID(pk))
+    for post in list(reading.wrong_posts(author=UUID(pk))):
+        suggesting.for_post(post)
 
 
 @jobs.listens("proofs.member")
 def read_again_after_seeing(pk: str) -> None:
     """What was seen of somebody counts for their profile and their offers."""
     jobs.changed("communities.member", UUID(pk))
-    jobs.later("matching.read_offers_of", UUID(pk))
 
 
 @jobs.listens("noticeboard.response")

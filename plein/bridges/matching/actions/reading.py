@@ -7,6 +7,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from plein.bridges.matching import subjects, thinking
@@ -54,8 +55,9 @@ def read_town(town_id: UUID) -> int:
 
 
 def posts() -> PostQuerySet:
-    """Live posts with all that is read of them."""
-    found: PostQuerySet = Post.objects.not_hidden().open().complete()
+    """Live posts with all that is read of them. Offers rest while their author takes a break."""
+    rests = Q(kind=Post.Kind.OFFER) & ~Q(author__state=Member.State.ACTIVE)
+    found: PostQuerySet = Post.objects.not_hidden().open().exclude(rests).complete()
     return found.prefetch_related("groups__group")
 
 
@@ -118,17 +120,14 @@ def let_go(pk: UUID) -> None:
     live.update(live=False, stamp="", features="{}", vector=b"", changed_at=timezone.now())
 
 
-def offers_of(member_id: UUID) -> list[UUID]:
-    """Keys of live offers of somebody."""
-    offers = posts().filter(author=member_id, kind=Post.Kind.OFFER)
-    return list(offers.order_by("pk").values_list("pk", flat=True))
-
-
-def wrong_posts() -> Iterator[UUID]:
-    """Posts whose row is not what it should be, for the nightly sweep."""
-    yield from _wrong((of_post(post, _NOBODY), post.town_id) for post in posts().iterator(BATCH))
+def wrong_posts(**of: UUID) -> Iterator[UUID]:
+    """Posts whose row is not what it should be: of all for the nightly sweep, of one person
+    (`author`) when they changed something, of a town when its rules did."""
+    live = posts().filter(**of)
+    yield from _wrong((of_post(post, _NOBODY), post.town_id) for post in live.iterator(BATCH))
     over = Feature.objects.filter(live=True).exclude(kind=Feature.Kind.PROFILE)
-    yield from over.exclude(pk__in=posts().values("pk")).values_list("pk", flat=True)
+    over = over.filter(**{"owner" if name == "author" else name: key for name, key in of.items()})
+    yield from over.exclude(pk__in=live.values("pk")).values_list("pk", flat=True)
 
 
 def wrong_members() -> Iterator[UUID]:

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from plein.bridges.matching.actions import choosing
 from plein.bridges.matching.models import Invitation, Suggestion
 from plein.bridges.matching.tests.making import (
     MOWS,
@@ -279,3 +280,35 @@ def _queries(client, ask: Post) -> int:
         assert client.get(url(ask)).status_code == 200
     assert Suggestion.objects.filter(ask=ask).exists()
     return len(seen)
+
+
+@pytest.mark.parametrize("how", ["on a break", "rather not asked"])
+def test_who_is_not_to_be_asked_gets_no_promise(as_member, noor, bram, how):
+    offer, ask = offer_to_mow(bram), ask_for_grass(noor)
+    suggest()
+    row, client = Suggestion.objects.get(ask=ask, offer=offer), as_member(noor)
+    assert f"/suggesties/{row.pk}/vragen/" in client.get(url(ask)).content.decode()
+
+    if how == "on a break":
+        pause(bram, until=None, by=bram)
+    else:
+        choosing.choose_weekly(bram, 0, by=bram)
+
+    text = client.get(url(ask)).content.decode()
+    assert f"/suggesties/{row.pk}/vragen/" not in text
+    assert (MOWS in text) == (how == "rather not asked")  # then one answers the offer oneself
+    late = client.post(f"/suggesties/{row.pk}/vragen/", follow=True).content.decode()
+    assert "Reageer gerust zelf op het aanbod" in late
+    assert not Invitation.objects.exists()
+
+
+def test_who_rather_looks_themselves_is_not_counted_among_people_to_ask(
+    as_member, noor, bram, molenwijk
+):
+    likes_gardens(bram), gardeners(molenwijk, 1)
+    ask = ask_for_grass(noor)
+    suggest()
+
+    choosing.choose_weekly(bram, 0, by=bram)
+
+    assert "1 mens in de buurt doet zoiets graag" in part(as_member(noor), ask).content.decode()

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from plein.bridges.matching import access, asking, said
 from plein.bridges.matching.actions import inviting
 from plein.bridges.matching.models import Feature, Invitation
-from plein.bridges.matching.queries import suggested
+from plein.bridges.matching.queries import busy, suggested
 from plein.features.noticeboard import access as board
 from plein.features.noticeboard import browser
 from plein.features.noticeboard.models import Post
@@ -54,11 +54,13 @@ def _found(request: MemberRequest, post: Post, feature: Feature) -> dict[str, ob
         return {"shown": [said.ask_for(row, member) for row in rows]}
     found = suggested.for_asker(post, member, community)
     asked = suggested.asked_for(post)
+    free = busy.open_to_questions(post.town_id, [row.helper_id for row in found.offers])
     return {
         "shown": [said.offer_for(row, member) for row in found.offers],
         "nearest": [said.offer_for(row, member) for row in found.nearest],
         "people": found.people,
         "asked": {row.pk for row in found.offers if row.helper_id in asked},
+        "askable": {row.pk for row in found.offers if row.helper_id in free},
         "fallen": said.fallen(feature.fallen),
         "room": inviting.room(post) if post.is_open else 0,
     }
@@ -84,6 +86,10 @@ def ask_person(request: MemberRequest, pk: UUID) -> HttpResponse:
         inviting.invite(row, by=request.member, way=Invitation.Way.ASKER)
     except inviting.EnoughAsked:
         messages.info(request, enough_words())
+    except inviting.NotToBeAsked:
+        messages.info(
+            request, _("We cannot ask this person now. You may answer the offer yourself.")
+        )
     except inviting.NotOpen:
         messages.info(request, _("This is closed. Put it back on the board first."))
     else:

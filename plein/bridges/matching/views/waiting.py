@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from plein.bridges.matching import access, said
 from plein.bridges.matching.actions import inviting
 from plein.bridges.matching.models import Invitation, Suggestion
-from plein.bridges.matching.queries import suggested
+from plein.bridges.matching.queries import busy, suggested
 from plein.bridges.matching.queries import waiting as queries
 from plein.bridges.matching.views.posts import enough_words
 from plein.foundation.communities.access import right_required
@@ -42,6 +42,7 @@ def who_fits(request: MemberRequest, pk: UUID) -> HttpResponse:
     ask = access.arranged_ask(request.member, request.community, pk)
     rows = suggested.for_connector(ask, request.member)
     asked = suggested.asked_for(ask)
+    free = busy.open_to_questions(ask.town_id, [row.helper_id for row in rows])
     feature = suggested.feature_of(ask.pk, ask.author)
     context = {
         "ask": ask,
@@ -52,10 +53,12 @@ def who_fits(request: MemberRequest, pk: UUID) -> HttpResponse:
                 "doubts": said.reasons(row.doubts, against=True),
                 "parts": said.parts_of(row),
                 "asked": row.helper_id in asked,
+                "askable": row.helper_id in free,
             }
             for row in rows
         ],
         "room": inviting.room(ask) if ask.is_open else 0,
+        "not_asked": not_asked_words(),
         "fallen": said.fallen(feature.fallen) if feature else [],
     }
     return render_page(request, "matching/who_fits.html", context)
@@ -83,6 +86,8 @@ def ask(request: MemberRequest, pk: UUID) -> HttpResponse:
         inviting.invite(row, by=request.member, way=Invitation.Way.CONNECTOR)
     except inviting.EnoughAsked:
         messages.info(request, enough_words())
+    except inviting.NotToBeAsked:
+        messages.info(request, not_asked_words())
     except inviting.NotOpen:
         messages.info(request, _("This is closed."))
     else:
@@ -101,6 +106,10 @@ def vog(request: MemberRequest, pk: UUID) -> HttpResponse:
     proofs.note(row.helper, Rung.VOG, by=request.member)
     messages.success(request, _("Saved."))
     return redirect("matching:who-fits", found.pk)
+
+
+def not_asked_words() -> str:
+    return _("Cannot be asked now: not met yet, or rather looks without questions.")
 
 
 def _row(ask: UUID, request: MemberRequest) -> Suggestion:
