@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from plein.bridges.matching.engine.checking import check
 from plein.bridges.matching.engine.shapes import Kind, Post, Question
 from plein.features.noticeboard.models import Draft
+from plein.foundation.proofs.models import Rung, Task
+from plein.foundation.proofs.queries import rules_of
 
 SHOWN = 3
 
@@ -26,6 +28,7 @@ class Asked:
 def questions(draft: Draft) -> list[Asked]:
     """At most three, the direction first."""
     answers = draft.answers
+    rules = rules_of(draft.community.tree.all[draft.community_id])
     post = Post(
         id=str(draft.pk),
         kind=Kind(draft.kind),
@@ -34,9 +37,12 @@ def questions(draft: Draft) -> list[Asked]:
         theme=answers.get("theme"),
         when=int(answers.get("when_bits") or 0),
         again=bool(answers.get("again")),
-        needs_vog=answers.get("task_class") == "trust",
+        needs_vog=rules.asked_for(answers.get("task_class") or Task.PUBLIC) == Rung.VOG,
     )
-    asked = (_asked(question, draft) for question in check(post))
+    found = check(post)
+    if rules.trust != Rung.VOG:  # then no choice leads there
+        found = [each for each in found if each.key != "vog"]
+    asked = (_asked(question, draft) for question in found)
     return [each for each in asked if each][:SHOWN]
 
 

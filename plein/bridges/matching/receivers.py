@@ -9,6 +9,7 @@ from plein.bridges.matching.actions import inviting, learning, reading, suggesti
 from plein.foundation import jobs
 from plein.foundation.communities.models import Member
 from plein.foundation.communities.signals import member_leaves
+from plein.foundation.proofs.models import ProofRules
 
 
 @jobs.listens("noticeboard.post", outside=True)
@@ -29,6 +30,14 @@ def suggest_for_member(pk: str) -> None:
 def read_again_after_seeing(pk: str) -> None:
     """What was seen of somebody counts for their profile and their offers."""
     jobs.changed("communities.member", UUID(pk))
+
+
+@jobs.listens("proofs.rules", outside=True)
+def read_again_after_rules(pk: str) -> None:
+    """A place asks something else of who helps: its asks are laid beside everybody anew."""
+    if rules := ProofRules.objects.filter(pk=pk).first():
+        for post in list(reading.wrong_posts(town=rules.town_id)):
+            suggesting.for_post(post)
 
 
 @jobs.listens("noticeboard.response")

@@ -6,7 +6,7 @@ Importing this file loads no numpy; calling it does. Web processes never call it
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -128,10 +128,6 @@ def weights_of(town_id: UUID) -> shapes.Weights:
         return shapes.DEFAULT
     names = shapes.DEFAULT.as_dict()
     return shapes.Weights(**{k: float(v) for k, v in newest.values.items() if k in names})
-
-
-def with_vog(post: shapes.Post, seen: bool) -> shapes.Post:
-    return replace(post, has_vog=seen)
 
 
 def _memory(town_id: UUID) -> Memory:

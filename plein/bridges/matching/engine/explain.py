@@ -20,6 +20,8 @@ def say(reason: Reason, *, against: bool = False) -> str:
         return _("both are about “%(mine)s”") % values
     if reason.key == "when":
         return said_roughly(values["bits"])
+    if reason.key == "proof":
+        return _("seen at a matchpoint") if values["height"] == 1 else _("known by an organisation")
     return {
         "alike": _("the texts are alike"),
         "words": _("you use the same words"),
@@ -34,6 +36,9 @@ def say(reason: Reason, *, against: bool = False) -> str:
 
 
 def _doubt(reason: Reason) -> str:
+    if reason.key == "proof":
+        met = reason.values["height"] == 1
+        return _("first to the matchpoint") if met else _("first known by an organisation")
     return {
         "beside": _("the times only touch"),
         "language": _("no language in common"),

@@ -24,6 +24,9 @@ def reasons(
         against.append(Reason("beside", {"bits": int(others.when[n])}))
     if one.needs_vog[0] or others.needs_vog[n]:
         fors.append(Reason("vog"))
+    if asked := max(int(one.needs_proof[0]), int(others.needs_proof[n])):
+        has = int(others.has_proof[n] if one.needs_proof[0] else one.has_proof[0])
+        (fors if has >= asked else against).append(Reason("proof", {"height": asked}))
     if values["language"] < 1:
         against.append(Reason("language"))
     elif int(one.languages[0]) & int(others.languages[n]) & ~1:

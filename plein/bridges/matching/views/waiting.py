@@ -19,6 +19,7 @@ from plein.foundation.communities.requests import MemberRequest
 from plein.foundation.communities.rights import may
 from plein.foundation.proofs import actions as proofs
 from plein.foundation.proofs.models import Rung
+from plein.foundation.proofs.queries import rules_of
 from plein.ui.render import render_page, wants_part
 
 A_FEW = 3
@@ -58,6 +59,7 @@ def who_fits(request: MemberRequest, pk: UUID) -> HttpResponse:
             for row in rows
         ],
         "room": inviting.room(ask) if ask.is_open else 0,
+        "asks_vog": rules_of(ask.community).asked_for(ask.task_class) == Rung.VOG,
         "not_asked": not_asked_words(),
         "fallen": said.fallen(feature.fallen) if feature else [],
     }
