@@ -11,15 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from plein.bridges.matching import access, asking, said
+from plein.bridges.matching import access, said
 from plein.bridges.matching.actions import inviting
 from plein.bridges.matching.models import Feature, Invitation
 from plein.bridges.matching.queries import busy, suggested
-from plein.features.noticeboard import access as board
-from plein.features.noticeboard import browser
 from plein.features.noticeboard.models import Post
 from plein.foundation.communities.access import member_required
-from plein.foundation.communities.requests import MemberRequest, PleinRequest
+from plein.foundation.communities.requests import MemberRequest
 from plein.ui.render import render_page, wants_part
 
 PATIENCE = timedelta(seconds=20)
@@ -128,15 +126,3 @@ def enough_words() -> str:
         "We asked %(count)s people already. We give them some days to think.",
         inviting.AT_ONCE,
     ) % {"count": inviting.AT_ONCE}
-
-
-@require_safe
-def questions(request: PleinRequest, pk: UUID) -> HttpResponse:
-    """Friendly questions before something goes on the board; a piece of the check page.
-
-    For whoever writes it, signed in or not: the draft belongs to their browser.
-    """
-    drafts = board.drafts_of(request.member, browser.digest(request), request.community)
-    draft = access.own_draft(drafts, pk)
-    context = {"draft": draft, "questions": asking.questions(draft)}
-    return render_page(request, "matching/questions.html", context, part="questions")
