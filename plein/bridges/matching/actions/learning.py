@@ -74,7 +74,7 @@ def learn(town_id: UUID) -> Weighing | None:
     if len(before) < LEAST or len(month) < LEAST_OF_MONTH:
         return None
     old = thinking.weights_of(town_id)
-    new = fit(before, old)
+    new = fit(before, old, thinking.hand_weights_of(town_id))
     was, becomes = guarding.figures(old, month), guarding.figures(new, month)
     if new == old or not better(becomes, was):
         return None
