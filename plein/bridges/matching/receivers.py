@@ -6,6 +6,7 @@ from uuid import UUID
 from django.dispatch import receiver
 
 from plein.bridges.matching.actions import inviting, learning, reading, suggesting
+from plein.features.noticeboard.models import Concern
 from plein.foundation import jobs
 from plein.foundation.communities.models import Member
 from plein.foundation.communities.signals import member_leaves
@@ -49,6 +50,14 @@ def note_answer(pk: str) -> None:
 @jobs.listens("noticeboard.match")
 def note_match(pk: str) -> None:
     learning.note_match(UUID(pk))
+
+
+@jobs.listens("noticeboard.concern")
+def part_after_concern(pk: str) -> None:
+    concern = Concern.objects.filter(pk=pk).select_related("response__post").first()
+    if concern:
+        both = concern.response.author_id, concern.response.post.author_id
+        suggesting.part(concern.town_id, *both)
 
 
 jobs.sweep("noticeboard.post")(reading.wrong_posts)

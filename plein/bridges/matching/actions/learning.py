@@ -60,6 +60,7 @@ def note_match(pk: UUID) -> None:
     pairs.update(done=match.done_at is not None)
     suggesting.touch(response.author_id)
     suggesting.touch(response.post.author_id)
+    suggesting.part(match.town_id, response.author_id, response.post.author_id)
 
 
 def learn(town_id: UUID) -> Weighing | None:

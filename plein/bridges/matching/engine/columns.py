@@ -147,6 +147,15 @@ def language_bits(languages: Iterable[str]) -> int:
 _LANGUAGE_BIT = {code: n for n, code in enumerate(("nl", "en", "tr", "ar", "pl", "uk", "de", "fr"))}
 
 
+def language_codes(bits: int) -> list[str]:
+    """The languages behind bits, by code; none for a bit that two of them have."""
+    behind: dict[int, list[str]] = {}
+    for code, bit in _LANGUAGE_BIT.items():
+        if bits >> bit & 1:
+            behind.setdefault(bit, []).append(code)
+    return sorted(codes[0] for codes in behind.values() if len(codes) == 1)
+
+
 def group_bits(groups: Iterable[str]) -> int:
     """A bit for each target group named; 0 when it is for everybody."""
     named = set(groups)

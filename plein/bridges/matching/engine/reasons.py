@@ -3,7 +3,7 @@
 import numpy as np
 from scipy import sparse
 
-from .columns import Array, Columns
+from .columns import Array, Columns, language_codes
 from .index import Index
 from .shapes import Reason
 
@@ -29,8 +29,8 @@ def reasons(
         (fors if has >= asked else against).append(Reason("proof", {"height": asked}))
     if values["language"] < 1:
         against.append(Reason("language"))
-    elif int(one.languages[0]) & int(others.languages[n]) & ~1:
-        fors.append(Reason("language"))
+    elif shared := int(one.languages[0]) & int(others.languages[n]) & ~1:
+        fors.append(Reason("language", {"codes": language_codes(shared)}))
     if values["group"] < 1:
         against.append(Reason("group"))
     if values["again"] < 1:

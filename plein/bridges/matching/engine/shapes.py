@@ -117,13 +117,15 @@ class Suggestion:
 class Ranking:
     """Best first. `nearest` did not reach the threshold; `fallen` counts who fell off by limit.
 
-    `nearly_km`: what the distance must become to reach the three closest who fell off by distance.
+    `nearly_km`: what the distance must become to reach the three closest who fell off by distance
+    alone; `nearly` says how many those are, at most three.
     """
 
     suggestions: tuple[Suggestion, ...] = ()
     nearest: tuple[Suggestion, ...] = ()
     fallen: Mapping[str, int] = field(default_factory=dict)
     nearly_km: float | None = None
+    nearly: int = 0
     looked_at: int = 0
     with_model: bool = False
 

@@ -75,7 +75,7 @@ def _offers(post: Post, member: Member, community: Community) -> "QuerySet[Sugge
     return (
         found.filter(offer__in=shown, helper__state=Member.State.ACTIVE)
         .exclude(helper__in=said.values("helper"))
-        .select_related(*(f"offer__{name}" for name in POST))
+        .select_related("ask", *(f"offer__{name}" for name in POST))
     )
 
 

@@ -73,7 +73,7 @@ def test_a_time_in_the_text_can_be_filled_in(as_member, noor):
 
     text = read(as_member(noor), one).content.decode()
 
-    assert "Zullen we dat invullen?" in text
+    assert "Zullen we dat invullen" in text
 
     answer = as_member(noor).post(f"/suggesties/concept/{one.pk}/invullen/", {"wat": "when"})
 
@@ -99,7 +99,7 @@ def test_a_distance_in_an_offer_leads_to_how_far_somebody_goes(as_member, noor):
     noor.how_far = "further"
     noor.save()
 
-    assert 'href="/profiel/hoe-ver/"' in read(as_member(noor), one).content.decode()
+    assert 'profiel/hoe-ver/"' in read(as_member(noor), one).content.decode()
     noor.how_far = "walk"
     noor.save()
     assert read(as_member(noor), one).content.decode().strip() == ""

@@ -20,6 +20,7 @@ from plein.bridges.matching.tests.making import (
 )
 from plein.features.noticeboard.models import Post
 from plein.foundation.communities.actions import block, pause
+from plein.lib.keys import uuid7
 from plein.shared.notifications.models import Notification
 
 PART = {"HX-Request": "true"}
@@ -300,6 +301,20 @@ def test_who_is_not_to_be_asked_gets_no_promise(as_member, noor, bram, how):
     late = client.post(f"/suggesties/{row.pk}/vragen/", follow=True).content.decode()
     assert "Reageer gerust zelf op het aanbod" in late
     assert not Invitation.objects.exists()
+
+
+def test_a_professional_opens_every_number_for_the_ask_of_a_client(as_member, noor, bram):
+    ask = ask_for_grass(noor)
+    offer = offer_to_mow(bram)
+    suggest()
+    assert Suggestion.objects.filter(ask=ask, offer=offer).exists()
+    assert "Alle getallen" not in as_member(noor).get(url(ask)).content.decode()
+
+    Post.objects.filter(pk=ask.pk).update(mandate=uuid7(), stands_for="professional")
+
+    text = as_member(noor).get(url(ask)).content.decode()
+    assert "Alle getallen" in text
+    assert "Hetzelfde soort hulp" in text
 
 
 def test_who_rather_looks_themselves_is_not_counted_among_people_to_ask(

@@ -49,7 +49,8 @@ def _found(request: MemberRequest, post: Post, feature: Feature) -> dict[str, ob
     member, community = request.member, request.community
     if not post.is_ask:
         rows = suggested.for_helper(member, community, offer=post.pk, most=suggested.OFFERS)
-        return {"shown": [said.ask_for(row, member) for row in rows]}
+        shown = [said.ask_for(row, member) for row in rows]
+        return {"shown": shown, "further": said.further(feature)}
     found = suggested.for_asker(post, member, community)
     asked = suggested.asked_for(post)
     free = busy.open_to_questions(post.town_id, [row.helper_id for row in found.offers])
@@ -60,6 +61,7 @@ def _found(request: MemberRequest, post: Post, feature: Feature) -> dict[str, ob
         "asked": {row.pk for row in found.offers if row.helper_id in asked},
         "askable": {row.pk for row in found.offers if row.helper_id in free},
         "fallen": said.fallen(feature.fallen),
+        "nearest_people": said.nearest_people(feature),
         "room": inviting.room(post) if post.is_open else 0,
     }
 

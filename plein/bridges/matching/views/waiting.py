@@ -62,6 +62,7 @@ def who_fits(request: MemberRequest, pk: UUID) -> HttpResponse:
         "asks_vog": rules_of(ask.community).asked_for(ask.task_class) == Rung.VOG,
         "not_asked": not_asked_words(),
         "fallen": said.fallen(feature.fallen) if feature else [],
+        "nearest_people": said.nearest_people(feature),
     }
     return render_page(request, "matching/who_fits.html", context)
 
