@@ -6,9 +6,11 @@ from uuid import UUID
 from django.dispatch import receiver
 
 from plein.bridges.matching.actions import inviting, learning, reading, suggesting
+from plein.features.noticeboard.models import Concern
 from plein.foundation import jobs
 from plein.foundation.communities.models import Member
 from plein.foundation.communities.signals import member_leaves
+from plein.foundation.proofs.models import ProofRules
 
 
 @jobs.listens("noticeboard.post", outside=True)
@@ -18,14 +20,25 @@ def suggest_for_post(pk: str) -> None:
 
 @jobs.listens("communities.member", outside=True)
 def suggest_for_member(pk: str) -> None:
+    """Their profile; and of their asks and offers those that are different by it: how far somebody
+    goes, home and languages count there as well, and during a break offers rest."""
     suggesting.for_member(UUID(pk))
+    for post in list(reading.wrong_posts(author=UUID(pk))):
+        suggesting.for_post(post)
 
 
 @jobs.listens("proofs.member")
 def read_again_after_seeing(pk: str) -> None:
     """What was seen of somebody counts for their profile and their offers."""
     jobs.changed("communities.member", UUID(pk))
-    jobs.later("matching.read_offers_of", UUID(pk))
+
+
+@jobs.listens("proofs.rules", outside=True)
+def read_again_after_rules(pk: str) -> None:
+    """A place asks something else of who helps: its asks are laid beside everybody anew."""
+    if rules := ProofRules.objects.filter(pk=pk).first():
+        for post in list(reading.wrong_posts(town=rules.town_id)):
+            suggesting.for_post(post)
 
 
 @jobs.listens("noticeboard.response")
@@ -37,6 +50,14 @@ def note_answer(pk: str) -> None:
 @jobs.listens("noticeboard.match")
 def note_match(pk: str) -> None:
     learning.note_match(UUID(pk))
+
+
+@jobs.listens("noticeboard.concern")
+def part_after_concern(pk: str) -> None:
+    concern = Concern.objects.filter(pk=pk).select_related("response__post").first()
+    if concern:
+        both = concern.response.author_id, concern.response.post.author_id
+        suggesting.part(concern.town_id, *both)
 
 
 jobs.sweep("noticeboard.post")(reading.wrong_posts)

@@ -1,19 +1,24 @@
 """Suggestions in words: cards for helpers and askers, and what a stranger may know (TRUST-7)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import ceil
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import ngettext, ngettext_lazy
 
 from plein.bridges.matching.engine import explain
 from plein.bridges.matching.engine.shapes import Reason
-from plein.bridges.matching.models import Suggestion
+from plein.bridges.matching.models import Feature, Suggestion
 from plein.features.noticeboard import access, wording
 from plein.features.noticeboard.models import Post
 from plein.foundation.communities.models import Member
 
 BUSY = "busy"
+NEARLY = "nearly"
+"""Beside the limits in `Feature.fallen`: how many come in at `Feature.nearly_km`."""
+ENOUGH = 3
+"""Of fewer people a distance would tell where somebody lives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,8 @@ class Shown:
     fits: tuple[str, ...]
     doubts: tuple[str, ...]
     address: str
+    parts: tuple[tuple[str, float], ...] = ()
+    """Every number, for a professional with the ask of a client."""
 
     @property
     def is_ask(self) -> bool:
@@ -44,9 +51,11 @@ def ask_for(row: Suggestion, reader: Member) -> Shown:
 
 
 def offer_for(row: Suggestion, reader: Member) -> Shown:
-    """For the asker."""
+    """For the asker; a professional who asks for a client may open every number."""
     assert row.offer  # noqa: S101 - queries give askers only rows with an offer
-    return _shown(row, row.offer, reader)
+    shown = _shown(row, row.offer, reader)
+    for_client = row.ask.mandate is not None and row.ask.author_id == reader.pk
+    return replace(shown, parts=tuple(parts_of(row))) if for_client else shown
 
 
 def _shown(row: Suggestion, post: Post, reader: Member) -> Shown:
@@ -105,10 +114,31 @@ def fallen(counted: dict[str, int]) -> list[str]:
     return [said % {"number": counted[key]} for key, said in words.items() if counted.get(key)]
 
 
+def further(feature: Feature | None) -> str:
+    """For who helps: what going a little further would bring. Empty when it brings nothing."""
+    number = feature.fallen.get(NEARLY, 0) if feature else 0
+    if not feature or not feature.nearly_km or not number:
+        return ""
+    words = ngettext(
+        "Do you go about %(km)s kilometres? Then there is %(number)s ask more.",
+        "Do you go about %(km)s kilometres? Then there are %(number)s asks more.",
+        number,
+    )
+    return words % {"km": ceil(feature.nearly_km), "number": number}
+
+
+def nearest_people(feature: Feature | None) -> str:
+    """For who asks and for connectors: how far the nearest live who fell off by distance alone."""
+    if not feature or not feature.nearly_km or feature.fallen.get(NEARLY, 0) < ENOUGH:
+        return ""
+    words = _("The nearest three live up to about %(km)s kilometres away.")
+    return words % {"km": ceil(feature.nearly_km)}
+
+
 PARTS = (
     "meaning",
     *("concept", "leaning", "vector", "words", "grams", "theme"),
-    *("distance", "time", "again", "language", "group", "load"),
+    *("distance", "time", "again", "language", "group", "load", "before"),
 )
 
 
@@ -133,4 +163,5 @@ def part_names() -> dict[str, str]:
         "language": _("Language"),
         "group": _("Target group"),
         "load": _("How busy somebody is"),
+        "before": _("Did something together before"),
     }

@@ -13,6 +13,7 @@ from uuid import UUID
 from plein.bridges.matching.engine.shapes import Kind, Post
 from plein.features.noticeboard import models as board
 from plein.foundation.communities.models import Community, Member
+from plein.foundation.proofs.models import Rung
 from plein.foundation.taxonomy.models import Listed
 
 KM: dict[str, float | None] = {
@@ -25,13 +26,15 @@ KM: dict[str, float | None] = {
 
 KEPT = (
     *("theme", "interests", "groups", "when", "again", "place", "limit_km", "remote"),
-    *("languages", "needs_vog", "has_vog"),
+    *("languages", "needs_vog", "has_vog", "needs_proof", "has_proof"),
 )
 """Fields of the engine's post that are stored; the others are of today, or words."""
 
 
-def of_post(post: board.Post, groups: Iterable[Listed], *, vog: bool = False) -> Post:
-    """`vog`: a connector saw the certificate of its author."""
+def of_post(
+    post: board.Post, groups: Iterable[Listed], *, has: Rung = Rung.NONE, asks: Rung = Rung.NONE
+) -> Post:
+    """`has`: the highest that was seen of its author; `asks`: what the place asks for this task."""
     by_resident = post.stands_for == board.Post.StandsFor.RESIDENT
     return Post(
         id=str(post.pk),
@@ -45,14 +48,18 @@ def of_post(post: board.Post, groups: Iterable[Listed], *, vog: bool = False) ->
         place=_place(post.author if by_resident else None, post.community),
         limit_km=KM[post.author.how_far] if by_resident and not post.is_ask else None,
         languages=frozenset({post.language, *post.author.languages}),
-        needs_vog=post.is_ask and post.task_class == board.Post.TaskClass.TRUST,
-        has_vog=vog,
         owner=str(post.author_id),
+        **_asked(asks if post.is_ask else Rung.NONE),
+        **_proven(has),
     )
 
 
 def of_member(
-    member: Member, themes: Iterable[Listed], groups: Iterable[Listed], *, vog: bool = False
+    member: Member,
+    themes: Iterable[Listed],
+    groups: Iterable[Listed],
+    *,
+    has: Rung = Rung.NONE,
 ) -> Post:
     """Somebody who would like to do things, also without an offer on the board."""
     return Post(
@@ -66,9 +73,20 @@ def of_member(
         place=_place(member, member.home),
         limit_km=KM[member.how_far],
         languages=frozenset({member.language, *member.languages}),
-        has_vog=vog,
         owner=str(member.pk),
+        **_proven(has),
     )
+
+
+def _asked(rung: Rung) -> dict[str, Any]:
+    """A VOG is a limit; what somebody can get by walking in is a doubt."""
+    if rung == Rung.VOG:
+        return {"needs_vog": True}
+    return {"needs_proof": rung.height}
+
+
+def _proven(rung: Rung) -> dict[str, Any]:
+    return {"has_vog": rung == Rung.VOG, "has_proof": rung.height}
 
 
 def key_of(entry: Listed) -> str:

@@ -86,13 +86,6 @@ def suggest_town(town_id: str) -> None:
     suggesting.for_town(UUID(town_id))
 
 
-@jobs.task("matching.read_offers_of", outside=True)
-def read_offers_of(member_id: str) -> None:
-    """Something of a member changed that counts for their offers as well."""
-    for pk in reading.offers_of(UUID(member_id)):
-        suggesting.for_post(pk)
-
-
 def _towns() -> list[UUID]:
     towns = Community.objects.filter(kind=Community.Kind.TOWN)
     return list(towns.order_by("pk").values_list("pk", flat=True))

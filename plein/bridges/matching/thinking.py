@@ -6,7 +6,7 @@ Importing this file loads no numpy; calling it does. Web processes never call it
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -124,14 +124,22 @@ def words_of(town_id: UUID) -> tuple[tuple[str, str], ...]:
 def weights_of(town_id: UUID) -> shapes.Weights:
     """Those of today: the newest of the town, or the ones it began with."""
     newest = Weighing.objects.filter(town=town_id).order_by("-id").first()
-    if newest is None:
+    return _weights(newest)
+
+
+def hand_weights_of(town_id: UUID) -> shapes.Weights:
+    """The newest that a person chose: what is learnt stays near these, however often it is. Learnt
+    ones that were put back are no choice of numbers."""
+    rows = list(Weighing.objects.filter(town=town_id).order_by("-id"))
+    learnt = [row.values for row in rows if row.origin == Weighing.Origin.LEARNT]
+    return _weights(next((row for row in rows if row.values not in learnt), None))
+
+
+def _weights(row: Weighing | None) -> shapes.Weights:
+    if row is None:
         return shapes.DEFAULT
     names = shapes.DEFAULT.as_dict()
-    return shapes.Weights(**{k: float(v) for k, v in newest.values.items() if k in names})
-
-
-def with_vog(post: shapes.Post, seen: bool) -> shapes.Post:
-    return replace(post, has_vog=seen)
+    return shapes.Weights(**{k: float(v) for k, v in row.values.items() if k in names})
 
 
 def _memory(town_id: UUID) -> Memory:

@@ -2,6 +2,7 @@ from django.urls import path
 
 from plein.bridges.matching.views import (
     arranging,
+    checking,
     for_you,
     gaps,
     helping,
@@ -20,7 +21,9 @@ urlpatterns = [
     path("bericht/<uuid:pk>/", posts.for_post, name="for_post"),
     path("bericht/<uuid:pk>/mensen/", posts.ask_people, name="ask-people"),
     path("<uuid:pk>/vragen/", posts.ask_person, name="ask-person"),
-    path("concept/<uuid:pk>/", posts.questions, name="questions"),
+    path("concept/<uuid:pk>/", checking.questions, name="questions"),
+    path("concept/<uuid:pk>/omdraaien/", checking.turn, name="turn"),
+    path("concept/<uuid:pk>/invullen/", checking.fill, name="fill"),
     path("uitnodiging/<uuid:pk>/", inviting.invitation, name="invitation"),
     path("uitnodiging/<uuid:pk>/past-niet/", inviting.decline, name="decline"),
     path("hoe-vaak/", helping.how_often, name="how-often"),

@@ -1,6 +1,7 @@
 """What somebody has, what a task asks, and what is still missing."""
 
 from datetime import date
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -12,14 +13,28 @@ FOREVER = 0
 
 def rules_of(community: Community) -> ProofRules:
     """Of the nearest place upwards that has its own; else the usual ones, not saved."""
+    keys = _upwards(community)
+    found = ProofRules.objects.filter(town=community.town_id, community__in=keys)
+    return nearest({rules.community_id: rules for rules in found}, community)
+
+
+def rules_in(town_id: UUID) -> dict[UUID, ProofRules]:
+    """All rules of a town by place, in one query; `nearest` picks out of them."""
+    return {rules.community_id: rules for rules in ProofRules.objects.filter(town=town_id)}
+
+
+def nearest(by_place: dict[UUID, ProofRules], community: Community) -> ProofRules:
+    """The rules that hold in a place, out of those that were read."""
+    usual = ProofRules(town_id=community.town_id, community_id=community.town_id)
+    return next((by_place[key] for key in _upwards(community) if key in by_place), usual)
+
+
+def _upwards(community: Community) -> list[UUID]:
     keys, parent = [community.pk], community.parent_id
     while parent:
         keys.append(parent)
         parent = community.tree.all[parent].parent_id
-    found = ProofRules.objects.filter(town=community.town_id, community__in=keys)
-    by_place = {rules.community_id: rules for rules in found}
-    usual = ProofRules(town_id=community.town_id, community_id=community.town_id)
-    return next((by_place[key] for key in keys if key in by_place), usual)
+    return keys
 
 
 def proofs_of(member: Member) -> "QuerySet[Proof]":

@@ -32,6 +32,10 @@ class NotOpen(Exception):
     """Help was found, or it is not needed any more."""
 
 
+class NotToBeAsked(Exception):
+    """On a break, not met yet, or rather looks by themselves: a question would never be sent."""
+
+
 class EnoughAsked(Exception):
     """Three people have been asked just now: they get some days to think."""
 
@@ -54,6 +58,8 @@ def invite(
         return known
     if not ask.is_open or ask.hidden_at or not ask.is_ask:
         raise NotOpen
+    if not busy.open_to_questions(ask.town_id, [suggestion.helper_id]):
+        raise NotToBeAsked
     if not room(ask):
         raise EnoughAsked
     invitation = Invitation.objects.create(

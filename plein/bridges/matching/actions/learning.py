@@ -60,6 +60,7 @@ def note_match(pk: UUID) -> None:
     pairs.update(done=match.done_at is not None)
     suggesting.touch(response.author_id)
     suggesting.touch(response.post.author_id)
+    suggesting.part(match.town_id, response.author_id, response.post.author_id)
 
 
 def learn(town_id: UUID) -> Weighing | None:
@@ -74,7 +75,7 @@ def learn(town_id: UUID) -> Weighing | None:
     if len(before) < LEAST or len(month) < LEAST_OF_MONTH:
         return None
     old = thinking.weights_of(town_id)
-    new = fit(before, old)
+    new = fit(before, old, thinking.hand_weights_of(town_id))
     was, becomes = guarding.figures(old, month), guarding.figures(new, month)
     if new == old or not better(becomes, was):
         return None

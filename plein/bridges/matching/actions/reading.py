@@ -7,14 +7,17 @@ from typing import TypeVar
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from plein.bridges.matching import subjects, thinking
 from plein.bridges.matching.engine import shapes
 from plein.bridges.matching.models import Feature
 from plein.features.noticeboard.models import Post, PostQuerySet
+from plein.foundation.communities import tree
 from plein.foundation.communities.models import Member, MemberQuerySet
 from plein.foundation.proofs.models import Proof, Rung
+from plein.foundation.proofs.queries import nearest, rules_in
 from plein.foundation.taxonomy.models import Listed, MemberTargetGroup, MemberTheme
 
 Row = TypeVar("Row")
@@ -29,7 +32,7 @@ def read_post(pk: UUID) -> Feature | None:
     if found is None:
         let_go(pk)
         return None
-    return store(found.town_id, [of_post(found, _seen(found.town_id, [found.author_id]))])[0]
+    return store(found.town_id, list(of_posts(found.town_id, [found])))[0]
 
 
 def read_member(pk: UUID) -> Feature | None:
@@ -46,16 +49,16 @@ def read_town(town_id: UUID) -> int:
     """Everything of a town, in batches: for the demo, and after a new version of the engine."""
     done = 0
     for post_batch in _batches(posts().filter(town=town_id).order_by("pk").iterator(BATCH)):
-        vogs = _seen(town_id, [post.author_id for post in post_batch])
-        done += len(store(town_id, [of_post(post, vogs) for post in post_batch]))
+        done += len(store(town_id, list(of_posts(town_id, post_batch))))
     for batch in _batches(members().filter(town=town_id).order_by("pk").iterator(BATCH)):
         done += len(store(town_id, list(of_members(town_id, batch))))
     return done
 
 
 def posts() -> PostQuerySet:
-    """Live posts with all that is read of them."""
-    found: PostQuerySet = Post.objects.not_hidden().open().complete()
+    """Live posts with all that is read of them. Offers rest while their author takes a break."""
+    rests = Q(kind=Post.Kind.OFFER) & ~Q(author__state=Member.State.ACTIVE)
+    found: PostQuerySet = Post.objects.not_hidden().open().exclude(rests).complete()
     return found.prefetch_related("groups__group")
 
 
@@ -64,16 +67,22 @@ def members() -> MemberQuerySet:
     return Member.objects.filter(state=Member.State.ACTIVE).select_related("home")
 
 
-def of_post(post: Post, vogs: set[UUID]) -> Subject:
-    groups = [row.group for row in post.groups.all()]
-    read = subjects.of_post(post, groups, vog=post.author_id in vogs)
-    return read, post.author_id, post.community_id
+def of_posts(town_id: UUID, batch: Sequence[Post]) -> Iterator[Subject]:
+    """Asks and offers of one town; what its places ask and who has what is read once."""
+    highest, rules = _highest(town_id, [post.author_id for post in batch]), rules_in(town_id)
+    places = tree.of(town_id).all
+    for post in batch:
+        place = post.community = places[post.community_id]
+        groups = [row.group for row in post.groups.all()]
+        asks = nearest(rules, place).asked_for(post.task_class)
+        read = subjects.of_post(post, groups, has=highest[post.author_id], asks=asks)
+        yield read, post.author_id, post.community_id
 
 
 def of_members(town_id: UUID, batch: Sequence[Member]) -> Iterator[Subject]:
     """Only profiles that say something: some words, a talent or an interest."""
     keys = [member.pk for member in batch]
-    vogs = _seen(town_id, keys)
+    highest = _highest(town_id, keys)
     themes: defaultdict[UUID, list[Listed]] = defaultdict(list)
     groups: defaultdict[UUID, list[Listed]] = defaultdict(list)
     for liked in MemberTheme.objects.filter(town=town_id, member__in=keys).select_related("theme"):
@@ -84,7 +93,7 @@ def of_members(town_id: UUID, batch: Sequence[Member]) -> Iterator[Subject]:
     for member in batch:
         if member.about.strip() or member.pk in themes:
             likes, with_whom = themes[member.pk], groups[member.pk]
-            post = subjects.of_member(member, likes, with_whom, vog=member.pk in vogs)
+            post = subjects.of_member(member, likes, with_whom, has=highest[member.pk])
             yield post, member.pk, member.home_id
 
 
@@ -118,17 +127,17 @@ def let_go(pk: UUID) -> None:
     live.update(live=False, stamp="", features="{}", vector=b"", changed_at=timezone.now())
 
 
-def offers_of(member_id: UUID) -> list[UUID]:
-    """Keys of live offers of somebody."""
-    offers = posts().filter(author=member_id, kind=Post.Kind.OFFER)
-    return list(offers.order_by("pk").values_list("pk", flat=True))
-
-
-def wrong_posts() -> Iterator[UUID]:
-    """Posts whose row is not what it should be, for the nightly sweep."""
-    yield from _wrong((of_post(post, _NOBODY), post.town_id) for post in posts().iterator(BATCH))
+def wrong_posts(**of: UUID) -> Iterator[UUID]:
+    """Posts whose row is not what it should be: of all for the nightly sweep, of one person
+    (`author`) when they changed something, of a town when its rules did."""
+    live = posts().filter(**of)
+    for batch in _batches(live.order_by("town", "pk").iterator(BATCH)):
+        for town_id in dict.fromkeys(post.town_id for post in batch):
+            mine = [post for post in batch if post.town_id == town_id]
+            yield from _wrong(town_id, of_posts(town_id, mine))
     over = Feature.objects.filter(live=True).exclude(kind=Feature.Kind.PROFILE)
-    yield from over.exclude(pk__in=posts().values("pk")).values_list("pk", flat=True)
+    over = over.filter(**{"owner" if name == "author" else name: key for name, key in of.items()})
+    yield from over.exclude(pk__in=live.values("pk")).values_list("pk", flat=True)
 
 
 def wrong_members() -> Iterator[UUID]:
@@ -137,31 +146,24 @@ def wrong_members() -> Iterator[UUID]:
     for batch in _batches(members().order_by("town", "pk").iterator(BATCH)):
         for town_id in dict.fromkeys(member.town_id for member in batch):
             mine = [member for member in batch if member.town_id == town_id]
-            yield from _wrong((each, town_id) for each in of_members(town_id, mine))
+            yield from _wrong(town_id, of_members(town_id, mine))
 
 
-_NOBODY: set[UUID] = set()
+def _wrong(town_id: UUID, found: Iterable[Subject]) -> Iterator[UUID]:
+    """Those of which the stored stamp is another one."""
+    stamps = {UUID(post.id): _stamp(town_id, post) for post, _owner, _area in found}
+    rows = Feature.objects.filter(town=town_id, pk__in=stamps, live=True)
+    right = {pk for pk, stamp in rows.values_list("pk", "stamp") if stamps[pk] == stamp}
+    yield from stamps.keys() - right
 
 
-def _wrong(found: Iterable[tuple[Subject, UUID]]) -> Iterator[UUID]:
-    """Those of which the stored stamp is another one. A seen certificate is asked per batch."""
-    for batch in _batches(found):
-        for town_id in dict.fromkeys(town for _subject, town in batch):
-            mine = [subject for subject, town in batch if town == town_id]
-            vogs = _seen(town_id, [owner for _post, owner, _area in mine])
-            stamps = {
-                UUID(post.id): _stamp(town_id, thinking.with_vog(post, owner in vogs))
-                for post, owner, _area in mine
-            }
-            rows = Feature.objects.filter(town=town_id, pk__in=stamps, live=True)
-            right = {pk for pk, stamp in rows.values_list("pk", "stamp") if stamps[pk] == stamp}
-            yield from stamps.keys() - right
-
-
-def _seen(town_id: UUID, members: Sequence[UUID]) -> set[UUID]:
-    """Of whom somebody of us saw the certificate, and it still counts."""
-    seen = Proof.objects.filter(town=town_id, member__in=members, kind=Rung.VOG).standing()
-    return set(seen.values_list("member", flat=True))
+def _highest(town_id: UUID, members: Sequence[UUID]) -> defaultdict[UUID, Rung]:
+    """The highest rung that somebody of us saw of each of these people, and that still counts."""
+    found: defaultdict[UUID, Rung] = defaultdict(lambda: Rung.NONE)
+    rows = Proof.objects.filter(town=town_id, member__in=members).standing()
+    for member, kind in rows.values_list("member", "kind"):
+        found[member] = max(found[member], Rung(kind), key=lambda rung: rung.height)
+    return found
 
 
 def _stamp(town_id: UUID, post: shapes.Post) -> str:

@@ -3,13 +3,15 @@
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
-from plein.bridges.matching import thinking
+from plein.bridges.matching import said, thinking
 from plein.bridges.matching.actions import reading
 from plein.bridges.matching.engine.shapes import Ranking
 from plein.bridges.matching.engine.shapes import Suggestion as Found
 from plein.bridges.matching.models import Feature, Suggestion
+from plein.bridges.matching.queries import earlier
 
 KEPT = 20
 """Suggestions kept for one post or profile; pages show fewer."""
@@ -37,6 +39,15 @@ def for_town(town_id: UUID) -> int:
         for feature, ranking in zip(part, rankings, strict=True):
             _keep_for_ask(feature, ranking)
     return len(keys)
+
+
+def part(town_id: UUID, one: UUID, other: UUID) -> None:
+    """Something did not go well between two people: what stood ready for them goes at once."""
+    both = Q(helper=one, ask__author=other) | Q(helper=other, ask__author=one)
+    rows = list(Suggestion.objects.filter(both, town=town_id))
+    kept = {row.pk for row in earlier.weighed(town_id, rows)}
+    gone = [row.pk for row in rows if row.pk not in kept]
+    Suggestion.objects.filter(town=town_id, pk__in=gone).delete()
 
 
 def touch(owner: UUID) -> None:
@@ -76,8 +87,9 @@ def _keep_for_ask(feature: Feature, ranking: Ranking) -> None:
         helper = who.get(UUID(each.id))
         if helper and helper.owner_id not in rows:
             rows[helper.owner_id] = _row(feature, helper, each)
+    kept = earlier.weighed(feature.town_id, rows.values())
     Suggestion.objects.filter(town=feature.town_id, ask=feature.pk).delete()
-    Suggestion.objects.bulk_create(rows.values(), ignore_conflicts=True)
+    Suggestion.objects.bulk_create(kept, ignore_conflicts=True)
     _matched(feature, ranking)
 
 
@@ -93,6 +105,7 @@ def _keep_for_helper(feature: Feature, ranking: Ranking) -> None:
         ask = asks.get(UUID(each.id))
         if ask and better.get(ask.pk, -1.0) < each.score:
             rows.append(_row(ask, feature, each))
+    rows = earlier.weighed(feature.town_id, rows)
     mine.filter(ask__in=[row.ask_id for row in rows]).delete()
     Suggestion.objects.bulk_create(rows, ignore_conflicts=True)
     _matched(feature, ranking)
@@ -126,5 +139,7 @@ def _offer(helper: Feature) -> UUID | None:
 
 def _matched(feature: Feature, ranking: Ranking) -> None:
     Feature.objects.filter(pk=feature.pk).update(
-        matched_at=timezone.now(), fallen=dict(ranking.fallen), nearly_km=ranking.nearly_km
+        matched_at=timezone.now(),
+        fallen={**ranking.fallen, said.NEARLY: ranking.nearly},
+        nearly_km=ranking.nearly_km,
     )

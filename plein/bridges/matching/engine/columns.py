@@ -41,6 +41,8 @@ class Columns:
     remote: Array
     needs_vog: Array
     has_vog: Array
+    needs_proof: Array
+    has_proof: Array
     paused: Array
     wrong_way: Array
     is_profile: Array
@@ -79,6 +81,8 @@ class Columns:
             remote=column(lambda p: p.remote, bool),
             needs_vog=column(lambda p: p.needs_vog, bool),
             has_vog=column(lambda p: p.has_vog, bool),
+            needs_proof=column(lambda p: p.needs_proof, np.uint8),
+            has_proof=column(lambda p: p.has_proof, np.uint8),
             paused=column(lambda p: p.paused, bool),
             wrong_way=np.array([read.wrong_way for read in reads], dtype=bool),
             is_profile=column(lambda p: p.kind == "profile", bool),
@@ -141,6 +145,15 @@ def language_bits(languages: Iterable[str]) -> int:
 
 
 _LANGUAGE_BIT = {code: n for n, code in enumerate(("nl", "en", "tr", "ar", "pl", "uk", "de", "fr"))}
+
+
+def language_codes(bits: int) -> list[str]:
+    """The languages behind bits, by code; none for a bit that two of them have."""
+    behind: dict[int, list[str]] = {}
+    for code, bit in _LANGUAGE_BIT.items():
+        if bits >> bit & 1:
+            behind.setdefault(bit, []).append(code)
+    return sorted(codes[0] for codes in behind.values() if len(codes) == 1)
 
 
 def group_bits(groups: Iterable[str]) -> int:

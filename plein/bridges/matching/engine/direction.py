@@ -38,6 +38,26 @@ _OFFERS = re.compile(
     )|استطيع|يمكنني|اقدم|اساعد|можу|допоможу|пропоную""",
     re.VERBOSE,
 )
+# In an ask only what cannot be about oneself: "ik kan niet meer" and "ik geef koffie" are asks too.
+_GIVES = re.compile(
+    r"""\b(?:
+    (?:ik|wij|we)\ (?:kan|kunnen|wil|willen|kom|komen)\ (?:graag\ )?(?:
+        (?:u|je|jou|jullie|iemand|mensen|anderen|buren|ouderen|een\ ander)
+        \b(?!\ (?:vragen|ontmoeten|leren))
+        |helpen|aanbieden|uitlenen)
+    |(?:ik|wij|we)\ (?:help|helpen|bied|bieden|leen|geef)\ (?:graag|u|uw|je|jou|jouw|jullie|iemand
+        |mensen|anderen|buren|ouderen|aan|hulp|gratis|les|bijles)\b
+    |(?:ik|wij|we)\ (?:maai|rijd?|kook|repareer|leer|breng|haal|doe|lees|knip|snoei|poets)
+        \ (?:graag\ )?
+        (?:uw|jouw|jullie|voor\ (?:u|je|jou|jullie|anderen|een\ ander|mensen|buren))\b
+    |(?:help|doe|kom|leer|maai|kook|rijd?|repareer|snoei)\ ik\ (?:graag|u|uw|je|jou|jouw|jullie)\b
+    |aangeboden\b|(?:af|op)\ te\ halen\b(?!\ ?\?)|te\ leen\b(?!\ ?\?|\ (?:gevraagd|gezocht))
+    |helpt?\ graag\b|graag\ help
+    |(?:i|we)\ (?:can\ help|offer|(?:am|are)\ happy\ to|would\ love\ to\ help)|happy\ to\ help
+    |yardim\ ederim|yardimci\ olabilirim|chetnie\ pomoge|oferuje
+    )|اساعدك|اقدم\ مساعدة|допоможу|пропоную""",
+    re.VERBOSE,
+)
 # Looking for company to do something together is giving as much as taking.
 _SHARES = re.compile(
     r"""maatje|samen\b|genoot\b|genoten\b|partner|gezelschap|medespeler|spelers|leden|publiek
@@ -49,8 +69,9 @@ _SHARES = re.compile(
 
 
 def wrong_way(post: Post) -> bool:
-    """Whether an offer asks, or an ask offers. Profiles have no direction."""
-    return bool(telling_words(post))
+    """Whether an offer asks: then it is laid beside nothing. An ask that seems to offer is only
+    asked about (`telling_words`): who needs help loses nothing by a guess of ours."""
+    return post.kind is Kind.OFFER and bool(telling_words(post))
 
 
 def telling_words(post: Post) -> str:
@@ -61,4 +82,6 @@ def telling_words(post: Post) -> str:
     asks, offers, shares = _ASKS.search(text), _OFFERS.search(text), _SHARES.search(text)
     if post.kind is Kind.OFFER and asks and not offers and not shares:
         return asks.group()
+    if post.kind is Kind.ASK and not asks and not shares and (gives := _GIVES.search(text)):
+        return gives.group()
     return ""

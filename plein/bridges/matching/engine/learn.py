@@ -31,8 +31,12 @@ class Outcome:
     why_not: str = ""
 
 
-def learn(outcomes: Sequence[Outcome], weights: Weights) -> Weights:
-    """New weights of meaning; with few outcomes they hardly move. The rest stays as it is."""
+def learn(outcomes: Sequence[Outcome], weights: Weights, hand: Weights | None = None) -> Weights:
+    """New weights of meaning; with few outcomes they hardly move. The rest stays as it is.
+
+    `hand`: those a person chose, the prior and the measure of the most change, so that weeks of
+    learning do not add up; None: `weights` themselves.
+    """
     for outcome in outcomes:
         if forbidden := NEVER & set(outcome.parts):
             raise ValueError(f"Never to be learnt from: {sorted(forbidden)}")
@@ -41,10 +45,10 @@ def learn(outcomes: Sequence[Outcome], weights: Weights) -> Weights:
         return weights
     table = np.array([[each.parts.get(part, 0.0) for part in PARTS] for each in told])
     good = np.array([each.good for each in told], dtype=float)
-    hand = np.array([getattr(weights, part) for part in PARTS])
-    found = _fitted(table, good, hand)
-    limited = np.clip(found, hand / _MOST_CHANGE, hand * _MOST_CHANGE)
-    limited *= hand.sum() / max(float(limited.sum()), 1e-9)
+    prior = np.array([getattr(hand or weights, part) for part in PARTS])
+    found = _fitted(table, good, prior)
+    limited = np.clip(found, prior / _MOST_CHANGE, prior * _MOST_CHANGE)
+    limited *= prior.sum() / max(float(limited.sum()), 1e-9)
     return replace(
         weights,
         **{part: round(float(v), 4) for part, v in zip(PARTS, limited, strict=True)},

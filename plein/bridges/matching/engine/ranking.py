@@ -48,11 +48,13 @@ def rank(
     unasked = frozenset(columns.ids[n] for n in order if columns.unasked_days[n] > MONTH)
     good = with_turns([each for each in best if each.ok], unasked)
     everybody = chosen.everybody
+    nearly_km, nearly = _nearly(everybody)
     return Ranking(
         suggestions=tuple(good[:at_most]),
         nearest=tuple([each for each in best if not each.ok][:at_most]),
         fallen={key: int(off.sum()) for key, off in everybody.fallen.items() if off.any()},
-        nearly_km=_nearly(everybody),
+        nearly_km=nearly_km,
+        nearly=nearly,
         looked_at=len(everybody.km),
         with_model=with_model,
     )
@@ -83,12 +85,13 @@ def _suggestions(
     return found
 
 
-def _nearly(found: Limits) -> float | None:
-    """The distance at which the three closest of those who fell off by distance alone come in."""
+def _nearly(found: Limits) -> tuple[float | None, int]:
+    """The distance at which the three closest of those who fell off by distance alone come in, and
+    how many those are."""
     others = [off for key, off in found.fallen.items() if key != "far"]
     only = found.fallen["far"] & ~np.logical_or.reduce(others)
     if not only.any():
-        return None
+        return None, 0
     near = found.km[only]
-    last = min(_NEAREST, len(near)) - 1
-    return round(float(np.partition(near, last)[last]), 1)
+    many = min(_NEAREST, len(near))
+    return round(float(np.partition(near, many - 1)[many - 1]), 1), many

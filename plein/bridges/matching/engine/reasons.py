@@ -3,7 +3,7 @@
 import numpy as np
 from scipy import sparse
 
-from .columns import Array, Columns
+from .columns import Array, Columns, language_codes
 from .index import Index
 from .shapes import Reason
 
@@ -24,10 +24,13 @@ def reasons(
         against.append(Reason("beside", {"bits": int(others.when[n])}))
     if one.needs_vog[0] or others.needs_vog[n]:
         fors.append(Reason("vog"))
+    if asked := max(int(one.needs_proof[0]), int(others.needs_proof[n])):
+        has = int(others.has_proof[n] if one.needs_proof[0] else one.has_proof[0])
+        (fors if has >= asked else against).append(Reason("proof", {"height": asked}))
     if values["language"] < 1:
         against.append(Reason("language"))
-    elif int(one.languages[0]) & int(others.languages[n]) & ~1:
-        fors.append(Reason("language"))
+    elif shared := int(one.languages[0]) & int(others.languages[n]) & ~1:
+        fors.append(Reason("language", {"codes": language_codes(shared)}))
     if values["group"] < 1:
         against.append(Reason("group"))
     if values["again"] < 1:

@@ -22,6 +22,8 @@ class Post:
     `when` holds 21 bits (`plein.lib.week`), 0 when unknown or flexible; `place` is (latitude,
     longitude) in degrees, the middle of a cell; `limit_km` None means no limit; `load` counts open
     and recent jobs, `max_load` how many the person wants; `last_asked_days` None means never asked.
+    `needs_proof` and `has_proof` are heights of a ladder below the VOG (0 nothing, 1 seen at a
+    matchpoint, 2 known by an organisation): who has too little gets it easily, so it is a doubt.
     `owner` and `blocked` hold ids of people: nobody meets themselves or somebody blocked.
     """
 
@@ -40,6 +42,8 @@ class Post:
     languages: frozenset[str] = frozenset()
     needs_vog: bool = False
     has_vog: bool = False
+    needs_proof: int = 0
+    has_proof: int = 0
     owner: str = ""
     blocked: frozenset[str] = frozenset()
     load: int = 0
@@ -113,13 +117,15 @@ class Suggestion:
 class Ranking:
     """Best first. `nearest` did not reach the threshold; `fallen` counts who fell off by limit.
 
-    `nearly_km`: what the distance must become to reach the three closest who fell off by distance.
+    `nearly_km`: what the distance must become to reach the three closest who fell off by distance
+    alone; `nearly` says how many those are, at most three.
     """
 
     suggestions: tuple[Suggestion, ...] = ()
     nearest: tuple[Suggestion, ...] = ()
     fallen: Mapping[str, int] = field(default_factory=dict)
     nearly_km: float | None = None
+    nearly: int = 0
     looked_at: int = 0
     with_model: bool = False
 

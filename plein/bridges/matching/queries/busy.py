@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, QuerySet
 from django.utils import timezone
 
 from plein.bridges.matching.models import Helper, Invitation
@@ -51,14 +52,24 @@ def asked_this_week(town_id: UUID, members: Iterable[UUID]) -> dict[UUID, int]:
     return dict(sent.values_list("to").annotate(Count("pk")).order_by())
 
 
-def may_be_asked(town_id: UUID, members: Iterable[UUID]) -> set[UUID]:
-    """Who of these is here, was met by somebody, is not on a break and has room this week."""
+def open_to_questions(town_id: UUID, members: Iterable[UUID]) -> set[UUID]:
+    """Who of these is here, was met by somebody, is not on a break and wants to be asked at all."""
     here = Member.objects.filter(
         town=town_id,
         pk__in=list(members),
         state=Member.State.ACTIVE,
         greeted_at__isnull=False,
     )
-    keys = set(here.values_list("pk", flat=True))
+    return set(here.exclude(pk__in=never(town_id)).values_list("pk", flat=True))
+
+
+def never(town_id: UUID) -> "QuerySet[Any, Any]":
+    """Keys of who chose not to be asked."""
+    return Helper.objects.filter(town=town_id, weekly=0).values("member")
+
+
+def may_be_asked(town_id: UUID, members: Iterable[UUID]) -> set[UUID]:
+    """Who of these is open to questions and has room this week."""
+    keys = open_to_questions(town_id, members)
     room, asked = weekly(town_id, keys), asked_this_week(town_id, keys)
     return {key for key in keys if asked.get(key, 0) < room[key]}

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from plein.bridges.matching.models import Feature, Feedback, Invitation, Suggestion
+from plein.bridges.matching.queries import busy
 from plein.features.noticeboard.access import visible_posts
 from plein.features.noticeboard.models import Post, Response
 from plein.foundation.communities.models import Community, Member
@@ -72,9 +73,9 @@ def _offers(post: Post, member: Member, community: Community) -> "QuerySet[Sugge
     shown = shown.filter(pk__in=found.exclude(offer=None).values("offer"))
     said = Feedback.objects.filter(town=post.town_id, ask=post, side=Feedback.Side.ASKER)
     return (
-        found.filter(offer__in=shown)
+        found.filter(offer__in=shown, helper__state=Member.State.ACTIVE)
         .exclude(helper__in=said.values("helper"))
-        .select_related(*(f"offer__{name}" for name in POST))
+        .select_related("ask", *(f"offer__{name}" for name in POST))
     )
 
 
@@ -82,6 +83,7 @@ def people_for(post: Post) -> int:
     """How many people without an offer on the board like to do this."""
     rows = Suggestion.objects.filter(town=post.town_id, ask=post, offer=None, near=False)
     rows = rows.filter(helper__state=Member.State.ACTIVE, helper__greeted_at__isnull=False)
+    rows = rows.exclude(helper__in=busy.never(post.town_id))
     return rows.exclude(helper__in=blocked_ids(post.author)).count()
 
 

@@ -64,6 +64,8 @@ FENCE = {
     "matching:for_post": _post,
     "matching:ask-people": _post,
     "matching:questions": _draft,
+    "matching:turn": _draft,
+    "matching:fill": _draft,
     "matching:invitation": _invitation,
     "matching:decline": _invitation,
     "matching:who-fits": _post,

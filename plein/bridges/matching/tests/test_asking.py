@@ -4,6 +4,7 @@ import pytest
 
 from plein.features.noticeboard.models import Draft, Post
 from plein.features.noticeboard.tests.test_asking import walk
+from plein.lib.week import slot
 
 PART = {"HX-Request": "true"}
 
@@ -36,7 +37,35 @@ def test_an_offer_that_asks_is_asked_about(as_member, noor):
     text = read(as_member(noor), one).content.decode()
 
     assert "Het klinkt alsof je hulp zoekt" in text
-    assert 'href="/prikbord/vragen/"' in text
+    assert f'action="/suggesties/concept/{one.pk}/omdraaien/"' in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"), [("offer", "Ik zoek hulp in de tuin"), ("ask", "Ik help graag in de tuin")]
+)
+def test_one_tap_takes_the_words_along_to_the_other_wizard(as_member, noor, kind, title):
+    one = draft(noor, kind, title=title, text="Op dinsdag.", to="x", known_to="hosts")
+    client, other = as_member(noor), {"ask": "offer", "offer": "ask"}[kind]
+    assert "Het klinkt alsof" in read(client, one).content.decode()
+
+    answer = client.post(f"/suggesties/concept/{one.pk}/omdraaien/")
+
+    one.refresh_from_db()
+    assert one.kind == other
+    assert set(one.answers) == {"theme", "title", "text", "when_bits", "again", "task_class"}
+    text = client.get(answer.url).content.decode()
+    assert title in text
+    assert "Je woorden gingen mee" in text
+    assert "Het klinkt alsof" not in read(client, one).content.decode()
+
+
+@pytest.mark.parametrize(
+    "title", ["Ik kan niet meer zelf maaien", "Ik wil graag leren fietsen", "Boormachine te leen?"]
+)
+def test_an_ask_that_tells_of_oneself_is_no_offer(as_member, noor, title):
+    assert (
+        "Het klinkt alsof" not in read(as_member(noor), draft(noor, title=title)).content.decode()
+    )
 
 
 def test_a_time_in_the_text_can_be_filled_in(as_member, noor):
@@ -44,8 +73,46 @@ def test_a_time_in_the_text_can_be_filled_in(as_member, noor):
 
     text = read(as_member(noor), one).content.decode()
 
-    assert "Vul je ook in wanneer je kunt?" in text
-    assert 'href="/prikbord/vragen/wanneer/"' in text
+    assert "Zullen we dat invullen" in text
+
+    answer = as_member(noor).post(f"/suggesties/concept/{one.pk}/invullen/", {"wat": "when"})
+
+    one.refresh_from_db()
+    assert (answer.url, one.answers["when_bits"]) == ("/prikbord/vragen/controleer/", slot(1, 0))
+    assert read(as_member(noor), one).content.decode().strip() == ""
+
+
+def test_more_than_once_is_filled_in_and_nothing_else_ever_is(as_member, noor):
+    one, client = draft(noor, text="Elke week graag, te koop, rolstoel."), as_member(noor)
+    for odd in ("price", "sale", "task_class", "title", ""):
+        client.post(f"/suggesties/concept/{one.pk}/invullen/", {"wat": odd})
+    before = Draft.objects.get(pk=one.pk).answers
+    assert before == one.answers
+
+    client.post(f"/suggesties/concept/{one.pk}/invullen/", {"wat": "again"})
+
+    assert Draft.objects.get(pk=one.pk).answers == before | {"again": True}
+
+
+def test_a_distance_in_an_offer_leads_to_how_far_somebody_goes(as_member, noor):
+    one = draft(noor, "offer", title="Ik maai graag", text="Niet verder dan 2 km.")
+    noor.how_far = "further"
+    noor.save()
+
+    assert 'profiel/hoe-ver/"' in read(as_member(noor), one).content.decode()
+    noor.how_far = "walk"
+    noor.save()
+    assert read(as_member(noor), one).content.decode().strip() == ""
+
+
+@pytest.mark.parametrize("path", ["omdraaien", "invullen"])
+def test_nobody_touches_the_draft_of_another(as_member, noor, bram, path):
+    one = draft(noor, text="Elke week")
+
+    answer = as_member(bram).post(f"/suggesties/concept/{one.pk}/{path}/", {"wat": "again"})
+
+    assert answer.status_code == 404
+    assert Draft.objects.get().answers == one.answers
 
 
 def test_a_price_is_no_matter_for_this_board(as_member, noor):
@@ -55,7 +122,13 @@ def test_a_price_is_no_matter_for_this_board(as_member, noor):
 
 
 @pytest.mark.parametrize(
-    "words", ["Ik ben allergisch voor honden.", "Liefst een vrouw.", "Ik zit in een rolstoel."]
+    "words",
+    [
+        "Ik ben allergisch voor honden.",
+        "Liefst een vrouw.",
+        "Ik zit in een rolstoel.",
+        "Het mag online.",
+    ],
 )
 def test_what_we_cannot_sort_on_stays_in_the_text(as_member, noor, words):
     one = draft(noor, text=words)

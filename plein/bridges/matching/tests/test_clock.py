@@ -257,10 +257,16 @@ def test_an_asker_who_asks_somebody_busy_hears_the_same_and_it_is_sent_later(
     assert invited(ask) == {"Bram"}
 
 
+def _waiting(ask, to):
+    """Asked by the asker while there was no room in the week."""
+    return Invitation.objects.create(
+        town_id=ask.town_id, ask=ask, to=to, by=ask.author, way="asker"
+    )
+
+
 def test_what_found_no_good_moment_for_two_weeks_is_let_go(noor, bram):
     choosing.choose_weekly(bram, 0, by=bram)
-    row = suggestion(ask_for_grass(noor), bram)
-    invitation = inviting.invite(row, by=noor, way="asker")
+    invitation = _waiting(ask_for_grass(noor), bram)
     Invitation.objects.update(made_at=timezone.now() - timedelta(days=15))
 
     inviting.send_waiting()
@@ -269,11 +275,9 @@ def test_what_found_no_good_moment_for_two_weeks_is_let_go(noor, bram):
 
 
 def test_what_is_closed_meanwhile_is_asked_of_nobody(noor, bram):
-    choosing.choose_weekly(bram, 0, by=bram)
     ask = ask_for_grass(noor)
-    inviting.invite(suggestion(ask, bram), by=noor, way="asker")
+    _waiting(ask, bram)
     actions.close(ask, "elsewhere", by=noor)
-    choosing.choose_weekly(bram, 1, by=bram)
 
     inviting.send_waiting()
 

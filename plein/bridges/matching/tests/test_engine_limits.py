@@ -97,6 +97,7 @@ def test_the_distance_that_would_reach_three_is_told():
 
     assert ranking.fallen["far"] == 4
     assert ranking.nearly_km == pytest.approx(5, abs=0.1)
+    assert ranking.nearly == 3
 
 
 def test_no_distance_is_told_when_something_else_is_in_the_way():

@@ -1,12 +1,15 @@
 """The words of reasons and doubts: short, plain, in Dutch."""
 
 import pytest
+from django.utils import translation
 
 from plein.bridges.matching.engine.explain import say, say_all
 from plein.bridges.matching.engine.shapes import Reason
+from plein.bridges.matching.tests.making_posts import ask, offer, ranked
 
 FORS = ("alike", "words", "theme", "remote", "walk", "bike", "further", "vog", "language")
 DOUBTS = ("beside", "language", "group", "once", "busy")
+GRASS = "Gras maaien in de tuin"
 NAMES = {"mine": "gras maaien", "theirs": "tuinhulp"}
 
 
@@ -46,8 +49,35 @@ def test_all_reasons_make_one_line():
     assert line == f"{say(Reason('walk'))}, {say(Reason('vog'))}"
 
 
-def test_dutch_is_what_people_see(settings):
-    from django.utils import translation
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "mow the lawn"),
+        ("pl", "koszenie trawy"),
+        ("nl", "gras maaien"),
+        ("nl-x", "gras maaien"),
+    ],
+)
+def test_concepts_are_named_in_the_language_of_the_reader(language, words):
+    with translation.override(language):
+        assert words in say(Reason("same", NAMES))
+        assert "word of here" in say(Reason("same", NAMES | {"mine": "word of here"}))
 
+
+def test_a_language_in_common_is_said_by_its_name():
+    found = ranked(
+        ask(GRASS, languages=frozenset({"nl", "ar", "so"})),
+        offer(GRASS, languages=frozenset({"nl", "ar", "xx"})),
+    )
+    reason = next(each for each in found.suggestions[0].reasons if each.key == "language")
+
+    with translation.override("nl"):
+        assert say(reason) == "jullie spreken allebei Arabisch"
+        assert say(Reason("language", {"codes": ["xx"]})) == say(Reason("language"))
+    with translation.override("en"):
+        assert say(reason) == "you both speak Arabic"
+
+
+def test_dutch_is_what_people_see(settings):
     with translation.override("nl"):
         assert say(Reason("walk")) == "op loopafstand"

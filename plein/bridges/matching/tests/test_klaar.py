@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from plein.bridges.matching.actions import choosing
 from plein.bridges.matching.models import Invitation, Suggestion
 from plein.bridges.matching.tests.making import (
     MOWS,
@@ -19,6 +20,7 @@ from plein.bridges.matching.tests.making import (
 )
 from plein.features.noticeboard.models import Post
 from plein.foundation.communities.actions import block, pause
+from plein.lib.keys import uuid7
 from plein.shared.notifications.models import Notification
 
 PART = {"HX-Request": "true"}
@@ -279,3 +281,49 @@ def _queries(client, ask: Post) -> int:
         assert client.get(url(ask)).status_code == 200
     assert Suggestion.objects.filter(ask=ask).exists()
     return len(seen)
+
+
+@pytest.mark.parametrize("how", ["on a break", "rather not asked"])
+def test_who_is_not_to_be_asked_gets_no_promise(as_member, noor, bram, how):
+    offer, ask = offer_to_mow(bram), ask_for_grass(noor)
+    suggest()
+    row, client = Suggestion.objects.get(ask=ask, offer=offer), as_member(noor)
+    assert f"/suggesties/{row.pk}/vragen/" in client.get(url(ask)).content.decode()
+
+    if how == "on a break":
+        pause(bram, until=None, by=bram)
+    else:
+        choosing.choose_weekly(bram, 0, by=bram)
+
+    text = client.get(url(ask)).content.decode()
+    assert f"/suggesties/{row.pk}/vragen/" not in text
+    assert (MOWS in text) == (how == "rather not asked")  # then one answers the offer oneself
+    late = client.post(f"/suggesties/{row.pk}/vragen/", follow=True).content.decode()
+    assert "Reageer gerust zelf op het aanbod" in late
+    assert not Invitation.objects.exists()
+
+
+def test_a_professional_opens_every_number_for_the_ask_of_a_client(as_member, noor, bram):
+    ask = ask_for_grass(noor)
+    offer = offer_to_mow(bram)
+    suggest()
+    assert Suggestion.objects.filter(ask=ask, offer=offer).exists()
+    assert "Alle getallen" not in as_member(noor).get(url(ask)).content.decode()
+
+    Post.objects.filter(pk=ask.pk).update(mandate=uuid7(), stands_for="professional")
+
+    text = as_member(noor).get(url(ask)).content.decode()
+    assert "Alle getallen" in text
+    assert "Hetzelfde soort hulp" in text
+
+
+def test_who_rather_looks_themselves_is_not_counted_among_people_to_ask(
+    as_member, noor, bram, molenwijk
+):
+    likes_gardens(bram), gardeners(molenwijk, 1)
+    ask = ask_for_grass(noor)
+    suggest()
+
+    choosing.choose_weekly(bram, 0, by=bram)
+
+    assert "1 mens in de buurt doet zoiets graag" in part(as_member(noor), ask).content.decode()

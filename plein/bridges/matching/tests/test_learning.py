@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from plein.bridges.matching import guarding, thinking
-from plein.bridges.matching.actions import learning
+from plein.bridges.matching.actions import choosing, learning
 from plein.bridges.matching.engine.shapes import DEFAULT
 from plein.bridges.matching.models import Feedback, Weighing
 from plein.features.noticeboard.models import Post
@@ -105,6 +105,24 @@ def test_one_town_teaches_another_nothing(noor, joost):
     learning.learn(noor.town_id)
 
     assert thinking.weights_of(joost.town_id) == DEFAULT
+
+
+@pytest.mark.usefixtures("_no_file")
+def test_weeks_of_learning_do_not_add_up(noor, mila):
+    """What people chose stays the prior and the measure, not what was learnt last week."""
+    answers(noor, 80, days=60), answers(noor, 24, days=5)
+    first = learning.learn(noor.town_id)
+
+    for _week in range(3):
+        learning.learn(noor.town_id)
+    choosing.put_back(first, town=noor.home.tree.town, by=mila)
+
+    assert thinking.weights_of(noor.town_id).words == first.values["words"]
+    assert learning.learn(noor.town_id) is None  # the same answers teach the same
+    assert thinking.hand_weights_of(noor.town_id) == DEFAULT
+
+    choosing.choose_weights(noor.home.tree.town, {"words": 0.4}, by=mila)
+    assert thinking.hand_weights_of(noor.town_id).words == 0.4
 
 
 def test_the_labelled_posts_are_measured_as_everywhere(tmp_path):

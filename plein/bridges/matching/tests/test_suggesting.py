@@ -15,9 +15,10 @@ from plein.bridges.matching.tests.making import (
 )
 from plein.features.noticeboard import actions
 from plein.features.noticeboard.tests.making import make_offer
-from plein.foundation.communities.actions import block, pause, unpause
+from plein.foundation.communities.actions import block, change_profile, move_home, pause, unpause
 from plein.foundation.jobs import registry
 from plein.foundation.jobs.tasks import count_what_is_there
+from plein.foundation.places.cells import Cell
 from plein.lib.keys import uuid7
 
 
@@ -224,3 +225,38 @@ def test_the_few_that_were_found_are_read_by_their_keys_in_a_full_town(noor):
     plan = few.explain()
 
     assert connection.vendor != "sqlite" or "(id=?)" in plan
+
+
+def test_during_a_break_offers_rest_and_asks_stay(noor, bram):
+    offer, own_ask = offer_to_mow(bram), ask_for_grass(bram)
+    ask = ask_for_grass(noor)
+    suggest()
+    assert Suggestion.objects.filter(ask=ask, offer=offer).exists()
+
+    pause(bram, until=None, by=bram)
+    suggest()
+
+    assert not Suggestion.objects.filter(helper=bram).exists()
+    assert Feature.objects.filter(live=True, owner=bram).get().pk == own_ask.pk
+    suggesting.for_post(ask.pk)
+    assert not Suggestion.objects.filter(helper=bram).exists()
+
+    unpause(bram, by=bram)
+    suggest()
+    assert Suggestion.objects.filter(ask=ask, offer=offer).exists()
+
+
+def test_how_far_home_and_languages_count_for_offers_at_once(noor, bram, centrum):
+    offer, own_ask = offer_to_mow(bram), ask_for_grass(bram)
+    suggest()
+    before = {row.pk: row.fields for row in Feature.objects.filter(owner=bram, live=True)}
+
+    change_profile(bram, by=bram, how_far="corner", languages=["ar"])
+    move_home(bram, centrum, by=bram, cell=Cell(60, 60))
+    suggest()
+
+    after = {row.pk: row.fields for row in Feature.objects.filter(owner=bram, live=True)}
+    assert before[offer.pk]["limit_km"] != after[offer.pk]["limit_km"] == 0.7
+    for pk in (offer.pk, own_ask.pk):
+        assert "ar" in after[pk]["languages"]
+        assert before[pk]["place"] != after[pk]["place"] == list(bram.cell.middle)

@@ -15,6 +15,7 @@ from plein.bridges.matching.forms import NotForMeForm
 from plein.bridges.matching.models import Suggestion
 from plein.bridges.matching.queries import suggested, truth
 from plein.foundation.communities.access import member_required
+from plein.foundation.communities.models import Member
 from plein.foundation.communities.requests import MemberRequest
 from plein.foundation.communities.rights import may
 from plein.ui.render import render_page, wants_part
@@ -30,8 +31,13 @@ def for_you(request: MemberRequest) -> HttpResponse:
     context = {
         "shown": [said.ask_for(row, request.member) for row in rows],
         "known": truth.known_of(request.member),
+        "further": "" if rows else _further(request.member),
     }
     return render_page(request, "matching/for_you.html", context)
+
+
+def _further(member: Member) -> str:
+    return said.further(suggested.feature_of(member.pk, member))
 
 
 @require_safe

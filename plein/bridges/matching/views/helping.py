@@ -6,9 +6,10 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from plein.bridges.matching import said
 from plein.bridges.matching.actions import choosing
 from plein.bridges.matching.forms import HowOftenForm
-from plein.bridges.matching.queries import truth
+from plein.bridges.matching.queries import suggested, truth
 from plein.foundation.communities.access import member_required
 from plein.foundation.communities.requests import MemberRequest, PleinRequest
 from plein.ui.render import render_page
@@ -37,6 +38,7 @@ def why_nothing(request: MemberRequest) -> HttpResponse:
         "known": truth.known_of(request.member),
         "themes": truth.asks_in_my_themes(request.member),
         "truth": truth.truth_of(request.community),
+        "further": said.further(suggested.feature_of(request.member.pk, request.member)),
     }
     return render_page(request, "matching/why_nothing.html", context)
 

@@ -11,15 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from plein.bridges.matching import access, asking, said
+from plein.bridges.matching import access, said
 from plein.bridges.matching.actions import inviting
 from plein.bridges.matching.models import Feature, Invitation
-from plein.bridges.matching.queries import suggested
-from plein.features.noticeboard import access as board
-from plein.features.noticeboard import browser
+from plein.bridges.matching.queries import busy, suggested
 from plein.features.noticeboard.models import Post
 from plein.foundation.communities.access import member_required
-from plein.foundation.communities.requests import MemberRequest, PleinRequest
+from plein.foundation.communities.requests import MemberRequest
 from plein.ui.render import render_page, wants_part
 
 PATIENCE = timedelta(seconds=20)
@@ -51,15 +49,19 @@ def _found(request: MemberRequest, post: Post, feature: Feature) -> dict[str, ob
     member, community = request.member, request.community
     if not post.is_ask:
         rows = suggested.for_helper(member, community, offer=post.pk, most=suggested.OFFERS)
-        return {"shown": [said.ask_for(row, member) for row in rows]}
+        shown = [said.ask_for(row, member) for row in rows]
+        return {"shown": shown, "further": said.further(feature)}
     found = suggested.for_asker(post, member, community)
     asked = suggested.asked_for(post)
+    free = busy.open_to_questions(post.town_id, [row.helper_id for row in found.offers])
     return {
         "shown": [said.offer_for(row, member) for row in found.offers],
         "nearest": [said.offer_for(row, member) for row in found.nearest],
         "people": found.people,
         "asked": {row.pk for row in found.offers if row.helper_id in asked},
+        "askable": {row.pk for row in found.offers if row.helper_id in free},
         "fallen": said.fallen(feature.fallen),
+        "nearest_people": said.nearest_people(feature),
         "room": inviting.room(post) if post.is_open else 0,
     }
 
@@ -84,6 +86,10 @@ def ask_person(request: MemberRequest, pk: UUID) -> HttpResponse:
         inviting.invite(row, by=request.member, way=Invitation.Way.ASKER)
     except inviting.EnoughAsked:
         messages.info(request, enough_words())
+    except inviting.NotToBeAsked:
+        messages.info(
+            request, _("We cannot ask this person now. You may answer the offer yourself.")
+        )
     except inviting.NotOpen:
         messages.info(request, _("This is closed. Put it back on the board first."))
     else:
@@ -122,15 +128,3 @@ def enough_words() -> str:
         "We asked %(count)s people already. We give them some days to think.",
         inviting.AT_ONCE,
     ) % {"count": inviting.AT_ONCE}
-
-
-@require_safe
-def questions(request: PleinRequest, pk: UUID) -> HttpResponse:
-    """Friendly questions before something goes on the board; a piece of the check page.
-
-    For whoever writes it, signed in or not: the draft belongs to their browser.
-    """
-    drafts = board.drafts_of(request.member, browser.digest(request), request.community)
-    draft = access.own_draft(drafts, pk)
-    context = {"draft": draft, "questions": asking.questions(draft)}
-    return render_page(request, "matching/questions.html", context, part="questions")

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from plein.bridges.matching import access, said
 from plein.bridges.matching.actions import inviting
 from plein.bridges.matching.models import Invitation, Suggestion
-from plein.bridges.matching.queries import suggested
+from plein.bridges.matching.queries import busy, suggested
 from plein.bridges.matching.queries import waiting as queries
 from plein.bridges.matching.views.posts import enough_words
 from plein.foundation.communities.access import right_required
@@ -19,6 +19,7 @@ from plein.foundation.communities.requests import MemberRequest
 from plein.foundation.communities.rights import may
 from plein.foundation.proofs import actions as proofs
 from plein.foundation.proofs.models import Rung
+from plein.foundation.proofs.queries import rules_of
 from plein.ui.render import render_page, wants_part
 
 A_FEW = 3
@@ -42,6 +43,7 @@ def who_fits(request: MemberRequest, pk: UUID) -> HttpResponse:
     ask = access.arranged_ask(request.member, request.community, pk)
     rows = suggested.for_connector(ask, request.member)
     asked = suggested.asked_for(ask)
+    free = busy.open_to_questions(ask.town_id, [row.helper_id for row in rows])
     feature = suggested.feature_of(ask.pk, ask.author)
     context = {
         "ask": ask,
@@ -52,11 +54,15 @@ def who_fits(request: MemberRequest, pk: UUID) -> HttpResponse:
                 "doubts": said.reasons(row.doubts, against=True),
                 "parts": said.parts_of(row),
                 "asked": row.helper_id in asked,
+                "askable": row.helper_id in free,
             }
             for row in rows
         ],
         "room": inviting.room(ask) if ask.is_open else 0,
+        "asks_vog": rules_of(ask.community).asked_for(ask.task_class) == Rung.VOG,
+        "not_asked": not_asked_words(),
         "fallen": said.fallen(feature.fallen) if feature else [],
+        "nearest_people": said.nearest_people(feature),
     }
     return render_page(request, "matching/who_fits.html", context)
 
@@ -83,6 +89,8 @@ def ask(request: MemberRequest, pk: UUID) -> HttpResponse:
         inviting.invite(row, by=request.member, way=Invitation.Way.CONNECTOR)
     except inviting.EnoughAsked:
         messages.info(request, enough_words())
+    except inviting.NotToBeAsked:
+        messages.info(request, not_asked_words())
     except inviting.NotOpen:
         messages.info(request, _("This is closed."))
     else:
@@ -101,6 +109,10 @@ def vog(request: MemberRequest, pk: UUID) -> HttpResponse:
     proofs.note(row.helper, Rung.VOG, by=request.member)
     messages.success(request, _("Saved."))
     return redirect("matching:who-fits", found.pk)
+
+
+def not_asked_words() -> str:
+    return _("Cannot be asked now: not met yet, or rather looks without questions.")
 
 
 def _row(ask: UUID, request: MemberRequest) -> Suggestion:

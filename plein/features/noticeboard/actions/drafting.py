@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from plein.features.noticeboard.models import Draft, Post
 from plein.foundation.communities.models import Community, Member
 
+OF_BOTH = ("theme", "title", "text", "when_bits", "again", "task_class")
+
 
 @transaction.atomic
 def keep(
@@ -49,6 +51,15 @@ def touch(draft: Draft) -> None:
     """Go on with this one: the newest draft is the one the wizard shows."""
     draft.changed_at = timezone.now()
     draft.save(update_fields=["changed_at"])
+
+
+def turn(draft: Draft) -> None:
+    """An ask that is an offer after all, or the other way: with everything that was written. What
+    only an ask has (whom to tell first, who may know) does not go along."""
+    draft.kind = Post.Kind.OFFER if draft.is_ask else Post.Kind.ASK
+    draft.answers = {name: draft.answers[name] for name in OF_BOTH if name in draft.answers}
+    draft.changed_at = timezone.now()
+    draft.save(update_fields=["kind", "answers", "changed_at"])
 
 
 def throw_away(draft: Draft) -> None:
