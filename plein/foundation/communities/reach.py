@@ -1,11 +1,18 @@
 """How far something goes (PLACE-2): what is usual, and what an owner can choose."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext as _
 
 from plein.foundation.communities.models import Community, Content
 
 HERE, UP, ALL = Content.Reach.HERE, Content.Reach.UP, Content.Reach.ALL
-PICTOGRAMS = {str(UP): "house-line", str(ALL): "map-trifold", str(HERE): "map-pin"}
+PICTOGRAMS = {
+    "": "house-line",
+    str(UP): "house-line",
+    str(ALL): "map-trifold",
+    str(HERE): "map-pin",
+}
 
 
 def usual(place: Community) -> Content.Reach:
@@ -34,3 +41,17 @@ def choices(place: Community) -> list[tuple[str, str]]:
 def chosen(place: Community, reach: str) -> str:
     """Which choice tells what a thing has now: on the town itself `here` and `up` are one."""
     return reach if reach in dict(choices(place)) else UP
+
+
+def choices_among(places: Sequence[Community]) -> list[tuple[str, str]]:
+    """The same where the place itself is chosen on the same form."""
+    parts = [place for place in places if place.parent_id]
+    if not parts:
+        return []
+    names = {"town": parts[0].tree.town.name}
+    wider = [
+        (str(UP), _("In its own part and on the pages of %(town)s") % names),
+        (str(ALL), _("Everywhere in %(town)s, also in the other parts") % names),
+    ]
+    own_site = any(place.host for place in parts)
+    return [*wider, (str(HERE), _("Only in its own part"))] if own_site else wider

@@ -25,6 +25,11 @@ def test_a_manager_lets_an_organisation_in(as_member, mila, waterdrecht):
     assert club.admitted_at
 
 
+def test_an_organisation_of_the_town_is_of_each_wijk_too(mila, waterdrecht, molenwijk):
+    assert actions.admit(waterdrecht, name="Welzijn", by=mila).reach == "all"
+    assert actions.admit(molenwijk, name="Speeltuin", by=mila).reach == "up"
+
+
 def test_two_clubs_may_have_the_same_name(waterdrecht, mila, club):
     assert actions.admit(waterdrecht, name="Tuinclub", by=mila).slug != club.slug
 
