@@ -4,8 +4,9 @@ from html import unescape
 
 import pytest
 
+from plein.features.noticeboard import actions
 from plein.features.noticeboard.models import Post
-from plein.features.noticeboard.tests.making import make_offer
+from plein.features.noticeboard.tests.making import make_ask, make_offer
 from plein.features.noticeboard.tests.test_asking import publish, walk
 from plein.foundation.communities.models import Community
 from plein.foundation.organisations.models import Editor, Organisation
@@ -161,3 +162,19 @@ def test_of_an_organisation_of_the_whole_town_it_stands_everywhere(noor, waterdr
     Editor.objects.create(town=waterdrecht, organisation=town_wide, member=noor)
 
     assert make_offer(noor, organisation=town_wide).reach == "all"
+
+
+def test_without_a_name_it_does_not_stay_in_a_part_too_small_to_hide_in(as_member, noor, fatima):
+    client = as_member(noor)
+    walk(client)
+
+    page = client.post(
+        "/prikbord/vragen/controleer/",
+        {"audience": "members", "known_to": "connectors", "reach": "here"},
+    )
+
+    assert page.status_code == 422
+    assert "Zonder je naam staat het in Waterdrecht" in page.content.decode()
+    ask = make_ask(noor, reach="here")
+    actions.choose_who_knows(ask, "connectors", by=noor)
+    assert (ask.community.name, ask.reach) == ("Waterdrecht", "up")

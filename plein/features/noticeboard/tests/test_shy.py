@@ -6,7 +6,6 @@ from plein.features.noticeboard import actions, few, shy
 from plein.features.noticeboard.listings import listing
 from plein.features.noticeboard.models import Contact, Look, Match, Opening, Post
 from plein.features.noticeboard.tests.making import agreed, make_ask, make_offer
-from plein.features.noticeboard.tests.test_asking import walk
 from plein.foundation.care.tests.making import admit, make_agreement
 from plein.foundation.outbox.models import Message
 from plein.foundation.places.models import Area
@@ -388,16 +387,3 @@ def test_in_the_mail_of_the_day_the_other_news_stays(ask, pair, noor, bram, cent
 
     assert "Noor" not in waiting.get().text
     assert "Kees" in waiting.get().text
-
-
-def test_without_a_name_it_does_not_stay_in_a_part_too_small_to_hide_in(as_member, noor, fatima):
-    client = as_member(noor)
-    walk(client)
-
-    page = client.post(CHECK, {"audience": "members", "known_to": "connectors", "reach": "here"})
-
-    assert page.status_code == 422
-    assert "Zonder je naam staat het in Waterdrecht" in page.content.decode()
-    ask = make_ask(noor, reach="here")
-    actions.choose_who_knows(ask, "connectors", by=noor)
-    assert (ask.community.name, ask.reach) == ("Waterdrecht", "up")
