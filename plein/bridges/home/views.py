@@ -17,6 +17,7 @@ from plein.lib.listing import in_my_language
 from plein.shared.conversations.queries import talk_rows
 from plein.shared.notifications.queries import unseen_count
 from plein.ui.render import render_page
+from plein.ui.site import phone_link
 
 
 @require_safe
@@ -71,6 +72,8 @@ def _district(request: PleinRequest, part: Community) -> dict[str, object]:
         "part": part,
         "parts": queries.districts_of(part),
         "walk_in": part.walk_in.rstrip(". "),
+        "phone": part.phone or request.community.phone,
+        "phone_url": phone_link(part.phone),
         "drawing": drawing if part.area_id else None,
         "people": queries.people_of(part, request.member),
         "cards": looker.newest("noticeboard"),
