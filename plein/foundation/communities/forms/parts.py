@@ -60,6 +60,8 @@ class PartForm(FirstPageForm):
     def __init__(self, data: Any, *, tree: Tree, part: Community) -> None:
         super().__init__(data, initial={name: getattr(part, name) for name in SAID})
         del self.fields["size"], self.fields["formal"]
+        if not part.host:
+            self.fields["name"].help_text = ""
         self.fields["intro"].help_text = _("One or two sentences on its page.")
         self.fields["phone"].help_text = _("Who rather calls than types finds it on its page.")
         self.fields["posting"].required = False

@@ -38,7 +38,7 @@ def colours(request: MemberRequest, pk: UUID | None = None) -> HttpResponse:
         actions.arrange(place, by=request.member, colours=form.chosen())
         return saved(request, back)
     also = _("The usual colours")
-    return form_page(request, form, _("Colours of the houses"), also=also, back=back)
+    return form_page(request, form, _("Colours of the houses"), also=also, back=back, place=place)
 
 
 @get_or_post
@@ -70,7 +70,7 @@ def logo(request: MemberRequest, pk: UUID | None = None) -> HttpResponse:
         actions.change_logo(place, form.cleaned_data["logo"], by=request.member)
         return saved(request, back)
     also = _("No logo") if place.logo_id else ""
-    return form_page(request, form, _("Logo"), also=also, back=back)
+    return form_page(request, form, _("Logo"), also=also, back=back, place=place)
 
 
 @get_or_post
@@ -83,7 +83,7 @@ def host(request: MemberRequest, pk: UUID | None = None) -> HttpResponse:
         actions.arrange(place, by=request.member, host=form.cleaned_data["host"])
         context = form.cleaned_data | {"place": place, "back": back_to(pk) if pk else ""}
         return render_page(request, "communities/new_host.html", context)
-    return form_page(request, form, _("Own address on the web"), back=back_to(pk))
+    return form_page(request, form, _("Own address on the web"), back=back_to(pk), place=place)
 
 
 @get_or_post
@@ -96,4 +96,6 @@ def reach(request: MemberRequest, pk: UUID | None = None) -> HttpResponse:
     if form.is_bound and form.is_valid():
         actions.arrange(place, by=request.member, **form.cleaned_data)
         return saved(request, back_to(pk))
-    return form_page(request, form, _("What comes in from elsewhere"), back=back_to(pk))
+    return form_page(
+        request, form, _("What comes in from elsewhere"), back=back_to(pk), place=place
+    )

@@ -46,9 +46,17 @@ def saved(request: MemberRequest, url: str = "") -> HttpResponse:
 
 
 def form_page(
-    request: MemberRequest, form: forms.Form, title: str, *, also: str = "", back: str = ""
+    request: MemberRequest,
+    form: forms.Form,
+    title: str,
+    *,
+    also: str = "",
+    back: str = "",
+    place: Community | None = None,
 ) -> HttpResponse:
+    """`place` when it may be a part: then its name stands there."""
     context = {"form": form, "title": title, "also": also, "back": back or back_to(None)}
+    context["part"] = place if place != request.community else None
     return page(request, "communities/settings_form.html", context, form)
 
 
