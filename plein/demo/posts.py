@@ -158,7 +158,7 @@ def _sign(maker: Maker, places: Places, post: Post, text: PostText, who: Writers
         post.stands_for, post.organisation = Post.StandsFor.ORGANISATION, organisation
         post.author = who.editors[organisation.name]
         post.community_id = organisation.community_id
-        wish = maker.chance.choice((Post.Reach.UP, Post.Reach.ALL))
+        wish: str = maker.chance.choice((Post.Reach.UP, Post.Reach.ALL))
         post.reach = reach_of(organisation.community, wish)
         return
     post.author = maker.chance.choice(who.who_could_write(text))

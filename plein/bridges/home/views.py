@@ -6,7 +6,6 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
 from plein.bridges.home import access, fronts, outlines, queries, related
-from plein.bridges.home.newest import Looker
 from plein.bridges.overviews.sources import source_of
 from plein.foundation.communities.access import member_required
 from plein.foundation.communities.links import absolute
@@ -66,7 +65,6 @@ def district(request: PleinRequest, slug: str) -> HttpResponse:
 
 
 def _district(request: PleinRequest, part: Community) -> dict[str, object]:
-    looker = Looker(request, part)
     drawing = outlines.draw(queries.around(part))
     return {
         "part": part,
@@ -76,17 +74,7 @@ def _district(request: PleinRequest, part: Community) -> dict[str, object]:
         "phone_url": phone_link(part.phone),
         "drawing": drawing if part.area_id else None,
         "people": queries.people_of(part, request.member),
-        "cards": looker.newest("noticeboard"),
-        "lists": [
-            (key, cards)
-            for key, cards in (
-                ("week", looker.this_week(4)),
-                ("stories", looker.newest("about", 4, "news", "story", "note")),
-                ("showcase", looker.newest("showcase", 4)),
-                ("directory", looker.newest("directory", 6)),
-            )
-            if cards
-        ],
+        "sections": fronts.sections(request, part),
     }
 
 

@@ -28,14 +28,14 @@ def choices(place: Community) -> list[tuple[str, str]]:
         if not place.tree.districts(town):
             return []
         return [
-            (ALL, _("On the pages of %(town)s and of each part") % names),
-            (UP, _("Only on the pages of %(town)s") % names),
+            (str(ALL), _("On the pages of %(town)s and of each part") % names),
+            (str(UP), _("Only on the pages of %(town)s") % names),
         ]
     wider = [
-        (UP, _("In %(part)s and on the pages of %(town)s") % names),
-        (ALL, _("Everywhere in %(town)s, also in the other parts") % names),
+        (str(UP), _("In %(part)s and on the pages of %(town)s") % names),
+        (str(ALL), _("Everywhere in %(town)s, also in the other parts") % names),
     ]
-    return [*wider, (HERE, _("Only in %(part)s") % names)] if place.host else wider
+    return [*wider, (str(HERE), _("Only in %(part)s") % names)] if place.host else wider
 
 
 def chosen(place: Community, reach: str) -> str:

@@ -132,13 +132,39 @@ def test_what_goes_everywhere_stands_in_each_wijk_after_its_own(
     index_town(waterdrecht.pk)
 
     found = as_member().get(f"/wijken/{centrum.slug}/").context
-    titles = [card.title for card in found["cards"]]
+    found = dict(found["sections"])
+    titles = [card.title for card in found["board"]]
     assert titles == ["Van het Centrum", "Van de plaats 2", "Van de plaats 1"]
-    assert [card.title for card in dict(found["lists"])["week"]] == [activity.title]
+    assert [card.title for card in found["week"]] == [activity.title]
 
     type(centrum).objects.filter(pk=centrum.pk).update(takes_down=False)
     tree.changed(waterdrecht.pk)
     assert "Van de plaats" not in page(as_member(), centrum)
+
+
+def test_a_manager_composes_the_page_of_a_wijk(as_member, mila, noor, centrum, waterdrecht):
+    make_offer(make_member("Sanne", centrum), title="Van het Centrum")
+    make_activity(mila, community=waterdrecht, first_day=tomorrow())
+    index_town(waterdrecht.pk)
+    client, compose = as_member(mila), f"/instellingen/delen/{centrum.pk}/bladzijde/"
+    keys = lambda: [key for key, _cards in client.get("/wijken/centrum/").context["sections"]]  # noqa: E731
+    assert keys() == ["board", "week"]
+    assert compose in client.get(f"/instellingen/delen/{centrum.pk}/").content.decode()
+
+    client.post(compose, {"blok": "week", "doe": "hoger"})
+    assert keys() == ["week", "board"]
+    client.post(compose, {"blok": "board", "doe": "uit"})
+    assert keys() == ["week"]
+
+    assert client.post(compose, {"blok": "number", "doe": "uit"}).status_code == 404
+    assert as_member(noor).get(compose).status_code == 404
+
+
+def test_a_wijk_with_a_site_is_composed_there(as_member, mila, molenwijk):
+    page_of = f"/instellingen/delen/{molenwijk.pk}/bladzijde/"
+
+    assert as_member(mila).get(page_of).status_code == 404
+    assert as_member(mila, host="molenwijk.testserver").get(page_of).status_code == 404
 
 
 def test_the_page_of_all_wijken_shows_one_map(as_member, centrum):

@@ -57,6 +57,6 @@ def join_region(town: Community, region: Community | None) -> None:
         raise NoRegion
     town.region = region
     town.save(update_fields=["region"])
-    joined = {"region": region.name} if region else {"region": ""}
-    record("communities.town.region", on=town, community=town, **joined)
+    name = region.name if region else ""
+    record("communities.town.region", on=town, community=town, region=name)
     tree.changed(town.pk)

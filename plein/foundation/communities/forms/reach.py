@@ -40,7 +40,7 @@ def fill_reach_among(form: forms.Form, places: Sequence[Community], *, new: bool
     assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type only
     if new:
         words = _("Of a part: there and on the pages of %(town)s. Of the whole place: everywhere.")
-        offered[0] = ("", _("As usual"))
+        offered[0] = ("", str(_("As usual")))
         field.widget.lines = {"": words % {"town": places[0].tree.town.name}}
         form.initial["reach"] = ""
     field.choices = offered
