@@ -211,7 +211,7 @@ class ActivityForm(RhythmForm):
 
     @property
     def community(self) -> Community | None:
-        chosen = self.cleaned_data["wijk"]
+        chosen = self.cleaned_data.get("wijk", "")
         found = next((p for p in self._choices.places if str(p.pk) == chosen), None)
         return found or self._choices.usual_place
 

@@ -271,6 +271,7 @@ def test_the_organiser_chooses_how_far_it_goes(as_member, noor, centrum):
 
     refused = client.post(edit, typed(reach="here", wijk=str(centrum.pk)))
     assert "Centrum heeft geen eigen site" in refused.content.decode()
+    assert client.post(edit, typed(reach="here", wijk="nergens")).status_code == 422
 
 
 def test_a_place_without_parts_asks_nothing_about_it(as_member, joost):
