@@ -18,7 +18,7 @@ from plein.demo.activity_texts import (
 )
 from plein.demo.geography import load_postcodes
 from plein.demo.maker import BATCH, Maker
-from plein.demo.places import Places
+from plein.demo.places import Places, reach_of
 from plein.features.activities.models import Activity, ActivityTargetGroup, CalendarFeed, Occurrence
 from plein.features.activities.repeating import planned_days, times_on
 from plein.foundation.communities.models import Community, Member
@@ -183,19 +183,21 @@ def _sign(
     makers: list[Member],
 ) -> None:
     """Who organises it, and where."""
-    activity.reach = maker.chance.choices(Activity.Reach.values, [1, 14, 3])[0]
+    wish = maker.chance.choices(Activity.Reach.values, [1, 14, 3])[0]
     if text.by in (RESIDENT, HOME):
         activity.author = makers[-2] if text.title in OF_NOOR else maker.chance.choice(makers)
         activity.community = _wijk_of(places, activity.author)
         activity.at_home = text.by == HOME
         if not activity.at_home:
             activity.place = _outside(maker, activity.community)
+        activity.reach = reach_of(activity.community, wish)
         return
     where = load_meeting_places()[text.by]
     organisation = organisations[where.organisation]
     activity.organisation = organisation
     activity.author = editors[where.organisation]
     activity.community_id = organisation.community_id
+    activity.reach = reach_of(organisation.community, wish)
     activity.place, activity.street = where.place, where.street
     _point(places, activity)
 

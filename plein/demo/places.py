@@ -8,7 +8,7 @@ from django.utils.text import slugify
 from plein.demo.geography import Wijk, load_postcodes, load_wijken
 from plein.demo.maker import BATCH, Maker
 from plein.demo.texts import PlaceText, load_places, load_town
-from plein.foundation.communities import tree
+from plein.foundation.communities import reach, tree
 from plein.foundation.communities.models import Community
 from plein.foundation.communities.sizes import Size
 from plein.foundation.places.models import Area, Postcode
@@ -158,3 +158,9 @@ def _postcodes() -> None:
         for row in load_postcodes()
     )
     Postcode.objects.bulk_create(rows, batch_size=BATCH, ignore_conflicts=True)
+
+
+def reach_of(place: Community, wish: str) -> str:
+    """As the forms of the site have it: usual for the place, unless its owner chose what fits."""
+    fits = wish == reach.ALL or (wish == reach.HERE and place.parent_id and place.host)
+    return wish if fits else reach.usual(place)

@@ -8,7 +8,7 @@ from itertools import cycle
 
 from plein.demo.maker import BATCH, Maker
 from plein.demo.people import Neighbour
-from plein.demo.places import Places
+from plein.demo.places import Places, reach_of
 from plein.demo.texts import PostText, load_posts, load_talks
 from plein.features.noticeboard import expiry
 from plein.features.noticeboard.models import Post, PostTargetGroup
@@ -158,11 +158,13 @@ def _sign(maker: Maker, places: Places, post: Post, text: PostText, who: Writers
         post.stands_for, post.organisation = Post.StandsFor.ORGANISATION, organisation
         post.author = who.editors[organisation.name]
         post.community_id = organisation.community_id
-        post.reach = maker.chance.choice((Post.Reach.UP, Post.Reach.ALL))
+        wish: str = maker.chance.choice((Post.Reach.UP, Post.Reach.ALL))
+        post.reach = reach_of(organisation.community, wish)
         return
     post.author = maker.chance.choice(who.who_could_write(text))
     post.community = _board_of(places, post.author)
-    post.reach = maker.chance.choices(Post.Reach.values, [1, 12, 2])[0]
+    wish = maker.chance.choices(Post.Reach.values, [1, 12, 2])[0]
+    post.reach = reach_of(post.community, wish)
     post.door = maker.chance.choices(Post.Door.values, [20, 2, 0, 2])[0]
 
 

@@ -9,6 +9,11 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as StrOrPromise
 
 
+def phone_link(phone: str) -> str:
+    kept = "".join(sign for sign in phone if sign.isdigit() or sign == "+")
+    return f"tel:{kept}"
+
+
 @dataclass(frozen=True, slots=True)
 class House:
     """One of the houses of the street: a way in, always in the same place and colour."""
@@ -66,5 +71,4 @@ class Site:
     @property
     def phone_url(self) -> str:
         """The number as a link: digits and a leading plus only."""
-        kept = "".join(sign for sign in self.phone if sign.isdigit() or sign == "+")
-        return f"tel:{kept}"
+        return phone_link(self.phone)

@@ -205,6 +205,8 @@ def _arranging(places: Places) -> Iterator[Look]:
     part = places.town.tree.all.values()
     district = next(each for each in part if each.parent_id == places.town.pk)
     yield Look("one part", f"/instellingen/delen/{district.pk}/", "mila")
+    for more in ("kleuren", "logo", "webadres", "bereik", "bladzijde"):
+        yield Look(f"one part, {more}", f"/instellingen/delen/{district.pk}/{more}/", "mila")
     yield Look("new part", "/instellingen/delen/nieuw/", "mila")
     yield Look("new theme", "/instellingen/themas/nieuw/", "mila")
     yield Look("new organisation", "/instellingen/organisaties/nieuw/", "mila")

@@ -1,5 +1,7 @@
 """Which pages of a place exist."""
 
+from uuid import UUID
+
 from django.http import Http404
 
 from plein.foundation.communities.models import Community
@@ -19,3 +21,11 @@ def part_of(community: Community, slug: str) -> Community:
         if tree.all[key].slug == slug:
             return tree.all[key]
     raise Http404
+
+
+def arranged_part(community: Community, pk: UUID) -> Community:
+    """A part that is a page of this site. One with a host is arranged on its own site."""
+    part = community.tree.all.get(pk)
+    if part is None or part.host or part.tree.site_of(part).pk != community.pk:
+        raise Http404
+    return part

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 MOST = 3
 """A resident's home has at most three blocks (SIMPLE-5); lines are no blocks."""
@@ -34,15 +35,26 @@ BLOCKS = (
     ),
     Block("districts", _("Your neighbourhood"), _("the way to each part"), "house-line", True),
 )
-KEYS = tuple(block.key for block in BLOCKS)
-BY_KEY = {block.key: block for block in BLOCKS}
+LINES = frozenset(block.key for block in BLOCKS if block.is_line)
+OF_A_PART = (
+    *BLOCKS[:2],
+    Block("stories", _("News and stories"), _("the newest of this part"), "book-open-text"),
+    Block(
+        "showcase",
+        pgettext_lazy("overview", "Always something to do"),
+        _("clubs and other things without a date"),
+        "hands-clapping",
+    ),
+    Block("directory", _("Organisations"), _("who can help in this part"), "lifebuoy"),
+)
+"""Of the page of a part that has no site of its own; there is room for all of them."""
 
 
 @dataclass(frozen=True)
 class Arrangement:
     """Every block in its place, and which are off."""
 
-    order: tuple[str, ...] = KEYS
+    order: tuple[str, ...]
     off: frozenset[str] = frozenset()
 
     def moved(self, key: str, step: int) -> "Arrangement":
@@ -60,15 +72,16 @@ class Arrangement:
         return [key for key in self.order if key not in self.off]
 
 
-def arrangement(order: Iterable[str], off: Iterable[str]) -> Arrangement:
+def arrangement(of: Sequence[Block], order: Iterable[str], off: Iterable[str]) -> Arrangement:
     """What was kept, also when blocks came or went since: new ones stand last."""
-    known = [key for key in dict.fromkeys(order) if key in BY_KEY]
+    keys = tuple(block.key for block in of)
+    known = [key for key in dict.fromkeys(order) if key in keys]
     return Arrangement(
-        (*known, *(key for key in KEYS if key not in known)), frozenset(off) & set(KEYS)
+        (*known, *(key for key in keys if key not in known)), frozenset(off) & set(keys)
     )
 
 
 def shown(filled: Sequence[str]) -> tuple[list[str], list[str]]:
     """Of what has something in it: at most three blocks, and the lines under them."""
-    blocks = [key for key in filled if not BY_KEY[key].is_line][:MOST]
-    return blocks, [key for key in filled if BY_KEY[key].is_line]
+    blocks = [key for key in filled if key not in LINES][:MOST]
+    return blocks, [key for key in filled if key in LINES]

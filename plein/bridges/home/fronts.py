@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from plein.bridges.home import blocks
-from plein.bridges.home.blocks import Arrangement
+from plein.bridges.home.blocks import Arrangement, Block
 from plein.bridges.home.models import Front, Number
 from plein.bridges.home.newest import Looker
 from plein.features.pages.queries import story_of_now
 from plein.foundation.communities.models import Community
 from plein.foundation.communities.requests import PleinRequest
+from plein.ui.card import Card
 
 LEAST = 5
 """A smaller number is not told: it could be about people one knows."""
@@ -27,7 +28,13 @@ class FilledFront:
 
 def arrangement_of(community: Community) -> Arrangement:
     front = Front.objects.filter(town=community.town_id, community=community).first()
-    return blocks.arrangement(front.order, front.off) if front else Arrangement()
+    kept = (front.order, front.off) if front else ((), ())
+    return blocks.arrangement(blocks_of(community), *kept)
+
+
+def blocks_of(community: Community) -> tuple[Block, ...]:
+    """Those of a site, or those of a page on the site around it."""
+    return blocks.BLOCKS if community.host else blocks.OF_A_PART
 
 
 def fill(request: PleinRequest) -> FilledFront:
@@ -45,7 +52,7 @@ def fill(request: PleinRequest) -> FilledFront:
     inside: dict[str, Any] = {}
     headed = 0
     for key in arrangement_of(community).on():
-        is_line = blocks.BY_KEY[key].is_line
+        is_line = key in blocks.LINES
         if not is_line and headed >= blocks.MOST:
             continue
         if made := makers[key]():
@@ -53,6 +60,20 @@ def fill(request: PleinRequest) -> FilledFront:
             headed += not is_line
     shown, lines = blocks.shown(list(inside))
     return FilledFront(shown, lines, inside)
+
+
+def sections(request: PleinRequest, part: Community) -> list[tuple[str, list[Card]]]:
+    """What stands on the page of a part without a site. Of an empty board one reads that too."""
+    looker = Looker(request, part)
+    makers: dict[str, Callable[[], list[Card]]] = {
+        "board": lambda: looker.newest("noticeboard"),
+        "week": lambda: looker.this_week(4),
+        "stories": lambda: looker.newest("about", 4, "news", "story", "note"),
+        "showcase": lambda: looker.newest("showcase", 4),
+        "directory": lambda: looker.newest("directory", 6),
+    }
+    made = [(key, makers[key]()) for key in arrangement_of(part).on()]
+    return [(key, cards) for key, cards in made if cards or key == "board"]
 
 
 def story(request: PleinRequest) -> Any:

@@ -2,20 +2,25 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import cached_property
+from uuid import UUID
 
 from django.db.models import Q
 from django.utils import timezone
 
 from plein.bridges.overviews import queries
 from plein.bridges.overviews.cards import Reading, card
-from plein.bridges.overviews.models import Moment, RowQuerySet
+from plein.bridges.overviews.models import Moment, Row, RowQuerySet
 from plein.bridges.overviews.wording import said_day
 from plein.foundation.communities.models import Community, Content
+from plein.foundation.communities.queries import blocked_ids
 from plein.foundation.communities.requests import PleinRequest
 from plein.ui.card import Card, Fact
 
 HOW_MANY = 6
 A_WEEK = timedelta(days=7)
+FROM_ELSEWHERE = 2
+"""On the page of a part: this many of the whole town, after its own."""
 
 
 @dataclass
@@ -36,22 +41,49 @@ class Looker:
         return self.request.community
 
     def rows(self, house: str) -> RowQuerySet:
-        rows = queries.on_site(self.request.member, self.community, house)
-        return rows.filter(area__in=self.community.tree.below(self.part)) if self.part else rows
+        """All of the site, or of one part of it and what lies inside."""
+        rows = self._on_site(house)
+        return rows.filter(area__in=self._inside(self.part)) if self.part else rows
+
+    def shared(self, house: str) -> RowQuerySet:
+        """What goes everywhere in the town, as a part that has no site of its own shows it."""
+        rows = self._on_site(house)
+        if self.part is None or not self.part.takes_down:
+            return rows.none()
+        elsewhere = ~Q(area__in=self._inside(self.part)) | Q(area=None)
+        return rows.filter(elsewhere, reach=Content.Reach.ALL)
+
+    def _on_site(self, house: str) -> RowQuerySet:
+        rows: RowQuerySet = Row.objects.in_community(self.community).filter(house=house)
+        return rows.not_by(self._blocked)
+
+    def _inside(self, part: Community) -> set[UUID]:
+        return self.community.tree.below(part)
+
+    @cached_property
+    def _blocked(self) -> set[UUID]:
+        return blocked_ids(self.request.member)
 
     def newest(self, house: str, most: int = HOW_MANY, *kinds: str) -> list[Card]:
         """The newest of one house; what is off is gone."""
         if house not in self.community.modules:
             return []
-        rows = self.rows(house)
-        if kinds:
-            rows = rows.filter(kind__in=kinds)
-        return [card(row, self.reading) for row in rows.order_by("-pk")[:most]]
+        found: list[Row] = []
+        for rows, some in ((self.shared(house), FROM_ELSEWHERE), (self.rows(house), most)):
+            fit = rows.filter(kind__in=kinds) if kinds else rows
+            found = [*fit.order_by("-pk")[: some - len(found)], *found]
+        return [card(row, self.reading) for row in found]
 
     def this_week(self, most: int = HOW_MANY) -> list[Card]:
         """What is on in the next seven days, each thing once, the soonest first."""
         if "agenda" not in self.community.modules:
             return []
+        shared = self._soonest(self.shared("agenda"), FROM_ELSEWHERE)
+        own = self._soonest(self.rows("agenda"), most - len(shared))
+        both = sorted([*own, *shared], key=lambda moment: (moment.starts_at, moment.pk))
+        return [self._on_its_day(moment) for moment in both]
+
+    def _soonest(self, rows: RowQuerySet, most: int) -> list[Moment]:
         now = timezone.now()
         member = self.request.member
         may = Q() if member and member.is_greeted else Q(row__audience=Content.Audience.PUBLIC)
@@ -60,12 +92,12 @@ class Looker:
             town=self.community.town_id,
             starts_at__gte=now,
             starts_at__lt=now + A_WEEK,
-            row__in=self.rows("agenda").exclude(status="cancelled").values("pk"),
+            row__in=rows.exclude(status="cancelled").values("pk"),
         )
         found: dict[object, Moment] = {}
         for moment in moments.select_related("row").order_by("starts_at", "id")[: most * 4]:
             found.setdefault(moment.row_id, moment)
-        return [self._on_its_day(moment) for moment in list(found.values())[:most]]
+        return list(found.values())[:most]
 
     def _on_its_day(self, moment: Moment) -> Card:
         """A card says the hour; here, among other days, the day as well."""

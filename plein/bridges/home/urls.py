@@ -11,4 +11,5 @@ urlpatterns = [
     path("contact/", views.contact, name="contact"),
     path("ook-hier/<uuid:key>/", views.also_here, name="also-here"),
     path("instellingen/voorpagina/", arranging.arrange, name="arrange"),
+    path("instellingen/delen/<uuid:pk>/bladzijde/", arranging.arrange, name="part-arrange"),
 ]

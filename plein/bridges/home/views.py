@@ -6,7 +6,6 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
 from plein.bridges.home import access, fronts, outlines, queries, related
-from plein.bridges.home.newest import Looker
 from plein.bridges.overviews.cards import first_fact
 from plein.bridges.overviews.sources import source_of
 from plein.foundation.communities.access import member_required
@@ -17,6 +16,7 @@ from plein.foundation.communities.rights import may, may_within
 from plein.shared.conversations.queries import talk_rows
 from plein.shared.notifications.queries import unseen_count
 from plein.ui.render import render_page
+from plein.ui.site import phone_link
 
 
 @require_safe
@@ -65,25 +65,16 @@ def district(request: PleinRequest, slug: str) -> HttpResponse:
 
 
 def _district(request: PleinRequest, part: Community) -> dict[str, object]:
-    looker = Looker(request, part)
     drawing = outlines.draw(queries.around(part))
     return {
         "part": part,
         "parts": queries.districts_of(part),
         "walk_in": part.walk_in.rstrip(". "),
+        "phone": part.phone or request.community.phone,
+        "phone_url": phone_link(part.phone),
         "drawing": drawing if part.area_id else None,
         "people": queries.people_of(part, request.member),
-        "cards": looker.newest("noticeboard"),
-        "lists": [
-            (key, cards)
-            for key, cards in (
-                ("week", looker.this_week(4)),
-                ("stories", looker.newest("about", 4, "news", "story", "note")),
-                ("showcase", looker.newest("showcase", 4)),
-                ("directory", looker.newest("directory", 6)),
-            )
-            if cards
-        ],
+        "sections": fronts.sections(request, part),
     }
 
 

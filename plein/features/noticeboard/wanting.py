@@ -26,6 +26,7 @@ def wanted(choices: Choices, answers: dict[str, Any], **more: Any) -> Wanted | N
         again=answers.get("again", False),
         task_class=answers["task_class"],
         audience=answers.get("audience", ""),
+        reach=answers.get("reach", ""),
         organisation=organisation,
         known_to=answers.get("known_to") or Post.KnownTo.READERS,
         age=answers.get("age") or Post.Age.UNTOLD,

@@ -8,6 +8,7 @@ from django.utils.text import slugify
 
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Community, Member
+from plein.foundation.communities.reach import usual as usual_reach
 from plein.foundation.jobs import changed
 from plein.foundation.organisations.models import Editor, Organisation
 from plein.foundation.organisations.signals import organisation_merged
@@ -43,6 +44,7 @@ def admit(community: Community, *, name: str, line: str = "", by: Member) -> Org
         community=community,
         name=name,
         line=line,
+        reach=usual_reach(community),
         slug=_free_slug(community, name),
         admitted_at=timezone.now(),
     )

@@ -12,5 +12,6 @@ def _row(cast) -> dict[str, object]:
 
 FENCE = {
     "home:district": lambda cast: {"slug": cast.centrum.slug},
+    "home:part-arrange": lambda cast: {"pk": cast.centrum.pk},
     "home:also-here": _row,
 }

@@ -1,9 +1,13 @@
 """A page per wijk: where it lies, who to turn to, and what plays there."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from plein.bridges.home import outlines
 from plein.bridges.overviews.actions import index_town
+from plein.features.activities.tests.making import make_activity
 from plein.features.noticeboard.tests.making import make_offer
 from plein.features.pages import actions as pages
 from plein.foundation.communities import tree
@@ -25,6 +29,10 @@ def outlined(part, ring=SQUARE, kind="Polygon"):
     part.save()
     tree.changed(part.town_id)
     return part
+
+
+def tomorrow():
+    return timezone.localdate() + timedelta(days=1)
 
 
 def page(client, part):
@@ -110,6 +118,53 @@ def test_what_plays_in_a_wijk_stands_there_and_not_next_door(as_member, mila, ce
     assert "Ik help in het Centrum" in here
     assert "Markt op vrijdag" not in there
     assert "Ik help in het Centrum" not in there
+
+
+def test_what_goes_everywhere_stands_in_each_wijk_after_its_own(
+    as_member, mila, centrum, waterdrecht
+):
+    """PLACE-2: a wijk without a site of its own shows it on its page, two things of each kind."""
+    for number in range(3):
+        make_offer(mila, community=waterdrecht, title=f"Van de plaats {number}")
+    make_offer(mila, community=waterdrecht, reach="up", title="Alleen bij de plaats")
+    make_offer(make_member("Sanne", centrum), title="Van het Centrum")
+    activity = make_activity(mila, community=waterdrecht, first_day=tomorrow())
+    index_town(waterdrecht.pk)
+
+    found = as_member().get(f"/wijken/{centrum.slug}/").context
+    found = dict(found["sections"])
+    titles = [card.title for card in found["board"]]
+    assert titles == ["Van het Centrum", "Van de plaats 2", "Van de plaats 1"]
+    assert [card.title for card in found["week"]] == [activity.title]
+
+    type(centrum).objects.filter(pk=centrum.pk).update(takes_down=False)
+    tree.changed(waterdrecht.pk)
+    assert "Van de plaats" not in page(as_member(), centrum)
+
+
+def test_a_manager_composes_the_page_of_a_wijk(as_member, mila, noor, centrum, waterdrecht):
+    make_offer(make_member("Sanne", centrum), title="Van het Centrum")
+    make_activity(mila, community=waterdrecht, first_day=tomorrow())
+    index_town(waterdrecht.pk)
+    client, compose = as_member(mila), f"/instellingen/delen/{centrum.pk}/bladzijde/"
+    keys = lambda: [key for key, _cards in client.get("/wijken/centrum/").context["sections"]]  # noqa: E731
+    assert keys() == ["board", "week"]
+    assert compose in client.get(f"/instellingen/delen/{centrum.pk}/").content.decode()
+
+    client.post(compose, {"blok": "week", "doe": "hoger"})
+    assert keys() == ["week", "board"]
+    client.post(compose, {"blok": "board", "doe": "uit"})
+    assert keys() == ["week"]
+
+    assert client.post(compose, {"blok": "number", "doe": "uit"}).status_code == 404
+    assert as_member(noor).get(compose).status_code == 404
+
+
+def test_a_wijk_with_a_site_is_composed_there(as_member, mila, molenwijk):
+    page_of = f"/instellingen/delen/{molenwijk.pk}/bladzijde/"
+
+    assert as_member(mila).get(page_of).status_code == 404
+    assert as_member(mila, host="molenwijk.testserver").get(page_of).status_code == 404
 
 
 def test_the_page_of_all_wijken_shows_one_map(as_member, centrum):

@@ -50,8 +50,8 @@ class Eyes:
         if community.takes_up:
             below = tree.below(community) - {community.pk}
             places += [tokens.shared_up(key) for key in below]
-        if community.takes_down:
-            places += [tokens.shared_down(key) for key in tree.above(community)]
+        if community.takes_down and community.parent_id:
+            places.append(tokens.shared_down(community.town_id))
         return All((any_token(places), any_token(tokens.choice("h", key) for key in houses)))
 
     def word(self, keys: Iterable[str], *, begins: bool = False) -> Match:

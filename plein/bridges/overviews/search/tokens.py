@@ -26,9 +26,9 @@ def shared_up(community: UUID) -> str:
     return f"u{community.hex}"
 
 
-def shared_down(community: UUID) -> str:
-    """Stands in this community and reaches those inside it."""
-    return f"d{community.hex}"
+def shared_down(town: UUID) -> str:
+    """Reaches every part of this town, wherever it stands."""
+    return f"d{town.hex}"
 
 
 def all_over(town: UUID, house: str) -> str:
@@ -92,7 +92,7 @@ def _of_place(row: Row) -> Iterator[str]:
     if row.reach != Content.Reach.HERE:
         yield shared_up(row.community_id)
     if row.reach == Content.Reach.ALL:
-        yield shared_down(row.community_id)
+        yield shared_down(row.town_id)
     yield ANYBODY if row.audience == Content.Audience.PUBLIC else GREETED
     if row.openable:
         yield OPENABLE

@@ -17,6 +17,7 @@ from plein.features.activities.queries import free_code
 from plein.foundation import jobs
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Member
+from plein.foundation.communities.reach import usual as usual_reach
 from plein.foundation.organisations.models import Editor, Organisation
 from plein.lib import fetching
 from plein.shared.notifications.actions import notify
@@ -120,6 +121,7 @@ def _make(feed: CalendarFeed, event: calendar_reading.Event, author: Member) -> 
     activity = Activity.objects.create(
         town_id=feed.town_id,
         community_id=organisation.community_id,
+        reach=usual_reach(organisation.community),
         code=free_code(feed.town_id),
         author=author,
         organisation=organisation,

@@ -14,6 +14,7 @@ from plein.features.activities.queries import busiest, free_code
 from plein.foundation import jobs
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Community, Member
+from plein.foundation.communities.reach import usual as usual_reach
 from plein.foundation.media.actions import erase_picture, keep_picture
 from plein.foundation.media.models import Picture
 from plein.foundation.organisations.access import may_speak_for
@@ -42,6 +43,8 @@ class Wanted:
     organisation: Organisation | None = None
     groups: Sequence[TargetGroup] = field(default=())
     community: Community
+    reach: str = ""
+    """Empty: as usual for this place, or for the organisation."""
 
 
 @transaction.atomic
@@ -60,6 +63,7 @@ def publish(wanted: Wanted, *, by: Member) -> Activity:
         code=free_code(by.town_id),
         author=by,
         organisation=wanted.organisation,
+        reach=wanted.reach or usual_reach((wanted.organisation or wanted).community),
         **wanted.said,
     )
     _find_point(activity)
@@ -84,6 +88,7 @@ def edit(activity: Activity, wanted: Wanted, *, by: Member) -> None:
         setattr(activity, name, value)
     activity.__dict__.pop("plan", None)
     activity.community = wanted.community
+    activity.reach = wanted.reach or activity.reach
     _find_point(activity)
     activity.changed_at = timezone.now()
     activity.sequence += 1

@@ -33,6 +33,7 @@ def _typed(activity: Activity, shift: timedelta) -> dict[str, Any]:
         "who": str(activity.organisation_id or "resident"),
         "groups": [row.group.key for row in activity.groups.select_related("group")],
         "wijk": str(activity.community_id),
+        "reach": activity.reach,
         "cost": activity.cost,
         "cost_words": activity.cost_words,
         "access": activity.access,

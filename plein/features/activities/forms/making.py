@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from plein.features.activities.forms.rhythm import RhythmForm
 from plein.features.activities.models import Activity
+from plein.foundation.communities.forms.reach import fill_reach_among, reach_tiles
 from plein.foundation.communities.models import Community
 from plein.foundation.organisations.models import Organisation
 from plein.foundation.places.postcodes import NotAPostcode, clean_postcode
@@ -88,6 +89,7 @@ class ActivityForm(RhythmForm):
         error_messages={"invalid_choice": CHOOSE},
     )
     wijk = forms.ChoiceField(label=_("In which part of the place?"), required=False)
+    reach = reach_tiles()
     cost = forms.ChoiceField(
         label=_("Does it cost anything?"),
         choices=[("", _("I do not know yet")), *Activity.Cost.choices],
@@ -166,6 +168,7 @@ class ActivityForm(RhythmForm):
             "theme", [("", _("I do not know yet")), *((t.key, t.name) for t in choices.themes)]
         )
         self._fill("groups", [(g.key, g.name) for g in choices.groups])
+        fill_reach_among(self, choices.places, new=not self.initial.get("reach"))
         self._fill("wijk", [(str(place.pk), place.name) for place in choices.places])
         self.fields["theme"].widget.pictograms = {t.key: t.pictogram for t in choices.themes}
         self.fields["groups"].widget.pictograms = {g.key: g.pictogram for g in choices.groups}
@@ -208,9 +211,22 @@ class ActivityForm(RhythmForm):
 
     @property
     def community(self) -> Community | None:
-        chosen = self.cleaned_data["wijk"]
+        chosen = self.cleaned_data.get("wijk", "")
         found = next((p for p in self._choices.places if str(p.pk) == chosen), None)
         return found or self._choices.usual_place
+
+    def clean(self) -> dict[str, Any]:
+        """What stays in a part needs a part with pages of its own."""
+        typed = super().clean() or {}
+        place = self.community
+        if typed.get("reach") == Activity.Reach.HERE and place and not place.host:
+            words = _("%(place)s has no site of its own. Choose something else.")
+            self.add_error("reach", words % {"place": place.name})
+        return typed
+
+    @property
+    def chosen_reach(self) -> str:
+        return str(self.cleaned_data.get("reach", ""))
 
     def said(self) -> dict[str, Any]:
         """Fields of the model."""

@@ -1,6 +1,7 @@
 """Making an activity: four things, and the rest when one feels like it."""
 
 from datetime import date, time, timedelta
+from html import unescape
 
 import pytest
 from django.utils import timezone
@@ -252,3 +253,41 @@ def test_after_placing_the_maker_reads_how_it_could_be_simpler_and_others_never(
     page = Activity.objects.get().get_absolute_url()
     assert "Dit kan makkelijker" in as_member(noor).get(f"{page}wijzigen/").content.decode()
     assert "Dit kan makkelijker" not in as_member(bram).get(page).content.decode()
+
+
+def test_it_goes_as_far_as_is_usual_for_who_organises_it(as_member, noor, mila, waterdrecht):
+    of_the_town = make_organisation(noor, mila)
+    of_the_town.community = waterdrecht
+    of_the_town.save()
+    client = as_member(noor)
+    page = unescape(client.get(NEW).content.decode())
+    assert "Waar mag het te zien zijn?" in page
+    assert "Zoals gewoonlijk" in page
+
+    client.post(NEW, typed(title="Van mij"))
+    client.post(NEW, typed(title="Van ons", who=str(of_the_town.pk)))
+    client.post(NEW, typed(title="Van heel de plaats", wijk=str(waterdrecht.pk)))
+
+    reach = dict(Activity.objects.values_list("title", "reach"))
+    assert reach == {"Van mij": "up", "Van ons": "all", "Van heel de plaats": "all"}
+
+
+def test_the_organiser_chooses_how_far_it_goes(as_member, noor, centrum):
+    client = as_member(noor)
+    client.post(NEW, typed(reach="here"))
+    edit = f"{made().get_absolute_url()}wijzigen/"
+    assert "Zoals gewoonlijk" not in client.get(edit).content.decode()
+    assert made().reach == "here"
+
+    client.post(edit, typed(reach="all"))
+    assert made().reach == "all"
+
+    refused = client.post(edit, typed(reach="here", wijk=str(centrum.pk)))
+    assert "Centrum heeft geen eigen site" in refused.content.decode()
+    assert client.post(edit, typed(reach="here", wijk="nergens")).status_code == 422
+
+
+def test_a_place_without_parts_asks_nothing_about_it(as_member, joost):
+    client = as_member(joost, host="elders.testserver")
+
+    assert "Waar mag het te zien zijn?" not in client.get(NEW).content.decode()

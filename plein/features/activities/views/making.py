@@ -122,6 +122,7 @@ def _wanted(form: ActivityForm) -> publishing.Wanted:
         organisation=organisation,
         groups=form.chosen_groups,
         community=place,
+        reach=form.chosen_reach,
     )
 
 

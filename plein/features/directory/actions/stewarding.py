@@ -9,6 +9,7 @@ from plein.features.directory.actions.writing import entry_of
 from plein.features.directory.models import AdmissionRules, Claim, Entry, Remark
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Community, Member
+from plein.foundation.communities.reach import usual as usual_reach
 from plein.foundation.jobs import changed
 from plein.foundation.organisations.actions import free_slug
 from plein.foundation.organisations.models import Organisation
@@ -90,6 +91,7 @@ def propose(community: Community, *, name: str, line: str, words: str, by: Membe
         community=community,
         name=name,
         line=line,
+        reach=usual_reach(community),
         slug=free_slug(name, set(taken.values_list("slug", flat=True))),
     )
     entry = entry_of(organisation)

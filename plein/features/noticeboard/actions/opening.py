@@ -85,10 +85,13 @@ def choose_who_knows(post: Post, known_to: str, age: str = "", *, by: Member) ->
     was_shy = post.is_shy
     post.known_to = known_to or Post.KnownTo.READERS
     if post.is_shy:
-        post.community = shy.place_for(post.community)
+        place = shy.place_for(post.community)
+        if place.pk != post.community_id and post.reach == Post.Reach.HERE:
+            post.reach = Post.Reach.UP
+        post.community = place
     post.age = age if post.is_shy and age in shy.ages(post.community) else ""
     post.changed_at = timezone.now()
-    post.save(update_fields=["known_to", "community", "age", "changed_at"])
+    post.save(update_fields=["known_to", "community", "reach", "age", "changed_at"])
     if not post.is_shy:
         talks = Response.objects.filter(town=by.town_id, post=post, conversation__isnull=False)
         for response in talks.select_related("conversation"):

@@ -19,6 +19,7 @@ from plein.features.noticeboard.signals import post_published
 from plein.foundation import jobs
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Community, Member
+from plein.foundation.communities.reach import usual as usual_reach
 from plein.foundation.media.actions import erase_picture, keep_picture
 from plein.foundation.media.models import Picture
 from plein.foundation.organisations.models import Editor, Organisation
@@ -50,7 +51,7 @@ class Wanted:
     again: bool = False
     task_class: str = Post.TaskClass.PUBLIC
     audience: str = ""
-    reach: str = Post.Reach.UP
+    reach: str = ""
     organisation: Organisation | None = None
     groups: Sequence[TargetGroup] = field(default=())
     door: str = Post.Door.SCREEN
@@ -102,7 +103,7 @@ def publish(wanted: Wanted, *, community: Community, by: Member) -> Post:
         organisation=organisation,
         expires_at=expiry.end_of(wanted.kind),
         audience=wanted.audience or usual_audience(wanted.kind),
-        reach=wanted.reach,
+        reach=wanted.reach or usual_reach(organisation.community if organisation else place),
         door=wanted.door,
         language=by.language,
         known_to=known_to,
@@ -147,8 +148,9 @@ def edit(post: Post, wanted: Wanted, *, by: Member) -> None:
     for name, value in _said(wanted).items():
         setattr(post, name, value)
     post.audience = wanted.audience or post.audience
+    post.reach = wanted.reach or post.reach
     post.changed_at = timezone.now()
-    post.save(update_fields=[*_said(wanted), "audience", "changed_at"])
+    post.save(update_fields=[*_said(wanted), "audience", "reach", "changed_at"])
     _set_groups(post, wanted.groups)
     record("noticeboard.post.edited", on=post, by=by)
     jobs.changed("noticeboard.post", post.pk)

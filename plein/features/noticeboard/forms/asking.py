@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from plein.features.noticeboard import shy
 from plein.features.noticeboard.forms.fields import (
     ANY,
     PARTS_OF_WEEK,
@@ -18,6 +19,8 @@ from plein.features.noticeboard.forms.fields import (
     week_grid,
 )
 from plein.features.noticeboard.models import Post
+from plein.foundation.communities.forms.reach import fill_reach, reach_tiles
+from plein.foundation.communities.models import Community
 from plein.foundation.organisations.models import Organisation
 from plein.foundation.taxonomy.models import TargetGroup, Theme
 from plein.ui.fields import WordsField
@@ -39,6 +42,8 @@ class Choices:
     """Whom a shy asker can pick here, as `Post.KnownTo`."""
     ages: Sequence[str] = ()
     """The ages that a shy asker can show here, as `Post.Age`."""
+    place: Community | None = None
+    """Where it will stand; None while a guest has no home yet."""
 
     @property
     def is_ask(self) -> bool:
@@ -208,6 +213,7 @@ class CheckForm(ShyForm):
         required=False,
         error_messages={"invalid_choice": CHOOSE},
     )
+    reach = reach_tiles()
 
     def before(self, answers: dict[str, Any]) -> dict[str, Any]:
         usual = "members" if self.choices.is_ask else "public"
@@ -215,6 +221,7 @@ class CheckForm(ShyForm):
 
     def arrange(self) -> None:
         super().arrange()
+        fill_reach(self, self.choices.place, self.choices.answers.get("reach", ""))
         groups, stands = self.fields["groups"], self.fields["stands_for"]
         groups.choices = [(g.key, g.name) for g in self.choices.groups]  # type: ignore[attr-defined]
         groups.widget.pictograms = {g.key: g.pictogram for g in self.choices.groups}
@@ -227,3 +234,15 @@ class CheckForm(ShyForm):
             ("resident", _("I do, as a resident")),
             *((str(o.pk), o.name) for o in self.choices.organisations),
         ]
+
+    def clean(self) -> dict[str, Any]:
+        """Without a name it may stand in a wider place, which is then more than `here`."""
+        said = super().clean() or {}
+        named = (said.get("known_to") or Post.KnownTo.READERS) == Post.KnownTo.READERS
+        place = self.choices.place
+        if place and not named and said.get("reach") == Post.Reach.HERE:
+            around = shy.place_for(place)
+            if around.pk != place.pk:
+                words = _("Without your name it stands in %(place)s. Choose something else here.")
+                self.add_error("reach", words % {"place": around.name})
+        return said

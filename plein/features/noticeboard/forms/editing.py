@@ -20,7 +20,17 @@ class EditForm(ThemeForm, WhatForm, WhereForm, CheckForm):
 
     again = forms.BooleanField(label=_("It is more than once"), required=False)
     slots = week_grid()
-    field_order = ("title", "text", "theme", "slots", "again", "task_class", "audience", "groups")
+    field_order = (
+        "title",
+        "text",
+        "theme",
+        "slots",
+        "again",
+        "task_class",
+        "audience",
+        "reach",
+        "groups",
+    )
 
     def before(self, answers: dict[str, Any]) -> dict[str, Any]:
         return CheckForm.before(self, answers) | {"slots": slots_of(answers.get("when_bits", 0))}

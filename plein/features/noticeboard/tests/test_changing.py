@@ -110,3 +110,15 @@ def test_a_stranger_sees_neither_photo_nor_its_words(as_member, noor, ask):
 
     assert "groene heg" not in text
     assert "/beeld/" not in text
+
+
+def test_the_writer_changes_where_it_may_be_seen(as_member, noor, ask):
+    client = as_member(noor)
+    address = f"{ask.get_absolute_url()}wijzigen/"
+    assert "Alleen in Molenwijk" in client.get(address).content.decode()
+
+    client.post(address, SAID | {"reach": "here"})
+    assert Post.objects.get().reach == "here"
+
+    client.post(address, SAID)
+    assert Post.objects.get().reach == "here"

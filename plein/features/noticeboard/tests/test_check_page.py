@@ -1,8 +1,12 @@
 """The last page before publishing: who can read this, who stands for it, and a tip."""
 
+from html import unescape
+
 import pytest
 
+from plein.features.noticeboard import actions
 from plein.features.noticeboard.models import Post
+from plein.features.noticeboard.tests.making import make_ask, make_offer
 from plein.features.noticeboard.tests.test_asking import publish, walk
 from plein.foundation.communities.models import Community
 from plein.foundation.organisations.models import Editor, Organisation
@@ -127,3 +131,62 @@ def test_it_says_how_a_text_could_be_simpler_and_of_a_simple_one_nothing(as_memb
     assert "“tijdig”: makkelijker is “op tijd”." in text
     publish(client)
     assert Post.objects.get().text == "Gelieve tijdig te komen."
+
+
+def test_one_line_says_where_it_may_be_seen(as_member, noor, fatima):
+    """Noor's wijk has a site of its own; what stays in Centrum would stand on no page at all."""
+    theirs, hers = check_page(as_member(noor)), check_page(as_member(fatima))
+
+    assert "Waar mag het te zien zijn?" in theirs
+    assert "checked" in theirs.split('name="reach" value="up"')[1].split(">")[0]
+    assert "In Molenwijk en op de pagina's van Waterdrecht" in unescape(theirs)
+    assert "Alleen in Molenwijk" in theirs
+    assert "Overal in Waterdrecht, ook in de andere wijken" in hers
+    assert "Alleen in Centrum" not in hers
+
+
+@pytest.mark.parametrize(("chosen", "kept"), [({}, "up"), ({"reach": "all"}, "all")])
+def test_where_it_may_be_seen_has_a_good_beginning(as_member, noor, chosen, kept):
+    client = as_member(noor)
+    walk(client)
+
+    publish(client, **chosen)
+
+    assert Post.objects.get().reach == kept
+
+
+def test_what_nobody_offered_is_refused(as_member, fatima):
+    client = as_member(fatima)
+    walk(client)
+
+    assert publish(client, reach="here").status_code == 422
+    assert not Post.objects.exists()
+
+
+def test_a_guest_is_not_asked_where_for_nobody_knows_their_wijk_yet(as_member, molenwijk):
+    assert "Waar mag het te zien zijn?" not in check_page(as_member())
+
+
+def test_of_an_organisation_of_the_whole_town_it_stands_everywhere(noor, waterdrecht):
+    town_wide = Organisation.objects.create(
+        town=waterdrecht, community=waterdrecht, name="Welzijn", slug="welzijn"
+    )
+    Editor.objects.create(town=waterdrecht, organisation=town_wide, member=noor)
+
+    assert make_offer(noor, organisation=town_wide).reach == "all"
+
+
+def test_without_a_name_it_does_not_stay_in_a_part_too_small_to_hide_in(as_member, noor, fatima):
+    client = as_member(noor)
+    walk(client)
+
+    page = client.post(
+        "/prikbord/vragen/controleer/",
+        {"audience": "members", "known_to": "connectors", "reach": "here"},
+    )
+
+    assert page.status_code == 422
+    assert "Zonder je naam staat het in Waterdrecht" in page.content.decode()
+    ask = make_ask(noor, reach="here")
+    actions.choose_who_knows(ask, "connectors", by=noor)
+    assert (ask.community.name, ask.reach) == ("Waterdrecht", "up")

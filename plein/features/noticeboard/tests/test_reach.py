@@ -39,7 +39,7 @@ def stands_in(post, places) -> set[str]:
     [
         ("Molenwijk", Reach.HERE, {"Molenwijk"}),
         ("Molenwijk", Reach.UP, {"Molenwijk", "Waterdrecht"}),
-        ("Molenwijk", Reach.ALL, {"Molenwijk", "Waterdrecht", "Dijkstraat"}),
+        ("Molenwijk", Reach.ALL, {"Molenwijk", "Waterdrecht", "Centrum", "Dijkstraat"}),
         ("Dijkstraat", Reach.HERE, {"Dijkstraat"}),
         ("Dijkstraat", Reach.UP, {"Dijkstraat", "Molenwijk", "Waterdrecht"}),
         ("Waterdrecht", Reach.HERE, {"Waterdrecht"}),
@@ -58,6 +58,7 @@ def test_a_post_stands_where_its_owner_lets_it_go(noor, places, placed, reach, s
     [
         ("takes_up", Reach.UP, "Molenwijk", "Waterdrecht"),
         ("takes_down", Reach.ALL, "Waterdrecht", "Molenwijk"),
+        ("takes_down", Reach.ALL, "Centrum", "Molenwijk"),
     ],
 )
 def test_a_place_that_does_not_take_it_does_not_show_it(

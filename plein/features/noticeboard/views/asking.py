@@ -176,6 +176,7 @@ def choices_for(request: PleinRequest, kind: str, draft: Draft | None, step: str
         groups=queries.target_groups(town) if last else (),
         organisations=queries.organisations_of(request.member) if last else (),
         answers=draft.answers if draft else {},
+        place=place_of(request) if last and request.member else None,
         **(_shy(request) if last and kind == Post.Kind.ASK else {}),
     )
 

@@ -17,7 +17,7 @@ from plein.features.noticeboard.views.answering import missing_context
 from plein.features.noticeboard.wanting import wanted
 from plein.foundation.communities.access import member_required
 from plein.foundation.communities.addresses import Address
-from plein.foundation.communities.models import Member
+from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.requests import MemberRequest, PleinRequest
 from plein.foundation.media.forms import PhotoForm
 from plein.foundation.media.refusals import Refused
@@ -114,7 +114,7 @@ def photo(request: MemberRequest, address: Address) -> HttpResponse:
 @member_required
 def edit(request: MemberRequest, address: Address) -> HttpResponse:
     found = access.own_post(request.member, request.community, address.code)
-    choices = _choices(found)
+    choices = _choices(found, request.community.tree.all[found.community_id])
     form = EditForm(request.POST or None, choices=choices)
     if request.method == "POST" and form.is_valid():
         try:
@@ -133,7 +133,7 @@ def edit(request: MemberRequest, address: Address) -> HttpResponse:
     )
 
 
-def _choices(found: Post) -> Choices:
+def _choices(found: Post, place: Community) -> Choices:
     answers = {
         "theme": found.theme.key,
         "title": found.title,
@@ -142,12 +142,13 @@ def _choices(found: Post) -> Choices:
         "again": found.again,
         "task_class": found.task_class,
         "audience": found.audience,
+        "reach": found.reach,
         "groups": [row.group.key for row in found.groups.select_related("group")],
     }
     themes, groups = queries.themes(found.town_id), queries.target_groups(found.town_id)
     if found.theme not in themes:
         themes = [*themes, found.theme]
-    return Choices(kind=found.kind, themes=themes, groups=groups, answers=answers)
+    return Choices(kind=found.kind, themes=themes, groups=groups, answers=answers, place=place)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

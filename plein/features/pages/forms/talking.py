@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from plein.features.pages.models import Reaction
-from plein.foundation.communities.models import Content, Member
+from plein.foundation.communities.forms.reach import fill_reach, reach_tiles
+from plein.foundation.communities.models import Member
 from plein.foundation.media.forms import PictureField
 from plein.foundation.taxonomy.models import Theme
 from plein.lib.writing import check
 from plein.ui.fields import WordsField
-from plein.ui.widgets import TileRadio
 
 
 class KindForm(forms.Form):
@@ -41,27 +41,6 @@ class KindForm(forms.Form):
         return "makkelijker" in self.data
 
 
-def reach_tiles() -> forms.ChoiceField:
-    return forms.ChoiceField(
-        label=gettext_lazy("Where may it be seen?"), widget=TileRadio(), required=False
-    )
-
-
-def fill_reach(form: forms.Form, member: Member) -> None:
-    """Two tiles, with the names of where somebody lives; none where there is only one place."""
-    home, town = member.home, member.home.tree.town
-    if home.pk == town.pk:
-        del form.fields["reach"]
-        return
-    field = form.fields["reach"]
-    assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type only
-    field.choices = [
-        (Content.Reach.UP, _("In all of %(town)s") % {"town": town.name}),
-        (Content.Reach.HERE, _("Only in %(wijk)s") % {"wijk": home.name}),
-    ]
-    field.initial = Content.Reach.UP
-
-
 class NoteForm(KindForm):
     watched = ("text",)
 
@@ -83,7 +62,7 @@ class NoteForm(KindForm):
 
     def __init__(self, data: Any = None, files: Any = None, *, member: Member) -> None:
         super().__init__(data, files)
-        fill_reach(self, member)
+        fill_reach(self, member.home.tree.all[member.home_id])
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
@@ -116,7 +95,7 @@ class QuestionForm(KindForm):
             ("", _("Nothing special")),
             *((key, str(theme)) for key, theme in self.themes.items()),
         ]
-        fill_reach(self, member)
+        fill_reach(self, member.home.tree.all[member.home_id])
 
     def chosen_theme(self) -> Theme | None:
         return self.themes.get(self.cleaned_data.get("theme", ""))

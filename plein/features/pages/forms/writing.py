@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from plein.features.pages.actions import Said
 from plein.features.pages.models import Page
 from plein.foundation.communities.models import Community, Content
+from plein.foundation.communities.reach import usual
 from plein.foundation.media.forms import PhotoForm
 from plein.foundation.taxonomy.models import Theme
 from plein.ui.fields import WordsField
@@ -109,7 +110,7 @@ class PageForm(forms.Form):
         self.places = {str(place.pk): place for place in places}
         self.themes = {theme.key: theme for theme in themes}
         self.parents = {other.code: other for other in parents if other != page}
-        super().__init__(data, initial=_now(page) if page else {"reach": Content.Reach.UP})
+        super().__init__(data, initial=_now(page) if page else {"reach": usual(places[0])})
         self._choices("theme", [("", _("Nothing special"))], self.themes)
         self._choices("parent", [("", _("Under no page"))], self.parents, "title")
         if page or len(self.places) < 2:

@@ -93,6 +93,9 @@ def add_part(parent: Community, *, name: str, kind: str, by: Member) -> Communit
         name=name,
         slug=free_slug(fresh.town_id, name),
         size=fresh.size,
+        module_changes=fresh.module_changes,
+        posting=fresh.posting,
+        public_tasks_open=fresh.public_tasks_open,
         phone=fresh.phone,
         phone_hours=fresh.phone_hours,
         walk_in=fresh.walk_in,
@@ -103,16 +106,24 @@ def add_part(parent: Community, *, name: str, kind: str, by: Member) -> Communit
 
 
 @transaction.atomic
-def change_part(part: Community, *, name: str, parent: Community, by: Member) -> None:
-    """Another name, or another place in the tree."""
+def change_part(part: Community, *, parent: Community, by: Member, **values: Any) -> None:
+    """Other settings as for `arrange`, or another place in the tree."""
+    values = {key: value for key, value in values.items() if value != getattr(part, key)}
+    if values:
+        arrange(part, by=by, **values)
+    if parent.pk != part.parent_id:
+        _move(part, parent, by)
+
+
+def _move(part: Community, parent: Community, by: Member) -> None:
     fresh = _mine(part, by)
     if parent.town_id != fresh.town_id or fresh.parent_id is None:
         raise WouldHangInItself
     if parent.pk in tree.of(fresh.town_id).below(fresh):
         raise WouldHangInItself
     _mine(parent, by)
-    fresh.name, fresh.parent = name, parent
-    fresh.save(update_fields=["name", "parent"])
+    fresh.parent = parent
+    fresh.save(update_fields=["parent"])
     _changed(fresh, by, "communities.part.changed")
 
 

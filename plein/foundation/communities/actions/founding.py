@@ -6,6 +6,7 @@ from django.utils.text import slugify
 
 from plein.foundation.accounts.models import Account
 from plein.foundation.audit import record
+from plein.foundation.communities import tree
 from plein.foundation.communities.actions.joining import join
 from plein.foundation.communities.models import Community, Member, Role, RoleName
 from plein.foundation.communities.signals import town_founded
@@ -13,6 +14,10 @@ from plein.foundation.communities.signals import town_founded
 
 class HostIsTaken(Exception):
     """Another place answers at this address."""
+
+
+class NoRegion(Exception):
+    """A town stands in a region; nothing else stands in anything else."""
 
 
 @transaction.atomic
@@ -40,3 +45,18 @@ def first_manager(town: Community, address: str, *, name: str) -> Member:
     )
     record("communities.role.given", on=member, community=town, role=str(RoleName.MANAGER))
     return member
+
+
+@transaction.atomic
+def join_region(town: Community, region: Community | None) -> None:
+    """From now on the region lists and links this town; with None it is in no region any more.
+
+    The operator does this: a town and a region are two places, and neither arranges the other.
+    """
+    if town.kind != Community.Kind.TOWN or (region and region.kind != Community.Kind.REGION):
+        raise NoRegion
+    town.region = region
+    town.save(update_fields=["region"])
+    name = region.name if region else ""
+    record("communities.town.region", on=town, community=town, region=name)
+    tree.changed(town.pk)

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy
 from plein.foundation.communities import colours, theming
 from plein.foundation.communities.models import Community
 from plein.foundation.communities.sizes import MODULES, Size
-from plein.foundation.communities.tree import Tree
 from plein.foundation.media.forms import PictureField
 from plein.ui.fields import WordsField
 from plein.ui.widgets import TileCheckbox, TileRadio
@@ -207,35 +206,6 @@ class ReachForm(forms.Form):
     takes_down = forms.BooleanField(
         label=gettext_lazy("Show what the whole town shares"), required=False
     )
-
-
-class PartForm(forms.Form):
-    """A part of the tree: its name, and where it lies."""
-
-    name = WordsField(label=gettext_lazy("Name"), max_length=80)
-    kind = forms.ChoiceField(
-        label=gettext_lazy("What is it?"),
-        choices=[
-            choice for choice in Community.Kind.choices if choice[0] not in ("region", "town")
-        ],
-        widget=TileRadio(),
-    )
-    parent = forms.ChoiceField(label=gettext_lazy("Inside which part does it lie?"))
-
-    clean_name = FirstPageForm.clean_name
-
-    def __init__(self, *args: Any, tree: Tree, part: Community | None = None, **kw: Any) -> None:
-        super().__init__(*args, **kw)
-        inside = tree.below(part) if part else set()
-        self.places = {str(c.pk): c for c in tree.all.values() if c.pk not in inside}
-        field = self.fields["parent"]
-        field.choices = [(key, c.name) for key, c in self.places.items()]  # type: ignore[attr-defined]
-        field.initial = str(part.parent_id if part else tree.town.pk)
-        if part:
-            del self.fields["kind"]
-
-    def chosen_parent(self) -> Community:
-        return self.places[self.cleaned_data["parent"]]
 
 
 class ThemeForm(forms.Form):

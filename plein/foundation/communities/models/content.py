@@ -22,8 +22,8 @@ class ContentQuerySet(models.QuerySet[Any]):
         shown = Q(community=community.pk)
         if community.takes_up and (below := tree.below(community) - {community.pk}):
             shown |= Q(community__in=below, reach__in=[Content.Reach.UP, Content.Reach.ALL])
-        if community.takes_down and (above := tree.above(community)):
-            shown |= Q(community__in=above, reach=Content.Reach.ALL)
+        if community.takes_down and community.parent_id:
+            shown |= Q(reach=Content.Reach.ALL)
         return self.filter(shown, town=community.town_id)
 
     def not_hidden(self) -> Self:

@@ -10,6 +10,10 @@ FENCE = {
     "communities:block": lambda cast: {"pk": cast.noor.pk},
     "communities:unblock": lambda cast: {"pk": cast.noor.pk},
     "communities:part": lambda cast: {"pk": cast.centrum.pk},
+    "communities:part-colours": lambda cast: {"pk": cast.centrum.pk},
+    "communities:part-logo": lambda cast: {"pk": cast.centrum.pk},
+    "communities:part-host": lambda cast: {"pk": cast.centrum.pk},
+    "communities:part-reach": lambda cast: {"pk": cast.centrum.pk},
     "communities:training": lambda cast: {"pk": Role.objects.get(member=cast.fatima).pk},
     "communities:take-role": lambda cast: {"pk": Role.objects.get(member=cast.fatima).pk},
 }

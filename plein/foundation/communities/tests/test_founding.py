@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from plein.foundation.accounts.models import Account, SignInCode
 from plein.foundation.accounts.tasks import forget_old_keys
+from plein.foundation.audit.models import Record
 from plein.foundation.communities import actions
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.rights import may
@@ -26,6 +27,35 @@ def test_a_region_is_started_the_same_way(db):
     call_command("make_town", "Polder", "polder.example", manager="06 12345678", region=True)
     assert Community.objects.get(host="polder.example").kind == Community.Kind.REGION
     assert Account.objects.get().phone == "+31612345678"
+
+
+def test_a_town_joins_a_region_and_leaves_it_by_one_command(waterdrecht, elders, client):
+    call_command("make_town", "Polder", "polder.example", manager="06 12345678", region=True)
+    region = {"headers": {"host": "polder.example"}}
+
+    call_command("join_region", "testserver", "polder.example")
+    page = client.get("/", **region).content.decode()
+    assert 'href="http://testserver/"' in page
+    assert "Elders" not in page
+    assert Record.objects.get(key="communities.town.region").values == {"region": "Polder"}
+
+    call_command("join_region", "testserver", out=True)
+    assert "http://testserver/" not in client.get("/", **region).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("town", "region"),
+    [
+        ("nergens.example", "elders.testserver"),
+        ("testserver", "nergens.example"),
+        ("testserver", "elders.testserver"),
+        ("molenwijk.testserver", "elders.testserver"),
+    ],
+)
+def test_only_a_town_stands_in_only_a_region(molenwijk, elders, town, region):
+    with pytest.raises(CommandError):
+        call_command("join_region", town, region)
+    assert not Community.objects.exclude(region=None).exists()
 
 
 @pytest.mark.parametrize(

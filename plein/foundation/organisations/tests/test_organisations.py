@@ -43,6 +43,11 @@ def test_a_long_list_comes_a_page_at_a_time_and_is_searched_by_name(as_member, m
     assert "geen organisatie met deze naam" in nothing
 
 
+def test_an_organisation_of_the_town_is_of_each_wijk_too(mila, waterdrecht, molenwijk):
+    assert actions.admit(waterdrecht, name="Welzijn", by=mila).reach == "all"
+    assert actions.admit(molenwijk, name="Speeltuin", by=mila).reach == "up"
+
+
 def test_two_clubs_may_have_the_same_name(waterdrecht, mila, club):
     assert actions.admit(waterdrecht, name="Tuinclub", by=mila).slug != club.slug
 
