@@ -18,7 +18,7 @@ from plein.foundation.media.actions import erase_picture, keep_picture
 from plein.foundation.media.models import Picture
 from plein.foundation.organisations.access import may_speak_for
 from plein.foundation.organisations.models import Organisation
-from plein.foundation.places.models import Postcode
+from plein.foundation.places.postcodes import point_of_postcode
 from plein.foundation.taxonomy.models import TargetGroup
 
 
@@ -155,9 +155,7 @@ def _find_point(activity: Activity) -> None:
     """Of a public place only; a home is never a point."""
     activity.lat = activity.lon = None
     if activity.postcode and not activity.at_home:
-        known = Postcode.objects.filter(code=activity.postcode).first()
-        if known:
-            activity.lat, activity.lon = known.lat, known.lon
+        activity.lat, activity.lon = point_of_postcode(activity.postcode) or (None, None)
 
 
 def _set_groups(activity: Activity, groups: Sequence[TargetGroup]) -> None:
