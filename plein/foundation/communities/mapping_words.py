@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from plein.foundation.communities.actions.mapping import Linked
+from plein.foundation.communities import tree
+from plein.foundation.communities.actions.mapping import Linked, Placed
 from plein.foundation.communities.models import Community
 from plein.foundation.communities.whereabouts import Whereabouts
-from plein.foundation.places.actions import Noted
 from plein.foundation.places.reading_postcodes import PostcodeFile
 
 MOST = 20
@@ -35,10 +35,17 @@ def about_outlines(town: Community, linked: Linked, problems: Sequence[str]) -> 
     yield from _told(problems)
 
 
-def about_postcodes(town: Community, noted: Noted, file: PostcodeFile) -> Iterator[str]:
+def about_postcodes(town: Community, noted: Placed, file: PostcodeFile) -> Iterator[str]:
     counts = {"new": noted.new, "changed": noted.changed, "same": noted.same}
     yield _("Postcodes: %(new)d new, %(changed)d changed, %(same)d the same.") % counts
-    where = Whereabouts(town.tree)
+    if noted.elsewhere:
+        words = ngettext(
+            "%(n)d postcode does not lie in %(town)s.",
+            "%(n)d postcodes do not lie in %(town)s.",
+            noted.elsewhere,
+        )
+        yield words % {"n": noted.elsewhere, "town": town.name}
+    where = Whereabouts(tree.of(town.pk))
     names = sorted({row.wijk for row in file.rows if row.wijk and not where.called(row.wijk)})
     if names:
         words = _("No part of %(town)s has this name: %(names)s.")

@@ -25,11 +25,16 @@ def plain_code(words: str) -> str:
     return found.group(1) if found else ""
 
 
+MAP = "communities.map"
+"""The change to listen to, with the key of the town: look again where public places lie."""
+
+
 class Whereabouts:
     """The parts of one town, ready to be asked many times."""
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
+        self.by_slug = {part.slug: part for part in tree.all.values()}
         self.named: dict[str, list[Community]] = {}
         for part in sorted(tree.all.values(), key=lambda c: (ORDER.index(c.kind), c.name, c.pk)):
             self.named.setdefault(plain_name(part.name), []).append(part)

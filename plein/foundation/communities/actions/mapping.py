@@ -11,20 +11,21 @@ from plein.foundation.communities import tree
 from plein.foundation.communities.actions.arranging import MayNotArrange
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.rights import may
-from plein.foundation.communities.whereabouts import Whereabouts
+from plein.foundation.communities.whereabouts import MAP, Whereabouts
 from plein.foundation.jobs import changed, changed_many
 from plein.foundation.places import outlines
 from plein.foundation.places.actions import Noted, note_postcodes
 from plein.foundation.places.cells import cell_of
 from plein.foundation.places.models import Area
+from plein.foundation.places.postcodes import known
 from plein.foundation.places.reading_outlines import Outline
 from plein.foundation.places.reading_postcodes import Lies
 
 Kind = Community.Kind
+BESIDE = 0.03
+"""Degrees around the outlines of a town: two or three kilometres."""
 KINDS = {"WK": (Kind.DISTRICT,), "BU": (Kind.NEIGHBOURHOOD,), "GM": (Kind.TOWN,)}
 """What CBS draws, by the first letters of its code."""
-MAP = "communities.map"
-"""The change to listen to, with the key of the town: look again where public places lie."""
 
 
 @dataclass
@@ -37,6 +38,16 @@ class Linked:
     twice: list[str] = field(default_factory=list)
     without: list[str] = field(default_factory=list)
     """Parts of the town that still have no outline."""
+
+
+@dataclass(frozen=True)
+class Placed(Noted):
+    elsewhere: int = 0
+    """Postcodes that do not lie in this town or around it."""
+
+
+class NoOutlineYet(Exception):
+    """Nobody knows yet where this town lies."""
 
 
 @transaction.atomic
@@ -61,19 +72,45 @@ def draw_outlines(town: Community, drawn: Sequence[Outline], *, by: Member | Non
 
 
 @transaction.atomic
-def place_postcodes(town: Community, rows: Sequence[Lies], *, by: Member | None) -> Noted:
-    """From now on these postcodes are known. Every public place of the town is looked up again."""
+def place_postcodes(town: Community, rows: Sequence[Lies], *, by: Member | None) -> Placed:
+    """From now on these postcodes are known. Every public place of the town is looked up again.
+
+    All towns of an installation share the postcodes: a manager tells only those of their own town.
+    """
     _may(town, by)
-    noted = note_postcodes(rows)
+    mine = _around(town, rows) if by else rows
+    noted = note_postcodes(mine)
     if noted.new or noted.changed:
         _changed(town, by)
-    return noted
+    return Placed(noted.new, noted.changed, noted.same, len(rows) - len(mine))
 
 
 def _may(town: Community, by: Member | None) -> None:
     """Nobody: the operator, by command."""
     if by and not may(by, "community.arrange", town):
         raise MayNotArrange
+
+
+def _around(town: Community, rows: Sequence[Lies]) -> list[Lies]:
+    """Those that lie in the town or just beside it, by this list and by what we know already."""
+    parts = tree.of(town.pk)
+    drawn = [outlines.polygons_of(c.area.outline) for c in parts.all.values() if c.area]
+    if not drawn:
+        raise NoOutlineYet
+    south, west, north, east = outlines.box([polygon for each in drawn for polygon in each])
+    before, where = known(row.code for row in rows), Whereabouts(parts)
+
+    def inside(lat: float | None, lon: float | None) -> bool:
+        if lat is None or lon is None:
+            return True
+        return south - BESIDE <= lat <= north + BESIDE and west - BESIDE <= lon <= east + BESIDE
+
+    def ours(row: Lies) -> bool:
+        told = row.lat is not None or where.called(row.wijk) is not None
+        old = before.get(row.code)
+        return told and inside(row.lat, row.lon) and (old is None or inside(old.lat, old.lon))
+
+    return [row for row in rows if ours(row)]
 
 
 def _too_small(outline: Outline, part: Community) -> bool:
