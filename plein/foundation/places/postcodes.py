@@ -36,10 +36,14 @@ def known(codes: Iterable[str]) -> dict[str, Postcode]:
     return {code: row for code, row in found.items() if row}
 
 
+def points(codes: Iterable[str]) -> dict[str, tuple[float, float]]:
+    """For pins on the map: of whole postcodes only, four digits are too wide for that."""
+    rows = known(codes)
+    return {code: row.point for code, row in rows.items() if row.code == code and row.point}
+
+
 def point_of_postcode(code: str) -> tuple[float, float] | None:
-    """For a pin on the map: of the whole postcode only, four digits are too wide for that."""
-    row = known([code]).get(code)
-    return row.point if row and row.code == code else None
+    return points([code]).get(code)
 
 
 def cell_of_postcode(code: str) -> Cell | None:
