@@ -119,7 +119,8 @@ def _lies(row: Sequence[str], columns: dict[str, int]) -> Lies:
     wijk, point = (said.get("wijk") or said.get("buurt", ""))[:80], _point(said)
     if point is None and not wijk:
         raise ValueError(_("it does not say where %(code)s lies.") % {"code": code})
-    return Lies(code, *(point or (None, None)), wijk)
+    lat, lon = point or (None, None)
+    return Lies(code, lat, lon, wijk)
 
 
 def _point(said: dict[str, str]) -> tuple[float, float] | None:

@@ -123,7 +123,9 @@ def _draw(part: Community, outline: Outline) -> bool:
     """Whether something changed."""
     lat, lon = outline.middle
     # The communities of a tree are shared: their area is not ours to change.
-    area = Area.objects.filter(pk=part.area_id).first() or Area(code=part.pk.hex[-20:])
+    area = Area(code=part.pk.hex[-20:])
+    if part.area_id:
+        area = Area.objects.get(pk=part.area_id)
     said = {
         "code": _code_of(area, outline.code),
         "name": outline.name[:100],
