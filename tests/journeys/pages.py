@@ -120,6 +120,7 @@ def _for_crew(places: Places) -> Iterator[Look]:
     yield Look("meet", f"/mensen/{new.pk}/begroeten/", "fatima", usual=True)
     yield Look("speak a code", "/code-voorlezen/", "fatima", usual=True)
     yield Look("settings", "/instellingen/", "mila", usual=True)
+    yield Look("settings, map", "/instellingen/kaart/", "mila")
     for part in ("meer", "kleuren", "logo", "blokken", "webadres", "bereik", "delen", "logboek"):
         path = f"/instellingen/{part}/"
         yield Look(f"settings, {part}", path, "mila", usual=part in ("kleuren", "logboek"))

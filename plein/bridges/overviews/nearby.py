@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plein.foundation.communities.models import Community
+from plein.foundation.communities.whereabouts import Whereabouts
 from plein.foundation.places.cells import Cell, Nearness, cell_of, distance_km, nearness
-from plein.foundation.places.postcodes import NotAPostcode, cell_of_postcode, clean_postcode
+from plein.foundation.places.postcodes import NotAPostcode, clean_postcode, known
 from plein.lib.listing import fold
 
 FAR = 9_999.0
@@ -41,10 +42,19 @@ def read_near(typed: str, areas: Sequence[Community]) -> Near | None:
         if fold(typed) in (area.slug, fold(area.name)):
             return Near(area.slug, area.name, middle_of(area))
     try:
-        code = clean_postcode(typed)
+        code = clean_postcode(typed, digits_will_do=True)
     except NotAPostcode:
         return Near(typed, typed, None)
-    return Near(code, f"{code[:4]} {code[4:]}", cell_of_postcode(code))
+    return Near(code, f"{code[:4]} {code[4:]}".strip(), _cell_of(code, areas))
+
+
+def _cell_of(code: str, areas: Sequence[Community]) -> Cell | None:
+    """Of the postcode; when a list told only its wijk, the middle of that."""
+    row = known([code]).get(code)
+    if row is None or row.point:
+        return cell_of(*row.point) if row and row.point else None
+    wijk = Whereabouts(areas[0].tree).called(row.wijk) if areas else None
+    return middle_of(wijk) if wijk else None
 
 
 def middle_of(area: Community) -> Cell | None:

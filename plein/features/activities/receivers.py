@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.dispatch import receiver
 
-from plein.features.activities.actions import leaving
+from plein.features.activities.actions import leaving, publishing
 from plein.foundation import jobs
 from plein.foundation.communities.models import Member
 from plein.foundation.communities.signals import member_leaves
@@ -21,3 +21,9 @@ def forget(member: Member, **_kwargs: Any) -> None:
 def follow_the_name(organisation_id: str) -> None:
     """An organisation has another name: its activities show it."""
     leaving.let_know(UUID(organisation_id))
+
+
+@jobs.listens("communities.map")
+def look_where_they_are(town_id: str) -> None:
+    """New postcodes: an address may have a pin now."""
+    publishing.find_points(UUID(town_id))

@@ -45,7 +45,7 @@ def merged_into(community: Community, slug: str) -> Organisation | None:
 
 def keeps(member: Member | None, entry: Entry) -> bool:
     """A steward: a connector or manager of the place where it stands."""
-    return may(member, KEEP, _place(entry))
+    return any(may(member, KEEP, place) for place in _places(entry))
 
 
 def may_edit(member: Member | None, entry: Entry) -> bool:
@@ -61,12 +61,16 @@ def speaks_for(member: Member | None, entry: Entry) -> bool:
 
 def sees_desk(member: Member | None, entry: Entry) -> bool:
     """Numbers and notes for professionals."""
-    return may(member, DESK, _place(entry)) or may_edit(member, entry)
+    may_see = any(may(member, DESK, place) for place in _places(entry))
+    return may_see or may_edit(member, entry)
 
 
-def _place(entry: Entry) -> Community:
+def _places(entry: Entry) -> list[Community]:
+    """Where it was let in, and the wijk of its address."""
     organisation = entry.organisation
-    return organisation.community.tree.all[organisation.community_id]
+    parts = organisation.community.tree.all
+    keys = dict.fromkeys((organisation.community_id, entry.stands_in))
+    return [parts[key] for key in keys]
 
 
 def editable_entry(member: Member, community: Community, slug: str) -> Entry:
@@ -124,7 +128,8 @@ def stewarded(member: Member, community: Community) -> EntryQuerySet:
             continue
         part = Q()
         if place.pk != community.town_id:
-            part &= Q(organisation__community__in=community.tree.below(place))
+            below = community.tree.below(place)
+            part &= Q(organisation__community__in=below) | Q(area__in=below)
         if held.subject:
             part &= Q(themes__theme__key=held.subject) | Q(groups__group__key=held.subject)
         # An empty part means: all of the town.

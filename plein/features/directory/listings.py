@@ -31,7 +31,7 @@ def listing(entry: Entry) -> Listing:
         title=organisation.name,
         summary=organisation.line,
         organisation=organisation.pk,
-        area=organisation.community_id,
+        area=entry.stands_in,
         theme=next((row.theme.key for row in entry.themes.all()), ""),
         groups=tuple(sorted(row.group.key for row in entry.groups.all())),
         languages=tuple(entry.languages),
@@ -81,7 +81,8 @@ def _words(entry: Entry) -> str:
     parts += [f"{place.name} {place.street}" for place in entry.locations.all()]
     if organisation.sector:
         parts += in_all_languages(organisation.get_sector_display).values()
-    return folded([*parts, organisation.community.name])
+    parts.append(entry.area.name if entry.area else organisation.community.name)
+    return folded(parts)
 
 
 def one(pk: object) -> Listing | None:

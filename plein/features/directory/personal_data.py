@@ -4,7 +4,9 @@ from plein.lib.personal_data import CONSENT, LEGITIMATE_INTEREST, Fields, not_pe
 
 FIELDS: Fields = {
     **not_personal("entry", "id", "town", "organisation", "about", "phone", "mail", "website"),
-    **not_personal("entry", "area_words", "cost", "cost_words", "referral", "referral_words"),
+    **not_personal(
+        "entry", "area", "area_words", "cost", "cost_words", "referral", "referral_words"
+    ),
     **not_personal("entry", "waiting_words", "languages", "access", "desk_phone", "desk_note"),
     **not_personal("entry", "vital", "picture", "confirmed_at", "confirmed_as", "asked_at"),
     **not_personal(
@@ -19,7 +21,7 @@ FIELDS: Fields = {
     ),
     **not_personal("location", "id", "town", "entry", "order", "name", "street", "postcode"),
     **not_personal("location", "place", "lat", "lon", "opening", "opening_words", "pauses"),
-    **not_personal("location", "open_on_holidays"),
+    **not_personal("location", "open_on_holidays", "wijk"),
     **not_personal("service", "id", "town", "entry", "order", "name", "text", "theme", "cost"),
     **not_personal("service", "referral"),
     **not_personal("entrytheme", "id", "town", "entry", "theme"),

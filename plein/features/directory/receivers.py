@@ -23,6 +23,12 @@ def give_it_an_entry(organisation_id: str) -> None:
         jobs.changed("organisations.organisation", organisation.pk)
 
 
+@jobs.listens("communities.map")
+def look_where_they_are(town_id: str) -> None:
+    """New outlines or postcodes: who had no wijk or point may have one now."""
+    jobs.later("directory.place_again", town_id)
+
+
 @jobs.sweep("organisations.organisation")
 def without_entry() -> Iterator[UUID]:
     there = Entry.objects.values("organisation")

@@ -19,6 +19,8 @@ class Spot:
     street: str = ""
     postcode: str = ""
     place: str = ""
+    wijk: str = ""
+    """The part of the town somebody chose, as in its address; the town itself: all of it."""
     lat: float | None = None
     lon: float | None = None
     opening: Rows = ()

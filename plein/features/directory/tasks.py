@@ -44,6 +44,12 @@ def make_export(key: str) -> None:
     lists.make_export(UUID(key))
 
 
+@jobs.task("directory.place_again", outside=True)
+def place_again(town: str) -> None:
+    """The map of the town is new: part by part each address is looked up once more."""
+    actions.place_again(UUID(town))
+
+
 @jobs.daily(at="04:45")
 def forget_files() -> None:
     lists.forget_files()

@@ -75,7 +75,8 @@ def _words(value: Any) -> str:
         return _("yes") if value else _("no")
     if isinstance(value, Spot):
         times = hours.write_week(hours.Opening(*row) for row in value.opening)
-        parts = (value.name, value.street, value.postcode, value.place, times, value.opening_words)
+        where = (value.name, value.street, value.postcode, value.place, value.wijk)
+        parts = (*where, times, value.opening_words)
         return ", ".join(part for part in parts if part)
     if isinstance(value, Help):
         return f"{value.name}: {value.text}" if value.text else value.name

@@ -6,6 +6,7 @@ WORDS = {
     "accounts.address.changed": _("Somebody changed how they sign in"),
     "communities.code.spoken": _("%(by)s read a code to %(on)s"),
     "communities.community.arranged": _("%(by)s changed settings of %(on)s"),
+    "communities.map.drawn": _("%(by)s renewed the map of %(on)s"),
     "communities.member.activated": _("%(by)s made %(on)s active"),
     "communities.member.greeted": _("%(by)s met %(on)s"),
     "communities.member.joined": _("%(on)s joined"),

@@ -21,12 +21,18 @@ class Area(models.Model):
 
 
 class Postcode(models.Model):
-    """A Dutch postcode and its middle; used once to find a cell, then forgotten."""
+    """A Dutch postcode: its middle, or at least its wijk. Of a person it is forgotten at once."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    code = models.CharField(max_length=6, unique=True, help_text="Four digits, two capitals.")
-    lat = models.FloatField()
-    lon = models.FloatField()
+    code = models.CharField(max_length=6, unique=True, help_text="4291AB, or 4291 for all of it.")
+    lat = models.FloatField(null=True, blank=True)
+    lon = models.FloatField(null=True, blank=True)
+    wijk = models.CharField(max_length=80, blank=True, help_text="As a list of postcodes says it.")
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Degrees north and east."""
+        return None if self.lat is None or self.lon is None else (self.lat, self.lon)

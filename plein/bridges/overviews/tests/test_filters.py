@@ -2,7 +2,14 @@
 
 import pytest
 
+from plein.bridges.overviews.nearby import read_near
 from plein.bridges.overviews.tests.making import indexed, make_ask, make_offer, titles
+from plein.foundation.communities import tree
+from plein.foundation.communities.actions import mapping
+from plein.foundation.communities.tests.making_maps import geojson, square
+from plein.foundation.places.cells import cell_of
+from plein.foundation.places.reading_outlines import read
+from plein.foundation.places.reading_postcodes import Lies
 from plein.foundation.taxonomy.models import TargetGroup
 from plein.lib import week
 
@@ -111,3 +118,16 @@ def test_many_are_not_counted_to_the_end(as_member, bram, noor):
     text = as_member(bram).get("/prikbord/?soort=aanbod").content.decode()
 
     assert "Meer dan 100 gevonden" in text
+
+
+def test_near_by_from_what_a_list_of_postcodes_tells(waterdrecht, molenwijk):
+    """The point of a postcode, of its four digits, or the middle of its wijk."""
+    outline = read(geojson(square(4.77, "Molenwijk")), municipality="").outlines
+    mapping.draw_outlines(waterdrecht, outline, by=None)
+    rows = [Lies("4291", 51.9, 4.9), Lies("4291AA", 51.8, 4.7), Lies("4292AA", wijk="Molenwijk")]
+    mapping.place_postcodes(waterdrecht, rows, by=None)
+    wijken = tree.of(waterdrecht.pk).districts(waterdrecht)
+    assert read_near("4291 aa", wijken).cell == cell_of(51.8, 4.7)
+    assert read_near("4291 zz", wijken).cell == read_near("4291", wijken).cell == cell_of(51.9, 4.9)
+    assert read_near("4292AA", wijken).cell == cell_of(51.81, 4.78)
+    assert read_near("9999ZZ", wijken).cell is None

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -19,7 +20,7 @@ from plein.foundation.media.actions import erase_picture, keep_picture
 from plein.foundation.media.models import Picture
 from plein.foundation.organisations.access import may_speak_for
 from plein.foundation.organisations.models import Organisation
-from plein.foundation.places.models import Postcode
+from plein.foundation.places.postcodes import point_of_postcode, points
 from plein.foundation.taxonomy.models import TargetGroup
 
 
@@ -156,13 +157,25 @@ def _used_elsewhere(activity: Activity, picture: Picture) -> bool:
     return others.exclude(pk=activity.pk).exists()
 
 
+@transaction.atomic
+def find_points(town_id: UUID) -> int:
+    """The map of a town became better: activities with an address but no pin may have one now."""
+    without = Activity.objects.filter(town=town_id, at_home=False, lat=None).exclude(postcode="")
+    rows = list(without.select_for_update(of=("self",)).order_by("pk"))
+    known = points(activity.postcode for activity in rows)
+    found = [activity for activity in rows if activity.postcode in known]
+    for activity in found:
+        activity.lat, activity.lon = known[activity.postcode]
+    Activity.objects.bulk_update(found, ["lat", "lon"], batch_size=200)
+    jobs.changed_many("activities.activity", [activity.pk for activity in found])
+    return len(found)
+
+
 def _find_point(activity: Activity) -> None:
     """Of a public place only; a home is never a point."""
     activity.lat = activity.lon = None
     if activity.postcode and not activity.at_home:
-        known = Postcode.objects.filter(code=activity.postcode).first()
-        if known:
-            activity.lat, activity.lon = known.lat, known.lon
+        activity.lat, activity.lon = point_of_postcode(activity.postcode) or (None, None)
 
 
 def _set_groups(activity: Activity, groups: Sequence[TargetGroup]) -> None:

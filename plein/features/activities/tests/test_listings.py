@@ -19,8 +19,11 @@ from plein.features.activities.tests.making import (
     make_club,
     make_weekly,
 )
+from plein.foundation import jobs
+from plein.foundation.communities.actions import mapping
 from plein.foundation.jobs.models import Change
 from plein.foundation.places.models import Postcode
+from plein.foundation.places.reading_postcodes import Lies
 from plein.lib.clock import from_until
 
 DATED, UNDATED = LISTINGS
@@ -62,6 +65,17 @@ def test_a_home_has_no_place_and_no_point(noor):
 
     assert (listing.place, listing.point) == ("", None)
     assert public.point == (51.8, 4.9)
+
+
+def test_an_address_gets_its_pin_when_the_postcodes_come_later(noor, waterdrecht):
+    known, unknown = (make_activity(noor, postcode=code) for code in ("3311AB", "3311AC"))
+    assert found(DATED, known).point is None
+    mapping.place_postcodes(waterdrecht, [Lies("3311AB", 51.8, 4.9), Lies("3311", 51, 4)], by=None)
+    jobs.run_pending()
+
+    assert found(DATED, known).point == (51.8, 4.9)
+    assert found(DATED, unknown).point is None, "four digits are too wide for a pin"
+    assert publishing.find_points(waterdrecht.pk) == 0
 
 
 def test_everybody_finds_an_open_activity_by_its_words_and_nobody_a_private_one(noor):

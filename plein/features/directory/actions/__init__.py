@@ -21,6 +21,7 @@ from plein.features.directory.actions.confirming import (
     note_bounces,
     save_contacts,
 )
+from plein.features.directory.actions.replacing import place_again
 from plein.features.directory.actions.stewarding import (
     EnoughRemarks,
     admit,
@@ -56,6 +57,7 @@ __all__ = [
     "hide",
     "not_reached",
     "note_bounces",
+    "place_again",
     "print_letter",
     "propose",
     "prove_mail",

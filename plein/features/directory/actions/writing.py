@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from plein.features.directory import placing
 from plein.features.directory.models import (
     Entry,
     EntryGroup,
@@ -71,10 +72,11 @@ def write_many(
     if not pairs:
         return []
     _copy(pairs)
+    place_in_wijken(pairs)
     organisations = [entry.organisation for entry, _sheet in pairs]
     Organisation.objects.bulk_update(organisations, ON_ORGANISATION, batch_size=BATCH)
     Entry.objects.bulk_update(
-        [entry for entry, _sheet in pairs], [*ON_ENTRY, "changed_at"], batch_size=BATCH
+        [entry for entry, _sheet in pairs], [*ON_ENTRY, "area", "changed_at"], batch_size=BATCH
     )
     return _write_lists(pairs, _known(pairs), by=by, cause=cause)
 
@@ -86,6 +88,7 @@ def add_many(
     if not pairs:
         return []
     _copy(pairs)
+    place_in_wijken(pairs)
     Organisation.objects.bulk_create([e.organisation for e, _s in pairs], batch_size=BATCH)
     Entry.objects.bulk_create([entry for entry, _sheet in pairs], batch_size=BATCH)
     return _write_lists(pairs, ({}, {}), by=by, cause=cause)
@@ -100,6 +103,17 @@ def _copy(pairs: Sequence[tuple[Entry, Sheet]]) -> None:
             value = getattr(sheet, name)
             setattr(entry, name, list(value) if name in MANY else value)
         entry.changed_at = moment
+
+
+def place_in_wijken(pairs: Sequence[tuple[Entry, Sheet]]) -> list[Entry]:
+    """The wijk where each stands, by what its sheet says; gives those for which it changed."""
+    moved = []
+    wijken = placing.wijken_of(pairs[0][0].town_id, [sheet for _entry, sheet in pairs])
+    for (entry, _sheet), wijk in zip(pairs, wijken, strict=True):
+        if entry.area_id != (wijk.pk if wijk else None):
+            entry.area = wijk
+            moved.append(entry)
+    return moved
 
 
 Keys = dict[tuple[UUID, str], UUID]
@@ -165,7 +179,9 @@ def _known(pairs: Sequence[tuple[Entry, Sheet]]) -> tuple[Keys, Keys]:
 
 def restore(entry: Entry, version: Version, *, by: Member) -> Version | None:
     """Put back what it said then, as a new version: nothing is lost by looking back."""
-    return write(entry, Sheet.of_json(version.sheet), by=by, cause=Version.Cause.RESTORE)
+    sheet = Sheet.of_json(version.sheet)
+    spots = placing.located_many(sheet.locations)
+    return write(entry, sheet.changed(locations=tuple(spots)), by=by, cause=Version.Cause.RESTORE)
 
 
 @transaction.atomic

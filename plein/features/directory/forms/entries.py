@@ -1,6 +1,6 @@
 """The page of an organisation, in three forms: what it is, a place, a service."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
@@ -214,6 +214,11 @@ class PlaceForm(forms.Form):
     street = WordsField(label=gettext_lazy("Street and number"), required=False, max_length=120)
     postcode = WordsField(label=gettext_lazy("Postcode"), required=False, max_length=10)
     place = WordsField(label=gettext_lazy("Town"), required=False, max_length=60)
+    wijk = forms.ChoiceField(
+        label=gettext_lazy("In which wijk?"),
+        help_text=gettext_lazy("We look it up by the postcode. Not right? Then choose it."),
+        required=False,
+    )
     opening_words = WordsField(
         label=gettext_lazy("Anything else about the times?"),
         help_text=gettext_lazy("For example: the door opens 15 minutes before."),
@@ -240,10 +245,19 @@ class PlaceForm(forms.Form):
         max_length=60,
     )
 
-    def __init__(self, *args: Any, spot: Spot, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, spot: Spot, wijken: Sequence[tuple[str, str]], **kwargs: Any
+    ) -> None:
+        """`wijken`: (word in addresses, name) of all parts of the town, the town itself first."""
         kwargs.setdefault("initial", _initial(spot))
         super().__init__(*args, **kwargs)
         self.spot = spot
+        if len(wijken) > 1:
+            (town, _name), *parts = wijken
+            choices = [("", _("Look it up")), (town, _("The whole place")), *parts]
+            self.fields["wijk"].choices = choices  # type: ignore[attr-defined]
+        else:
+            del self.fields["wijk"]
         for number, day in enumerate(DAYS):
             self.fields[f"day_{number}"] = fields.TimesField(label=day)
 
@@ -274,6 +288,7 @@ class PlaceForm(forms.Form):
         moved = data["postcode"] != self.spot.postcode
         return Spot(
             **{name: data[name] for name in ("name", "street", "postcode", "place")},
+            wijk=data.get("wijk", self.spot.wijk),
             lat=None if moved else self.spot.lat,
             lon=None if moved else self.spot.lon,
             opening=opening,
@@ -284,7 +299,7 @@ class PlaceForm(forms.Form):
 
 
 def _initial(spot: Spot) -> dict[str, Any]:
-    names = ("name", "street", "postcode", "place", "opening_words", "open_on_holidays")
+    names = ("name", "street", "postcode", "place", "wijk", "opening_words", "open_on_holidays")
     values: dict[str, Any] = {name: getattr(spot, name) for name in names}
     for day in range(7):
         pairs = [(opens, closes) for on, opens, closes in spot.opening if on == day]

@@ -1,6 +1,7 @@
 """What the social map knows of an organisation, and how sure it is of that."""
 
 from typing import ClassVar, Self
+from uuid import UUID
 
 from django.db import models
 from django.db.models import F, Q
@@ -50,7 +51,7 @@ class EntryQuerySet(models.QuerySet["Entry"]):
     def complete(self) -> Self:
         """With all that a page or listing asks: five queries, however many entries."""
         return self.select_related(
-            "organisation__community", "picture", "confirmed_by"
+            "organisation__community", "area", "picture", "confirmed_by"
         ).prefetch_related("locations", "services__theme", "themes__theme", "groups__group")
 
     def stale_first(self) -> Self:
@@ -73,6 +74,9 @@ class Entry(models.Model):
     phone = models.CharField(max_length=20, blank=True, help_text="A function's number.")
     mail = models.EmailField(max_length=254, blank=True, help_text="A function's address.")
     website = models.URLField(max_length=200, blank=True)
+    area = models.ForeignKey(
+        Community, models.SET_NULL, null=True, related_name="+", help_text="Wijk of its places."
+    )
     area_words = models.CharField(max_length=120, blank=True, help_text="For whom it works, where.")
     cost = models.CharField(max_length=4, choices=Cost.choices, blank=True)
     cost_words = models.CharField(max_length=120, blank=True)
@@ -122,6 +126,11 @@ class Entry(models.Model):
         return judge(self.confirmed_at, timezone.now(), vital=bool(self.vital), rhythm=self.rhythm)
 
     @property
+    def stands_in(self) -> UUID:
+        """The wijk of its places; else where it was let in."""
+        return self.area_id or self.organisation.community_id
+
+    @property
     def is_complete(self) -> bool:
         """Enough for a neighbour to go there: what it is, how to reach it, and where or when."""
         reach = self.phone or self.mail or self.website
@@ -139,6 +148,9 @@ class Location(models.Model):
     street = models.CharField(max_length=120, blank=True, help_text="With its number.")
     postcode = models.CharField(max_length=6, blank=True)
     place = models.CharField(max_length=60, blank=True)
+    wijk = models.SlugField(
+        max_length=60, blank=True, help_text="The part somebody chose; else it is looked up."
+    )
     lat = models.FloatField(null=True, blank=True, help_text="Degrees north, of a public place.")
     lon = models.FloatField(null=True, blank=True, help_text="Degrees east.")
     opening = models.JSONField(default=list, help_text="[[day, opens, closes], …] in minutes.")

@@ -66,7 +66,7 @@ def place(request: MemberRequest, slug: str, number: int) -> HttpResponse:
     if request.method == "POST" and "away" in request.POST and not new:
         del spots[number]
         return _save(request, entry, sheet.changed(locations=tuple(spots)))
-    form = PlaceForm(posted(request), spot=spot)
+    form = PlaceForm(posted(request), spot=spot, wijken=placing.choices_of(request.community.tree))
     if request.method == "POST" and form.is_valid():
         spots[number : number + 1] = [placing.located(form.said())]
         return _save(request, entry, sheet.changed(locations=tuple(spots)))

@@ -12,6 +12,7 @@ from plein.foundation.communities import tree
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.rights import may
 from plein.foundation.communities.sizes import ENOUGH, MODULES
+from plein.foundation.communities.whereabouts import MAP
 from plein.foundation.jobs import changed
 from plein.foundation.media.actions import erase_picture, keep_picture
 
@@ -102,6 +103,7 @@ def add_part(parent: Community, *, name: str, kind: str, by: Member) -> Communit
         formal=fresh.formal,
     )
     _changed(part, by, "communities.part.added", kind=kind)
+    changed(MAP, fresh.town_id)
     return part
 
 
@@ -125,6 +127,7 @@ def _move(part: Community, parent: Community, by: Member) -> None:
     fresh.parent = parent
     fresh.save(update_fields=["parent"])
     _changed(fresh, by, "communities.part.changed")
+    changed(MAP, fresh.town_id)
 
 
 @transaction.atomic
