@@ -8,8 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from plein.features.noticeboard import actions, client_words, few
-from plein.features.noticeboard.matters import farewells
-from plein.features.noticeboard.models import AskClock, Farewell, Post, ReplyClock, VisitDraft
+from plein.features.noticeboard.models import AskClock, Post, ReplyClock, VisitDraft
 from plein.features.noticeboard.tests.making import answered
 from plein.foundation.care import actions as care
 from plein.foundation.care.models import Client, Mandate
@@ -339,71 +338,3 @@ def test_with_many_clients_there_is_a_list_to_choose_from(nurse, petra, agreemen
 def test_the_words_beside_a_photo_do_not_tell_the_client_either(ask, petra):
     with pytest.raises(client_words.TellsTheClient):
         actions.add_picture(ask, None, alt="De kast van Kanarievogel", by=petra)
-
-
-def test_a_worry_about_a_client_is_for_the_professional_too(as_member, ask, petra, bram):
-    talk = answered(ask, bram)
-    url = f"/prikbord/afspraak/{talk.code}/vertellen/"
-    assert "hoort de professional" in as_member(bram).get(url).content.decode()
-
-    page = as_member(bram).post(url, {"kind": "worry", "about": "alone"}).content.decode()
-
-    assert "hoort het ook" in page
-    assert "noticeboard.client_worry" in told(petra)
-
-
-def test_an_incident_is_for_the_people_by_name_only(as_member, ask, petra, bram):
-    talk = answered(ask, bram)
-    as_member(bram).post(
-        f"/prikbord/afspraak/{talk.code}/vertellen/", {"kind": "incident", "about": "rude"}
-    )
-
-    assert "noticeboard.client_worry" not in told(petra)
-
-
-def test_when_the_client_died_all_stops_and_a_person_tells_the_helper(
-    nurse, petra, somebody, mandate, ask, bram, fatima
-):
-    talk = answered(ask, bram)
-    before = Notification.objects.filter(to=bram).count()
-    page = f"/clienten/{somebody.pk}/overleden-of-verhuisd/"
-    assert page in nurse.get(f"/clienten/{somebody.pk}/").content.decode()
-    assert nurse.post(page, {"because": "verzonnen"}).status_code == 422
-
-    said = nurse.post(page, {"because": "died"}, follow=True).content.decode()
-
-    assert "Alles voor deze persoon is gestopt" in said
-    ask.refresh_from_db()
-    assert ask.closing == "arranged"
-    assert Mandate.objects.get().ended_because == "gone"
-    assert Notification.objects.filter(to=bram).count() == before
-    farewell = Farewell.objects.get(response__conversation=talk)
-    assert farewell.to == bram
-    [matter] = farewells(petra.town_id)
-    assert making.NAME not in matter.words
-    with pytest.raises(care.ClientIsGone):
-        making.make_mandate(petra, Client.objects.get())
-    assert making.NAME in nurse.get("/clienten/").content.decode()
-    assert nurse.get(f"/clienten/{somebody.pk}/machtiging/").url == page
-
-
-def test_a_mistake_is_taken_back_and_after_thirty_days_nothing_is_left(
-    nurse, petra, somebody, mandate, ask
-):
-    page = f"/clienten/{somebody.pk}/overleden-of-verhuisd/"
-    nurse.post(page, {"because": "moved"})
-    nurse.post(page, {"because": "died"})
-    assert Client.objects.get().gone_because == "moved"
-
-    nurse.post(page, {"back": "1"})
-
-    assert Client.objects.get().gone_at is None
-    assert making.make_mandate(petra, Client.objects.get()).stands
-    nurse.post(page, {"because": "moved"})
-    care.erase_who_is_gone()
-    assert Client.objects.exists()
-    with time_machine.travel(timezone.now() + timedelta(days=31), tick=False):
-        care.erase_who_is_gone()
-    assert not Client.objects.exists()
-    ask.refresh_from_db()
-    assert ask.title == "…"

@@ -1,0 +1,95 @@
+"""A client of a professional: who hears of a worry, and what happens when the client is gone."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from plein.features.noticeboard.matters import farewells
+from plein.features.noticeboard.models import Farewell, Post
+from plein.features.noticeboard.tests.making import answered
+from plein.features.noticeboard.tests.test_on_behalf import place
+from plein.foundation.care import actions as care
+from plein.foundation.care.models import Client, Mandate
+from plein.foundation.care.tests import making
+from plein.foundation.care.tests.conftest import *  # noqa: F403
+from plein.shared.notifications.models import Notification
+
+
+@pytest.fixture
+def ask(nurse, somebody, mandate):
+    place(nurse, somebody)
+    return Post.objects.get()
+
+
+def told(member):
+    return set(Notification.objects.filter(to=member).values_list("key", flat=True))
+
+
+def test_a_worry_about_a_client_is_for_the_professional_too(as_member, ask, petra, bram):
+    talk = answered(ask, bram)
+    url = f"/prikbord/afspraak/{talk.code}/vertellen/"
+    assert "hoort de professional" in as_member(bram).get(url).content.decode()
+
+    page = as_member(bram).post(url, {"kind": "worry", "about": "alone"}).content.decode()
+
+    assert "hoort het ook" in page
+    assert "noticeboard.client_worry" in told(petra)
+
+
+def test_an_incident_is_for_the_people_by_name_only(as_member, ask, petra, bram):
+    talk = answered(ask, bram)
+    as_member(bram).post(
+        f"/prikbord/afspraak/{talk.code}/vertellen/", {"kind": "incident", "about": "rude"}
+    )
+
+    assert "noticeboard.client_worry" not in told(petra)
+
+
+def test_when_the_client_died_all_stops_and_a_person_tells_the_helper(
+    nurse, petra, somebody, mandate, ask, bram, fatima
+):
+    talk = answered(ask, bram)
+    before = Notification.objects.filter(to=bram).count()
+    page = f"/clienten/{somebody.pk}/overleden-of-verhuisd/"
+    assert page in nurse.get(f"/clienten/{somebody.pk}/").content.decode()
+    assert nurse.post(page, {"because": "verzonnen"}).status_code == 422
+
+    said = nurse.post(page, {"because": "died"}, follow=True).content.decode()
+
+    assert "Alles voor deze persoon is gestopt" in said
+    ask.refresh_from_db()
+    assert ask.closing == "arranged"
+    assert Mandate.objects.get().ended_because == "gone"
+    assert Notification.objects.filter(to=bram).count() == before
+    farewell = Farewell.objects.get(response__conversation=talk)
+    assert farewell.to == bram
+    [matter] = farewells(petra.town_id)
+    assert making.NAME not in matter.words
+    with pytest.raises(care.ClientIsGone):
+        making.make_mandate(petra, Client.objects.get())
+    assert making.NAME in nurse.get("/clienten/").content.decode()
+    assert nurse.get(f"/clienten/{somebody.pk}/machtiging/").url == page
+
+
+def test_a_mistake_is_taken_back_and_after_thirty_days_nothing_is_left(
+    nurse, petra, somebody, mandate, ask
+):
+    page = f"/clienten/{somebody.pk}/overleden-of-verhuisd/"
+    nurse.post(page, {"because": "moved"})
+    nurse.post(page, {"because": "died"})
+    assert Client.objects.get().gone_because == "moved"
+
+    nurse.post(page, {"back": "1"})
+
+    assert Client.objects.get().gone_at is None
+    assert making.make_mandate(petra, Client.objects.get()).stands
+    nurse.post(page, {"because": "moved"})
+    care.erase_who_is_gone()
+    assert Client.objects.exists()
+    with time_machine.travel(timezone.now() + timedelta(days=31), tick=False):
+        care.erase_who_is_gone()
+    assert not Client.objects.exists()
+    ask.refresh_from_db()
+    assert ask.title == "…"
