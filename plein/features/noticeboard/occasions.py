@@ -135,8 +135,7 @@ def _why(one: Help, times: int) -> Why | None:
 def _helps(town_id: UUID, early: datetime, late: datetime) -> Iterable[Help]:
     """All helps, in order, of who helped in these days and of whom nobody worries.
 
-    Ended: it was done, or the helper told us that it stopped. What only the one who was helped told
-    of that stays with us, so no thank-you gives it away.
+    Ended: it was done, or it stopped, which both know; of older help also what the helper told us.
     """
     stopped = FollowUp.objects.filter(
         town=town_id, match=OuterRef("pk"), member=OuterRef("helper"),

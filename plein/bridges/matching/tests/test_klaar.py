@@ -130,7 +130,7 @@ def test_when_nothing_fits_it_says_so_and_shows_the_nearest(as_member, noor, bra
 
     text = part(as_member(noor), ask).content.decode()
 
-    assert "Nog geen goede match bij het aanbod" in text
+    assert "Nog geen aanbod dat goed past" in text
     assert "Dit komt het dichtst in de buurt" in text
 
 
@@ -141,7 +141,7 @@ def test_what_comes_nearest_but_not_near_is_left_out(as_member, noor, bram):
 
     text = part(as_member(noor), ask).content.decode()
 
-    assert "Nog geen goede match bij het aanbod" in text
+    assert "Nog geen aanbod dat goed past" in text
     assert "dichtst in de buurt" not in text
     assert "Een buurtverbinder denkt met je mee" in text
 

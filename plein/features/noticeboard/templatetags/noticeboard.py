@@ -1,4 +1,4 @@
-"""What a talk about a post shows, also at a screen of the place and on the phone."""
+"""What also shows at a screen of the place and on the phone."""
 
 from typing import Any
 
@@ -24,3 +24,15 @@ def propose_a_day(response: Response, match: Match | None, agree: AgreementForm)
         "walk_in": post.community.walk_in or post.community.tree.town.walk_in,
         "about_money": visits.about_money(post),
     }
+
+
+@register.inclusion_tag("noticeboard/_elsewhere.html", takes_context=True)
+def who_else_may_help(context: dict[str, Any]) -> dict[str, Any]:
+    """Numbers to call where a place takes no asks. Context: elsewhere."""
+    return {"elsewhere": context.get("elsewhere")}
+
+
+@register.inclusion_tag("noticeboard/_without_name.html", takes_context=True)
+def without_name(context: dict[str, Any]) -> dict[str, Any]:
+    """A shy ask. Context: form (ShyForm), shy_place."""
+    return {"form": context["form"], "shy_place": context.get("shy_place")}

@@ -253,4 +253,4 @@ def test_a_place_without_a_social_map_sends_nobody_there(as_member, fatima, ask,
 
     page = as_member(fatima).get(call_page(ask)).content.decode()
 
-    assert ("/organisaties/?thema=" in page) is on
+    assert ("/plekken/" in page) is on
