@@ -98,7 +98,7 @@ def take_card(nurse: Hands, url: str) -> str:
     open_client(nurse, url)
     nurse.tap(nurse.page.get_by_role("link", name="Kaart om over te nemen"))
     nurse.tap(nurse.page.get_by_role("button", name="Maak de kaart"))
-    return nurse.page.locator("article .lead").inner_text()
+    return nurse.page.locator(".sheet__code").inner_text()
 
 
 def call_truus(fatima: Hands, url: str) -> None:
