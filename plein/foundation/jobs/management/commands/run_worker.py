@@ -8,9 +8,6 @@ from plein.foundation.jobs import registry, running
 from plein.foundation.jobs.clock import ring
 from plein.foundation.jobs.worker import Lane, Worker
 
-TASK_LANES = ("tasks", "more tasks")
-"""Two, so that whoever waits for suggestions does not wait for a booklet of somebody else."""
-
 
 class Command(BaseCommand):
     help = "Run what waits: tasks, changes and messages. Stop it with SIGTERM or Ctrl-C."
@@ -26,7 +23,7 @@ class Command(BaseCommand):
 
     def handle(self, *, clock: bool, lease: float, **_options: Any) -> None:
         held = timedelta(seconds=lease)
-        lanes = [Lane(name, partial(running.tasks_step, held)) for name in TASK_LANES]
+        lanes = [Lane("tasks", partial(running.tasks_step, held))]
         lanes += [Lane(name, partial(step, held)) for name, step in registry.lanes.items()]
         if clock:
             lanes.append(Lane("clock", ring, interval=1))
