@@ -1,37 +1,12 @@
 """Later somebody wants their name back, or no name any more: what that means for each talk."""
 
-import pytest
-
 from plein.features.noticeboard import actions
 from plein.features.noticeboard.tests.making import make_ask
+from plein.features.noticeboard.tests.test_shy import ask, pair, reads, talk, text
 from plein.shared.conversations import actions as conversations
 from plein.shared.notifications.models import Notification
 
-
-@pytest.fixture
-def ask(noor):
-    return make_ask(noor, known_to="connectors")
-
-
-@pytest.fixture
-def pair(ask, bram):
-    return actions.respond(ask, "Ik kan dinsdag.", by=bram)
-
-
-def talk(pair, more=""):
-    return f"/prikbord/afspraak/{pair.conversation.code}/{more}"
-
-
-def text(client, url):
-    return client.get(url, follow=True).content.decode()
-
-
-def reads(as_member, pair, bram) -> str:
-    """All that the helper can open around this ask."""
-    here = pair.conversation.get_absolute_url()
-    urls = [pair.post.get_absolute_url(), here, f"{here}blokkeren/", talk(pair)]
-    urls += ["/gesprekken/", "/mijn/"]
-    return "".join(text(as_member(bram), url) for url in urls)
+__all__ = ["ask", "pair"]
 
 
 def test_showing_the_name_to_everybody_shows_it_in_the_talks_as_well(pair, noor):
