@@ -41,8 +41,7 @@ def compare_town(town: str) -> None:
     actions.refresh(UUID(town))
 
 
-@jobs.daily(at="07:30")
+@jobs.daily(at="07:30", outside=True)
 def monday_mail() -> None:
     if timezone.localdate().weekday() == MONDAY:
-        for town in towns():
-            monday.tell(town)
+        jobs.each(monday.tell, towns())

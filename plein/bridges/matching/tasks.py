@@ -18,7 +18,7 @@ from plein.bridges.matching.actions import (
 from plein.bridges.matching.models import Feature, Feedback, Invitation
 from plein.bridges.matching.queries import truth
 from plein.foundation import jobs
-from plein.foundation.communities.models import Community
+from plein.foundation.communities.models import Community, Member
 
 SILENCE = timedelta(days=21)
 AGAIN = timedelta(days=60)
@@ -56,12 +56,15 @@ def learn() -> None:
             learning.learn(town_id)
 
 
-@jobs.daily(at="10:00")
+@jobs.daily(at="10:00", outside=True)
 def tell_who_hears_nothing() -> None:
     """Three weeks without a question: what we looked at, and what would help."""
-    for member in truth.forgotten(SILENCE, AGAIN):
-        telling.nobody_asked(member)
-        choosing.heard(member)
+    jobs.each(_tell_why, list(truth.forgotten(SILENCE, AGAIN)))
+
+
+def _tell_why(member: Member) -> None:
+    telling.nobody_asked(member)
+    choosing.heard(member)
 
 
 @jobs.daily(at="04:15")

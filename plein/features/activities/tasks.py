@@ -10,17 +10,17 @@ from plein.features.activities.models import Activity, Occurrence, Registration
 from plein.foundation import jobs
 
 
-@jobs.daily(at="02:30")
+@jobs.daily(at="02:30", outside=True)
 def extend_series() -> None:
     planning.extend()
 
 
-@jobs.every(minutes=5)
+@jobs.every(minutes=5, outside=True)
 def end_offers() -> None:
     enrolling.lapse_all()
 
 
-@jobs.daily(at="10:00")
+@jobs.daily(at="10:00", outside=True)
 def remind() -> None:
     """Everybody who comes tomorrow, once."""
     tomorrow = timezone.localdate() + timedelta(days=1)
@@ -30,11 +30,14 @@ def remind() -> None:
         occurrence__starts_at__date=tomorrow,
         occurrence__activity__hidden_at=None,
     )
-    for registration in rows.complete().order_by("occurrence__starts_at", "number")[:2000]:
-        telling.reminder(registration)
-        Registration.objects.filter(town=registration.town_id, pk=registration.pk).update(
-            reminded_at=timezone.now()
-        )
+    coming = list(rows.complete().order_by("occurrence__starts_at", "number")[:2000])
+    jobs.each(_remind, coming)
+
+
+def _remind(registration: Registration) -> None:
+    telling.reminder(registration)
+    mine = Registration.objects.filter(town=registration.town_id, pk=registration.pk)
+    mine.update(reminded_at=timezone.now())
 
 
 @jobs.daily(at="03:30")

@@ -7,7 +7,7 @@ from plein.features.directory.actions import lists
 from plein.foundation import jobs
 
 
-@jobs.daily(at="09:30")
+@jobs.daily(at="09:30", outside=True)
 def ask_whether_it_is_right() -> None:
     actions.ask_those_due()
 

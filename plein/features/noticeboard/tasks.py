@@ -18,41 +18,41 @@ from plein.features.noticeboard.models import Draft, Post, VisitDraft
 from plein.foundation import jobs
 
 
-@jobs.daily(at="09:00")
+@jobs.daily(at="09:00", outside=True)
 def ask_still_needed() -> None:
     """A week before the end, once."""
     now = timezone.now()
     soon = Post.objects.filter(
         closed_at=None, asked_at=None, expires_at__gt=now, expires_at__lte=now + expiry.ASK_BEFORE
     )
-    for post in soon.complete().order_by("expires_at")[:500]:
-        closing.ask_whether_still_needed(post)
+    asked = list(soon.complete().order_by("expires_at")[:500])
+    jobs.each(closing.ask_whether_still_needed, asked)
 
 
-@jobs.every(minutes=30)
+@jobs.every(minutes=30, outside=True)
 def close_expired() -> None:
     closing.close_expired()
 
 
-@jobs.every(minutes=5)
+@jobs.every(minutes=5, outside=True)
 def climb() -> None:
     """Asks that nobody answered take their next step (HELP-9)."""
     climbing.climb_due()
     replying.climb_due()
 
 
-@jobs.every(minutes=15)
+@jobs.every(minutes=15, outside=True)
 def see_who_is_there() -> None:
     """A place where everybody is away takes no asks; it takes them again when somebody is back."""
     resting.check_places()
 
 
-@jobs.every(minutes=60)
+@jobs.every(minutes=60, outside=True)
 def look_for_stopped_clocks() -> None:
     climbing.look_again()
 
 
-@jobs.daily(at="10:00")
+@jobs.daily(at="10:00", outside=True)
 def ask_how_it_went() -> None:
     """A week and three months after an agreement (HELP-8)."""
     following.ask_due()

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from functools import partial
+from time import monotonic
 from uuid import UUID, uuid4
 
 import structlog
@@ -14,6 +15,8 @@ from plein.foundation.jobs.models import Task
 
 LEASE = timedelta(seconds=30)
 MOST_LOSSES = 20
+LONG = 2.0
+"""Seconds: on SQLite nobody else writes while a task runs in its transaction."""
 
 log = structlog.get_logger(__name__)
 
@@ -70,8 +73,15 @@ def _handler(task: Task) -> registry.Handler:
         raise NobodyKnows(task.name) from None
 
 
-@transaction.atomic
 def _run_inside(task: Task, handler: registry.Handler) -> None:
+    begun = monotonic()
+    _run_as_one(task, handler)
+    if (took := monotonic() - begun) > LONG:
+        log.warning("task.long", task=task.name, seconds=round(took, 1))
+
+
+@transaction.atomic
+def _run_as_one(task: Task, handler: registry.Handler) -> None:
     """The work and the removal of its task are one: done once, or not yet."""
     mine = Task.objects.select_for_update().filter(pk=task.pk, held_by=task.held_by)
     if not mine.exists():

@@ -20,7 +20,7 @@ log = structlog.get_logger(__name__)
 class Lane:
     name: str
     step: Step
-    interval: float = 0.2
+    interval: float = 0.1
 
 
 @dataclass

@@ -187,7 +187,7 @@ def lapse(registration: Registration) -> bool:
 def lapse_all() -> int:
     """Every offer whose time is over."""
     over = Registration.objects.filter(state=State.OFFERED, offered_until__lte=timezone.now())
-    return sum(lapse(registration) for registration in over.order_by("offered_until")[:500])
+    return jobs.each(lapse, list(over.order_by("offered_until")[:500]))
 
 
 def _standing(row: Occurrence, guest: Guest) -> Registration | None:

@@ -149,17 +149,19 @@ def revive(activity: Activity, *, by: Member) -> None:
 
 
 def extend(town_id: UUID | None = None) -> int:
-    """Every night: the horizon moves on a day."""
+    """Every night: the horizon moves on a day. Gives how many series got new dates."""
     series = Activity.objects.filter(cancelled_at=None).exclude(rrule="")
     if town_id:
         series = series.filter(town=town_id)
     today = timezone.localdate()
-    made = 0
-    for activity in series.exclude(until__lt=today).iterator(chunk_size=200):
-        if new := plan_ahead(activity):
-            made += new
-            jobs.changed("activities.activity", activity.pk)
-    return made
+    return jobs.each(_plan_further, list(series.exclude(until__lt=today)))
+
+
+def _plan_further(activity: Activity) -> int:
+    new = plan_ahead(activity)
+    if new:
+        jobs.changed("activities.activity", activity.pk)
+    return new
 
 
 def _drop(row: Occurrence, *, by: Member | None) -> None:

@@ -16,7 +16,7 @@ from plein.features.directory.sheet import sheet_of
 from plein.features.directory.trust import QUARTERLY
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Community, Member
-from plein.foundation.jobs import changed
+from plein.foundation.jobs import changed, each
 from plein.foundation.outbox.letters import Link
 from plein.foundation.outbox.models import Message
 
@@ -65,10 +65,12 @@ def ask_those_due(now: datetime | None = None, most: int = 300) -> int:
     )
     waits = Q(asks=0) | Q(asks=1, asked_at__lt=now - ASK_AGAIN) | Q(asked_at__lt=now - REST)
     due = Entry.objects.shown().filter(Exists(can_be_mailed), waits, _end_of_rhythm(now))
-    asked = 0
-    for entry in due.complete().prefetch_related("contacts").order_by("pk")[:most]:
-        asked += bool(ask(entry, now=now))
-    return asked
+    entries = list(due.complete().prefetch_related("contacts").order_by("pk")[:most])
+
+    def asked(entry: Entry) -> int:
+        return ask(entry, now=now)
+
+    return each(asked, entries)
 
 
 def _end_of_rhythm(now: datetime) -> Q:

@@ -47,7 +47,7 @@ def look(post: Post) -> None:
 def climb_due(limit: int = 200) -> int:
     """Every clock whose time has come takes one step. Gives how many did."""
     due = AskClock.objects.filter(due_at__lte=timezone.now()).order_by("due_at")
-    return sum(climb(key) for key in list(due.values_list("pk", flat=True)[:limit]))
+    return jobs.each(climb, list(due.values_list("pk", flat=True)[:limit]))
 
 
 @transaction.atomic
@@ -80,7 +80,7 @@ def look_again(limit: int = 500) -> int:
     asks = Post.objects.filter(kind=Post.Kind.ASK, closed_at=None)
     asks = asks.exclude(voice__isnull=False, hidden_at__isnull=False)  # waits for a yes
     waiting = asks.filter(clocks=None) | asks.filter(pk__in=stopped)
-    return sum(_mended(post) for post in waiting.complete().order_by("id")[:limit])
+    return jobs.each(_mended, list(waiting.complete().order_by("id")[:limit]))
 
 
 def _mended(post: Post) -> bool:

@@ -88,20 +88,16 @@ def close_expired() -> int:
     An ask without a human answer does not end like that: it stays while its clock runs (HELP-9).
     """
     over = Post.objects.filter(closed_at=None, expires_at__lte=timezone.now())
-    posts = list(over.order_by("expires_at")[:200])
-    closed = 0
-    for post in posts:
-        if post.is_ask and not promise.is_answered(post):
-            _stay(post)
-        else:
-            closed += _close(post.pk, Post.Closing.EXPIRED, by=None, told=True)
-    return closed
+    return jobs.each(_close_or_stay, list(over.order_by("expires_at")[:200]))
 
 
-def _stay(post: Post) -> None:
+def _close_or_stay(post: Post) -> bool:
+    if not post.is_ask or promise.is_answered(post):
+        return _close(post.pk, Post.Closing.EXPIRED, by=None, told=True)
     stays = Post.objects.filter(town=post.town_id, pk=post.pk, closed_at=None)
     stays.update(expires_at=timezone.now() + expiry.STAYS, asked_at=None)
     jobs.changed("noticeboard.post", post.pk)
+    return False
 
 
 CLOSING_WORDS = {

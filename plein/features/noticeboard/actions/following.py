@@ -50,8 +50,7 @@ def move(match: Match) -> None:
 def ask_due(limit: int = 500) -> int:
     """Ask everybody whose time has come, by their own channel. Gives how many."""
     due = FollowUp.objects.filter(asked_at=None, due_at__lte=timezone.now()).order_by("due_at")
-    keys = list(due.values_list("pk", flat=True)[:limit])
-    return sum(_ask(key) for key in keys)
+    return jobs.each(_ask, list(due.values_list("pk", flat=True)[:limit]))
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from plein.features.noticeboard import client_words, promise, telling_behalf
 from plein.features.noticeboard.models import Match, Post, ReplyClock, Response
+from plein.foundation import jobs
 from plein.foundation.audit import record
 from plein.foundation.care.access import team_of
 from plein.shared.conversations.models import Message
@@ -38,7 +39,7 @@ def begin(response: Response) -> None:
 def climb_due(limit: int = 200) -> int:
     """Every helper who waits too long gets somebody further. Gives how many steps were taken."""
     due = ReplyClock.objects.filter(due_at__lte=timezone.now()).order_by("due_at")
-    return sum(_climb(key) for key in list(due.values_list("pk", flat=True)[:limit]))
+    return jobs.each(_climb, list(due.values_list("pk", flat=True)[:limit]))
 
 
 def has_word(clock: ReplyClock) -> bool:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from plein.features.noticeboard import promise, telling_steps
 from plein.features.noticeboard.elsewhere import Elsewhere, who_else
 from plein.features.noticeboard.models import AnswerRules, AskClock, OnClock, Post
+from plein.foundation import jobs
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Community, Member
 
@@ -49,8 +50,7 @@ def open_place(community: Community, *, by: Member | None) -> None:
 def check_places() -> None:
     """Everybody away: closed by itself. Somebody back: open again by itself."""
     watched = OnClock.objects.filter(last_resort=False).values("community")
-    for community in Community.objects.filter(pk__in=watched).order_by("pk"):
-        check_place(community)
+    jobs.each(check_place, list(Community.objects.filter(pk__in=watched).order_by("pk")))
 
 
 def check_place(community: Community) -> None:

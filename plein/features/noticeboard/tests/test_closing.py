@@ -9,6 +9,7 @@ from django.utils import timezone
 from plein.features.noticeboard import actions, expiry, tasks
 from plein.features.noticeboard.models import Draft, Post
 from plein.features.noticeboard.tests.making import answered, make_ask, make_offer
+from plein.foundation import jobs
 from plein.foundation.communities.actions import leave
 from plein.shared.notifications.models import Notification
 
@@ -183,3 +184,23 @@ def test_what_nobody_went_on_with_is_forgotten(noor):
     tasks.forget_old_drafts()
 
     assert not Draft.objects.exists()
+
+
+def test_one_post_that_cannot_be_closed_keeps_no_other_on_the_board(noor, monkeypatch):
+    first, second = make_offer(noor), make_offer(noor, title="Een ladder te leen")
+    over = timezone.now() - timedelta(days=1)
+    Post.objects.filter(pk=first.pk).update(expires_at=over - timedelta(days=1))
+    Post.objects.filter(pk=second.pk).update(expires_at=over)
+    tell = tasks.closing.telling.post_was_closed
+    monkeypatch.setattr(
+        tasks.closing.telling,
+        "post_was_closed",
+        lambda post: 1 / 0 if post == first else tell(post),
+    )
+
+    jobs.later("noticeboard.close_expired")
+    jobs.run_pending(strict=False)
+
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert (first.closed_at, second.closing) == (None, Post.Closing.EXPIRED)
