@@ -23,10 +23,20 @@ from benchmarks.drills.databases import fresh_database
 ROUNDS = 30
 WARM = 2
 MOST_MS = 1_000.0
-"""Who just posted looks at the page "klaar", which asks four times a second."""
+"""Who just posted looks at the page "klaar", which asks until there is something to show."""
 PORT = 8765
 SITE = f"http://localhost:{PORT}"
 DONE = "#fits-title"
+WATCH = f"""
+addEventListener("submit", () => sessionStorage.setItem("pressed", Date.now()), true);
+new MutationObserver(() => {{
+  if (window.seen || !document.querySelector("{DONE}")) return;
+  window.seen = Infinity;
+  requestAnimationFrame(() => requestAnimationFrame(() => (window.seen = Date.now())));
+}}).observe(document, {{ childList: true, subtree: true }});
+"""
+"""The browser takes the time itself, from the press until a frame with suggestions was drawn: who
+drives it adds some hundred ms before the press (is the button at rest?) and after it."""
 
 
 def main() -> int:
@@ -151,6 +161,7 @@ def _ask_again_and_again(asker: Any) -> list[float]:
         window = browser.new_context(locale="nl-NL")
         cookie = {"name": name, "value": client.cookies[name].value, "url": SITE}
         window.add_cookies([cookie])  # type: ignore[list-item]
+        window.add_init_script(WATCH)
         page = window.new_page()
         found = [_post(page, asker, number) for number in range(WARM + ROUNDS)]
         browser.close()
@@ -168,10 +179,10 @@ def _post(page: Any, asker: Any, number: int) -> float:
         answers=_ask(number) | {"when_bits": 0, "task_class": "public"},
     )
     page.goto(f"{SITE}/prikbord/vragen/controleer/")
-    begun = time.perf_counter()
     page.locator("main form[method=post] button").last.click()
     page.wait_for_selector(DONE)
-    return _since(begun) * 1000
+    page.wait_for_function("window.seen < Infinity")
+    return float(page.evaluate("window.seen - sessionStorage.getItem('pressed')"))
 
 
 def _stored(asker: Any) -> list[float]:

@@ -1,10 +1,12 @@
 """The 'klaar' page: the first suggestions come by themselves, and of people only how many."""
 
 import time
+from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from plein.bridges.matching.actions import choosing
 from plein.bridges.matching.models import Invitation, Suggestion
@@ -18,12 +20,18 @@ from plein.bridges.matching.tests.making import (
     suggest,
     suggestion,
 )
+from plein.bridges.matching.views import posts
 from plein.features.noticeboard.models import Post
 from plein.foundation.communities.actions import block, pause
 from plein.lib.keys import uuid7
 from plein.shared.notifications.models import Notification
 
 PART = {"HX-Request": "true"}
+
+
+@pytest.fixture(autouse=True)
+def _not_held(monkeypatch):
+    monkeypatch.setattr(posts, "BETWEEN", 0)
 
 
 def url(post):
@@ -51,6 +59,24 @@ def test_while_the_worker_reads_the_part_asks_again_four_times_a_second(as_membe
     assert 'data-hx-trigger="every 250ms"' in text
     assert "?sinds=" in text
     assert "<html" not in text
+
+
+def test_the_first_part_waits_a_moment_for_the_worker(as_member, noor, bram, monkeypatch):
+    offer_to_mow(bram)
+    ask = ask_for_grass(noor)
+    waits = iter([lambda: None, suggest])
+    monkeypatch.setattr(posts, "sleep", lambda _seconds: next(waits)())
+
+    assert MOWS in part(as_member(noor), ask).content.decode()
+
+
+def test_of_an_old_post_nothing_is_held(as_member, noor, monkeypatch):
+    ask = ask_for_grass(noor)
+    Post.objects.update(made_at=timezone.now() - timedelta(minutes=1))
+    monkeypatch.setattr(posts, "sleep", lambda _seconds: 1 / 0)
+
+    assert "every 250ms" in part(as_member(noor), ask).content.decode()
+    assert part(as_member(noor), ask, sinds=now()).status_code == 204
 
 
 def test_as_long_as_nothing_is_new_it_hears_nothing(as_member, noor):
