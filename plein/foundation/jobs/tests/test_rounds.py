@@ -2,32 +2,35 @@
 
 import pytest
 from django.db import OperationalError
+from django.utils import timezone
 
 from plein.foundation import jobs
-from plein.foundation.communities.models import Community
+from plein.foundation.jobs.models import Alarm
 
 
-def named(name):
-    """Give a place this name; a bad name is found out afterwards."""
-    place = Community.objects.earliest("pk")
-    place.name = name
-    place.save()
+def note(name):
+    """Write down a name; a bad one is found out afterwards."""
+    Alarm.objects.create(name=name, due_at=timezone.now())
     if name == "bad":
         raise ValueError("not that name")
-    return name != "same"
+    return name != "so-so"
 
 
-def test_what_stumbles_is_undone_and_keeps_no_other_from_its_turn(waterdrecht):
+def noted():
+    return set(Alarm.objects.values_list("name", flat=True))
+
+
+def test_what_stumbles_is_undone_and_keeps_no_other_from_its_turn(db):
     with pytest.raises(ValueError, match="not that name"):
-        jobs.each(named, ["good", "bad"])
+        jobs.each(note, ["one", "bad", "three"])
 
-    waterdrecht.refresh_from_db()
-    assert waterdrecht.name == "good"
+    assert noted() == {"one", "three"}
 
 
-def test_it_gives_for_how_many_the_work_was_done(waterdrecht):
-    assert jobs.each(named, ["one", "same", "three"]) == 2
-    assert jobs.each(named, []) == 0
+def test_it_gives_for_how_many_the_work_was_done(db):
+    assert jobs.each(note, ["one", "so-so", "three"]) == 2
+    assert jobs.each(note, []) == 0
+    assert noted() == {"one", "so-so", "three"}
 
 
 def test_a_database_that_is_away_ends_the_round(db):
