@@ -8,7 +8,7 @@ from uuid import UUID
 from plein.bridges.overviews import queries
 from plein.bridges.overviews.models import Moment, Row
 from plein.bridges.overviews.nearby import Near
-from plein.bridges.overviews.ordering import Middles
+from plein.bridges.overviews.ordering import Middles, nearest
 from plein.bridges.overviews.search.hits import Hit
 from plein.bridges.overviews.sources import source_of
 from plein.bridges.overviews.wording import DISTANCES, said_moment
@@ -102,5 +102,5 @@ def _distance(reading: Reading, hit: Hit | None) -> tuple[Fact, ...]:
     """In four words; of a private person by the middle of the wijk (H7)."""
     if not reading.near or hit is None:
         return ()
-    near = reading.near.words_to(hit.point or reading.middles.get(hit.area_id))
+    near = reading.near.words_to(nearest(hit, reading.near, reading.middles))
     return (Fact("map-pin", DISTANCES[near]),) if near else ()

@@ -24,7 +24,7 @@ from plein.foundation.taxonomy.models import TargetGroup, Theme
 A_PAGE = 24
 COUNTED = 100
 """Further than this we do not count aloud: "more than 100"."""
-COLUMN_OF = {"theme": "theme", "group": "groups", "area": "area_id", "house": "house"}
+COLUMN_OF = {"theme": "theme", "group": "groups", "area": "areas", "house": "house"}
 """{choice: column}: of these the other possibilities are counted too when one is chosen."""
 MOST_IN_FILE = 10_000
 MOST_NEAR = 2_000
