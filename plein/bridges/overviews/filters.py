@@ -31,7 +31,8 @@ class Lists:
     kinds: Mapping[str, str] = field(default_factory=dict)
     """{as it stands in the address: kind}"""
     houses: Sequence[str] = ()
-    languages: Sequence[str] = ()
+    dated: bool = False
+    """Here something happens, so a day or month can be chosen."""
 
 
 @dataclass(frozen=True)

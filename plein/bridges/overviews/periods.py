@@ -79,6 +79,13 @@ def read_period(name: str, day: str, today: date) -> Period | None:
     return period(name, chosen) if near else None
 
 
+def shown_day(starts_at: datetime, chosen: Period | None) -> date:
+    """Under which day it stands: what goes on already, under the first that is shown."""
+    today = timezone.localdate()
+    first = today if chosen is None or chosen.first <= today < chosen.until else chosen.first
+    return max(timezone.localtime(starts_at).date(), first)
+
+
 def bounds(chosen: Period | None) -> tuple[datetime, datetime]:
     """[from, until) as moments; without a period everything from now on."""
     now = timezone.now()

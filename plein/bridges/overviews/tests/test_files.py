@@ -14,7 +14,10 @@ import vobject
 from django.test import Client
 from icalendar import Calendar
 
+from plein.bridges.overviews import queries
 from plein.bridges.overviews.models import Row
+from plein.bridges.overviews.paging import page_of
+from plein.bridges.overviews.shown_as import VIEWS
 from plein.bridges.overviews.tests.listings_made import made, moment
 from plein.bridges.overviews.tests.making import indexed, make_ask, make_offer
 from plein.foundation.communities import tree
@@ -118,10 +121,46 @@ def test_every_form_has_what_a_visitor_sees_for_ten_random_choices(town, seed):
 
 
 def test_the_calendar_has_what_stands_in_the_agenda(town):
+    """Also what goes on already, and what is a year away."""
+    made(town, "Tentoonstelling", "agenda", moments=[moment(days=-9, length=24 * 20)])
+    made(town, "Jubileum", "agenda", moments=[moment(days=330), moment(days=331)])
     seen = on_screen(Client(), "agenda", {})
 
-    assert len(seen) > 4
+    assert {"Tentoonstelling", "Jubileum"} < set(seen)
     assert sorted(titles_in("ics", file("agenda", "ics"))) == sorted(seen)
+    assert file("agenda", "ics").content.count(b"Jubileum") == 1, "and of far away its first"
+    lines = file("agenda", "csv").content.decode("utf-8-sig").splitlines()
+    assert all(line.split(";")[3] for line in lines), "each with its day"
+
+
+@pytest.mark.parametrize(
+    ("house", "query"),
+    [
+        ("prikbord", {}),
+        ("prikbord", {"zoek": "fiets"}),
+        ("agenda", {}),
+        ("organisaties", {}),
+        ("organisaties", {"bij": "molenwijk"}),
+        ("zoeken", {"zoek": "koor"}),
+    ],
+)
+def test_the_screen_goes_on_beyond_what_is_sorted_and_so_does_every_file(
+    town, monkeypatch, house, query
+):
+    """Few are sorted and counted; then come all others, in one order for screen and file."""
+    monkeypatch.setattr(queries, "MOST", 3)
+    monkeypatch.setattr(queries, "MOST_NEAR", 4)
+    monkeypatch.setattr(queries, "A_PAGE", 2)
+    monkeypatch.setattr(page_of, "__kwdefaults__", {"size": 2})
+    for number in range(6):
+        made(town, f"Koor met fiets {number}", "noticeboard", summary="koor", sinks=number % 2)
+        made(town, f"Huis {number}", summary="koor", point=(51.8 + number / 100, 4.8))
+    views = [on_screen(Client(), house, query | {"weergave": view}) for view in VIEWS]
+
+    assert len(views[0]) > 5
+    assert views[0] == views[1] == views[2]
+    for form in ("csv", "xlsx", "json"):
+        assert titles_in(form, Client().get(f"/{house}/overzicht.{form}", query)) == views[0]
 
 
 @pytest.mark.parametrize("form", FORMS)

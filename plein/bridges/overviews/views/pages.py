@@ -84,7 +84,6 @@ def overview(request: PleinRequest, house: House) -> HttpResponse:
         "kinds": kind_chips(filters, lists),
         "more_url": filters.url(after=page.after) if page.after else "",
         "cut_off": found.cut and not page.after,
-        "most_in_file": queries.MOST_IN_FILE,
         "waiting": _waiting(request, house, lists, found),
         "meant": _meant(found),
         "shown_as": shown_as,
