@@ -38,9 +38,7 @@ def page_of(found: Found, reading: Reading, *, size: int = A_PAGE) -> Page:
     rows = {row.pk: row for row in queries.rows_of(reading.town_id, [hit.row for hit in here])}
     times = _moments(reading.town_id, here)
     told = [(hit, rows[hit.row]) for hit in here if hit.row in rows]
-    cards = [
-        (card(row, reading, hit, times.get(hit.card)), times.get(hit.card)) for hit, row in told
-    ]
+    cards = [(card(row, reading, times.get(hit.card)), times.get(hit.card)) for hit, row in told]
     return Page(
         days=_by_day(cards, found.filters.period),
         rows=[row for _hit, row in told],

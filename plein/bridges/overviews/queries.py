@@ -53,13 +53,20 @@ class Found:
     def many(self) -> bool:
         return self.count > COUNTED
 
-    @property
+    @cached_property
     def seen(self) -> int:
         """How many stand up to the last card somebody saw; none when that is gone."""
         key = key_of(self.filters.after)
         names = (key.hex, str(key)) if key else ()
         cards = enumerate(self.hits, 1) if key else ()
         return next((n for n, hit in cards if (hit.moment or hit.key) in names), 0)
+
+    @property
+    def is_past(self) -> bool:
+        """Whether the page after the last card somebody saw goes past these."""
+        if not self.filters.after:
+            return False
+        return (self.seen or self.count) + A_PAGE >= self.count
 
     @cached_property
     def private(self) -> int:
@@ -71,28 +78,25 @@ def eyes_of(member: Member | None, community: Community) -> Eyes:
     return Eyes(member, community, frozenset(blocked_ids(member)))
 
 
-def find(eyes: Eyes, house: House, filters: Filters) -> Found:
+def find(eyes: Eyes, house: House, filters: Filters, *, whole: bool = False) -> Found:
     """The newest 1,000 that fit, best first (of what is near by the nearest of 2,000).
 
-    Who pages on beyond those gets all, as it goes into a file.
+    For a file, and for who pages on beyond those, all others come behind them.
     """
-    found = _find(eyes, house, filters, 0)
-    seen = found.seen or found.count
-    if filters.after and found.cut and seen + A_PAGE >= found.count:
-        return _find(eyes, house, filters, ALL)
-    return found
-
-
-def _find(eyes: Eyes, house: House, filters: Filters, most: int) -> Found:
-    """First those that are sorted, then all others as the database gives them."""
     said = meanings(eyes.community.town_id, filters.asked)
-    first = MOST_NEAR if filters.near else MOST
-    most = max(first, most)
+    most = MOST_NEAR if filters.near else MOST
     by_title = said and not (house.dated or filters.near)
     asked = _asked(eyes, house, [filters], said, most)[0]
-    found = asked.hits(in_titles(eyes, said) if by_title else None)
-    best = ordered(found[:first], filters, eyes.community, dated=house.dated)
-    return Found(eyes, house, filters, best + found[first:most], said, most, len(found) > most)
+    hits = asked.hits(in_titles(eyes, said) if by_title else None)
+    best = ordered(hits[:most], filters, eyes.community, dated=house.dated)
+    found = Found(eyes, house, filters, best, said, most, cut=len(hits) > most)
+    if not found.cut or not (whole or found.is_past):
+        return found
+    if not house.dated:
+        asked = _asked(eyes, house, [filters], said, ALL)[0]
+    rest = replace(asked, most=ALL + 1).rest(most)
+    # All others as the database gives them, with no more than their keys.
+    return replace(found, hits=[*best, *rest][:ALL], most=ALL, cut=most + len(rest) > ALL)
 
 
 def _asked(
@@ -144,7 +148,8 @@ def everything_public(community: Community, house: str, filters: Filters) -> lis
     Never a private thing, whoever asks (TRUST-7, H15). A dated thing stands there once, at its
     next moment. At most `ALL`, of which the screen shows a stranger the private ones as a teaser.
     """
-    found = _find(eyes_of(None, community), house_of(house), replace(filters, after=""), ALL)
+    chosen = replace(filters, after="")
+    found = find(eyes_of(None, community), house_of(house), chosen, whole=True)
     return rows_of(community.town_id, once([hit for hit in found.hits if not hit.is_private]))
 
 

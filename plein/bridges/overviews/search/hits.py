@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -64,6 +64,10 @@ class Hit(NamedTuple):
         return points_of(self.lat, self.lon, self.more_points)
 
 
+UNKNOWN = ("", "", "", None, "", "", "", "", 0, 0, None, None, "")
+"""Of a hit with no more than its key."""
+
+
 @dataclass(frozen=True)
 class Asked:
     """A question to the database, for whatever columns of the row r somebody needs."""
@@ -80,6 +84,13 @@ class Asked:
         titled, said = engine().fits(in_title) if in_title else ("NULL", [])
         sql = self.sql(f"{COLUMNS}, CAST({self.moment} AS text), {titled}")
         return list(map(Hit._make, rows_of(sql, [*said, *self.values])))
+
+    def rest(self, first: int) -> list[Hit]:
+        """What comes behind the first so many: keys, and whether they are private."""
+        columns = f"CAST(r.id AS text), r.audience, CAST({self.moment} AS text)"
+        found = rows_of(f"{replace(self, most=self.most - first).sql(columns)} OFFSET {first:d}",
+                        self.values)  # fmt: skip
+        return [Hit(key, *UNKNOWN, audience, moment) for key, audience, moment in found]
 
     def sql(self, columns: str) -> str:
         return (
