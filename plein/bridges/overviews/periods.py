@@ -42,6 +42,10 @@ class Period:
             return date_format(self.first, "l j F")
         return f"{date_format(self.first, 'j F')} – {date_format(last, 'j F')}"
 
+    @property
+    def is_now(self) -> bool:
+        return self.first <= timezone.localdate() < self.until
+
     def before(self) -> "Period":
         return period(self._kind, self.first - timedelta(days=1))
 
