@@ -12,8 +12,12 @@ def ordered(hits: list[Hit], filters: Filters, community: Community, *, dated: b
     if near and near.cell:
         kept = {hit.areas for hit in hits if hit.areas}
         middles = {areas: middles_of(areas.split("|"), community) for areas in kept}
-        # To a public place by its point; of all else only the wijk is known (H7).
-        return sorted(hits, key=lambda hit: near.km_to(hit.points or middles.get(hit.areas, ())))
+
+        def km(hit: Hit) -> float:
+            """To a public place by its point; of all else only the wijk is known (H7)."""
+            return near.km_to(hit.points or middles.get(hit.areas or "", ()))
+
+        return sorted(hits, key=km)
     if dated or not filters.asked:
         return hits
     return sorted(hits, key=lambda hit: (not hit.titled, hit.sinks))
