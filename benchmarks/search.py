@@ -13,7 +13,7 @@ import re
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +43,8 @@ PAGES = {
     "everything": "/zoeken/?zoek=muziek",
     "everything, meeting": "/zoeken/?zoek=ontmoeten+koffie&doelgroep=ouderen&wijk=wijk-1",
 }
+FAR_ON = {"board": "", "board, a word": "fietsen", "organisations": "", "agenda": ""}
+"""{page: word}: as far as anybody pages, beyond what is sorted and counted."""
 SUGGESTIONS = ("fie", "k", "comp", "boods", "mu", "wijk", "zzz")
 
 
@@ -102,6 +104,7 @@ def _measure_all(town: Any, only: str) -> bool:
         after = re.search(r"\?na=[0-9a-f-]+", client.get("/prikbord/").content.decode())
         second = f"/prikbord/{after[0] if after else ''}"
         asked = [(name, path or second, MOST_MS) for name, path in PAGES.items()]
+        asked += list(_far_on(town))
         asked += [
             (f"suggest {typed}", f"/zoeken/voorstellen/?zoek={typed}", MOST_SUGGEST_MS)
             for typed in SUGGESTIONS
@@ -116,6 +119,21 @@ def _measure_all(town: Any, only: str) -> bool:
         f" a bare list meanwhile {min(bares):.1f} to {max(bares):.1f} ms"
     )
     return bool(over)
+
+
+def _far_on(town: Any) -> Iterator[tuple[str, str, float]]:
+    """The page behind the last but 48 that there are, of each order."""
+    from plein.bridges.overviews import queries
+    from plein.bridges.overviews.filters import Filters
+    from plein.bridges.overviews.houses import house_of
+
+    keys = {"board": "noticeboard", "organisations": "directory", "agenda": "agenda"}
+    for name, word in FAR_ON.items():
+        house = house_of(keys[name.split(",")[0]])
+        filters = Filters(words=word, after=str(town.pk))
+        hits = queries.find(queries.eyes_of(None, town), house, filters).hits
+        path = f"/{house.path}/?zoek={word}&na={hits[-48].card}"
+        yield f"{name}, far on", path, MOST_MS
 
 
 def _told(name: str, client: Any, path: str, most: float, bare: float) -> tuple[bool, bool]:

@@ -85,6 +85,10 @@ class Listing:
     """When it happens, up to 18 months ahead. Empty: no date ("always something to do")."""
     point: tuple[float, float] | None = None
     """Latitude and longitude of a public place; never of a private person (H7)."""
+    more_areas: tuple[UUID, ...] = ()
+    """Other wijken where it has a place as well; `area` is the first."""
+    more_points: tuple[tuple[float, float], ...] = ()
+    """Of its other public places."""
     place: str = ""
     """Name and address of the public place, in words: "Dorpshuis, Kerkstraat 4"."""
     cost: str = ""

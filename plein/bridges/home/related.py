@@ -61,7 +61,7 @@ def also_here(row: Row, member: Member | None, community: Community) -> list[Row
 def likeness(row: Row, other: Row) -> Likeness:
     return Likeness(
         same_theme=bool(row.theme) and row.theme == other.theme,
-        same_area=row.area_id is not None and row.area_id == other.area_id,
+        same_area=bool(set(row.areas) & set(other.areas)),
         same_groups=bool(_groups(row) & _groups(other)),
     )
 

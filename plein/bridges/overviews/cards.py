@@ -1,15 +1,13 @@
 """A row as a card, for one reader."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from plein.bridges.overviews import queries
 from plein.bridges.overviews.models import Moment, Row
-from plein.bridges.overviews.nearby import Near
-from plein.bridges.overviews.ordering import Middles
-from plein.bridges.overviews.search.hits import Hit
+from plein.bridges.overviews.nearby import Near, middles_of
 from plein.bridges.overviews.sources import source_of
 from plein.bridges.overviews.wording import DISTANCES, said_moment
 from plein.foundation.communities.models import Community, Member
@@ -32,14 +30,13 @@ class Reading:
     house: str = ""
     """The one block that is read; empty when several are read together."""
     near: Near | None = None
-    middles: Middles = field(default_factory=dict)
 
     @property
     def town_id(self) -> UUID:
         return self.community.town_id
 
 
-def card(row: Row, reading: Reading, hit: Hit | None = None, moment: Moment | None = None) -> Card:
+def card(row: Row, reading: Reading, moment: Moment | None = None) -> Card:
     """In full for who may read all of it; else only the teaser is used."""
     full = queries.may_read(row, reading.member, reading.community)
     source, theme = source_of(row.kind, row.house), reading.themes.get(row.theme)
@@ -53,7 +50,7 @@ def card(row: Row, reading: Reading, hit: Hit | None = None, moment: Moment | No
         title=row.title if full else in_my_language(row.public_title),
         url=url,
         text=row.summary if full else "",
-        facts=_facts(row.facts if full else row.public_facts, moment) + _distance(reading, hit),
+        facts=_facts(row.facts if full else row.public_facts, moment) + _distance(reading, row),
         pictogram=theme.pictogram if theme else "",
         picture=row.picture if full else "",
         picture_alt=row.picture_alt if full else "",
@@ -98,9 +95,9 @@ def first_fact(row: Row) -> str:
     return in_my_language(row.facts[0][1]) if row.facts else ""
 
 
-def _distance(reading: Reading, hit: Hit | None) -> tuple[Fact, ...]:
+def _distance(reading: Reading, row: Row) -> tuple[Fact, ...]:
     """In four words; of a private person by the middle of the wijk (H7)."""
-    if not reading.near or hit is None:
+    if not reading.near:
         return ()
-    near = reading.near.words_to(hit.point or reading.middles.get(hit.area_id))
+    near = reading.near.words_to(row.points or middles_of(row.areas, reading.community))
     return (Fact("map-pin", DISTANCES[near]),) if near else ()

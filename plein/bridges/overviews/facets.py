@@ -47,13 +47,13 @@ def facets(found: Found, lists: Lists, community: Community) -> Facets:
     filters, count = found.filters, _Counts(found)
     themes, groups = _listed(lists.themes), _listed(lists.groups)
     areas = [(area.slug, area.name, area.slug) for area in lists.areas]
-    in_area = _in_areas(count.of("area_id"), lists, community)
+    in_area = in_areas(count.of("areas"), lists.areas, community)
     parts = _parts_of_week(count.of("when_bits"))
     languages = [(code, words, code) for code, words in LANGUAGES.items()]
     return Facets(
         themes=count.options("theme", themes, count.of("theme"), _key(filters.theme)),
         groups=count.options("groups", groups, count.each("groups"), _key(filters.group)),
-        areas=count.options("area_id", areas, in_area, filters.area.slug if filters.area else ""),
+        areas=count.options("areas", areas, in_area, filters.area.slug if filters.area else ""),
         times=count.options("when_bits", _of(TIMES), parts, filters.part_of_week),
         costs=count.options("cost", _of(COSTS), count.of("cost"), filters.cost),
         access=count.options("access", _of(ACCESS), count.each("access"), *filters.access),
@@ -120,13 +120,16 @@ def _of(choices: Choices) -> list[Entry]:
     return [(path, words, key) for path, (words, key) in choices.items()]
 
 
-def _in_areas(found: Counter[Any], lists: Lists, community: Community) -> dict[str, int]:
-    """{slug: how many in this wijk and what lies in it}."""
-    areas = {UUID(area): number for area, number in found.items() if area}
-    return {
-        area.slug: sum(areas.get(key, 0) for key in community.tree.below(area))
-        for area in lists.areas
-    }
+def in_areas(
+    found: Mapping[str | None, int], areas: Iterable[Community], community: Community
+) -> Counter[str]:
+    """{slug: how many in this wijk and what lies in it}; what is there twice counts once."""
+    within = {key: area.slug for area in areas for key in community.tree.below(area)}
+    counts: Counter[str] = Counter()
+    for kept, number in found.items():
+        for slug in {within.get(UUID(key), "") for key in kept.split("|")} if kept else ():
+            counts[slug] += number
+    return counts
 
 
 def _parts_of_week(bits: Counter[Any]) -> Counter[Any]:

@@ -18,6 +18,8 @@ from plein.foundation.communities.models import Community
 from plein.foundation.taxonomy.models import TargetGroup, Theme
 
 MOST_WORDS = 6
+LONGEST = 2_400
+"""Signs of what was chosen, as it stands in an address: 80 signs of any language can be 960."""
 Word = str | Promise
 
 
@@ -31,7 +33,8 @@ class Lists:
     kinds: Mapping[str, str] = field(default_factory=dict)
     """{as it stands in the address: kind}"""
     houses: Sequence[str] = ()
-    languages: Sequence[str] = ()
+    dated: bool = False
+    """Here something happens, so a day or month can be chosen."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +116,14 @@ class Filters:
     def in_file(self) -> str:
         """The same question for a file or a booklet: without a page."""
         return urlencode(replace(self, after="").query(), doseq=True)
+
+    @property
+    def to_keep(self) -> str:
+        """The same for what is made anew later: "this month" is then the month of then."""
+        query = replace(self, after="").query()
+        if self.period and self.period.is_now:
+            query.pop("dag", None)
+        return urlencode(query, doseq=True)
 
     def all_kinds(self) -> str:
         return self.url(kind="", kind_path="")

@@ -23,6 +23,7 @@ def lists_for(community: Community, house: House) -> Lists:
         groups=queries.target_groups(community.town_id),
         areas=community.tree.districts(community),
         kinds={_path(source.name): source.kind for source in of_house},
+        dated=house.dated,
         houses=[] if house.key else [h.key for h in HOUSES if h.key in community.modules],
     )
 

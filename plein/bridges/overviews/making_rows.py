@@ -1,7 +1,9 @@
 """From a listing to the columns of its row and its moments. Values in, values out."""
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from plein.foundation.communities.models import Content
@@ -13,6 +15,8 @@ SAME = ("kind", "author", "reach", "audience", "openable", "theme", "when_bits",
 )
 """Columns of a row that are the listing's own."""
 MOST_MOMENTS = 800
+MOST_PLACES = 12
+"""Besides the first."""
 MomentKey = tuple[datetime, datetime | None, bool, str]
 
 
@@ -64,8 +68,14 @@ def _open_to_choice(listing: Listing) -> dict[str, Any]:
         "cost": listing.cost if public else "",
         "lat": lat,
         "lon": lon,
+        "more_areas": _also(each.hex for each in listing.more_areas) if public else "",
+        "more_points": _also(f"{n:.5f},{e:.5f}" for n, e in listing.more_points) if public else "",
         "opening": [list(asdict(each).values()) for each in listing.opening],
     }
+
+
+def _also(parts: Iterable[str]) -> str:
+    return "".join(f"|{part}" for part in islice(parts, MOST_PLACES))
 
 
 def _keys(keys: tuple[str, ...], most: int) -> str:

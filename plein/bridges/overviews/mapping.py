@@ -6,12 +6,12 @@ A private person has no pin: only their wijk is known, and it is counted there (
 from collections import Counter
 from typing import Any
 from urllib.parse import urlsplit
-from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpResponse
 
 from plein.bridges.overviews import queries
+from plein.bridges.overviews.facets import in_areas
 from plein.bridges.overviews.queries import Found
 from plein.foundation.communities.models import Community
 
@@ -27,26 +27,25 @@ def allow_tiles(response: HttpResponse) -> None:
 
 def places(found: Found, community: Community) -> dict[str, Any]:
     """Data for `map.js`: pins as [lat, lon, title, address], outlines as GeoJSON with a count."""
-    pinned = dict.fromkeys(hit.row for hit in found.hits if hit.point and not hit.is_private)
+    pinned = dict.fromkeys(hit.row for hit in found.hits if hit.points and not hit.is_private)
     rows = queries.rows_of(community.town_id, list(pinned)[:MOST_PINS])
-    pins = [[row.lat, row.lon, row.title, row.url] for row in rows]
+    pins = [[lat, lon, row.title, row.url] for row in rows for lat, lon in row.points]
     return {"pins": pins, "outlines": _outlines(found, community)}
 
 
 def _outlines(found: Found, community: Community) -> list[dict[str, Any]]:
-    areas = Counter(hit.area_id for hit in found.hits if hit.area_id)
-    counts = Counter({UUID(area): number for area, number in areas.items()})
-    tree = community.tree
+    parts = community.tree.districts(community) or [community]
+    counts = in_areas(Counter(hit.areas for hit in found.hits), parts, community)
     return [
         {
             "type": "Feature",
             "geometry": area.area.outline,
             "properties": {
                 "name": area.name,
-                "count": sum(counts[key] for key in tree.below(area)),
+                "count": counts[area.slug],
                 "url": found.filters.url(area=area),
             },
         }
-        for area in tree.districts(community) or [community]
+        for area in parts
         if area.area
     ]

@@ -1,8 +1,10 @@
 """Dichtbij: from a typed postcode or wijk. Of private persons only their wijk is known (H7)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
+from plein.bridges.overviews.models.rows import Point
 from plein.foundation.communities.models import Community
 from plein.foundation.communities.whereabouts import Whereabouts
 from plein.foundation.places.cells import Cell, Nearness, cell_of, distance_km, nearness
@@ -22,14 +24,17 @@ class Near:
     cell: Cell | None
     """None when nobody here knows this place."""
 
-    def km_to(self, point: tuple[float, float] | None) -> float:
-        if self.cell is None or point is None:
+    def km_to(self, points: Sequence[Point]) -> float:
+        """To the nearest of these places."""
+        if self.cell is None or not points:
             return FAR
-        return distance_km(self.cell.middle, point)
+        middle = self.cell.middle
+        return min(distance_km(middle, point) for point in points)
 
-    def words_to(self, point: tuple[float, float] | None) -> Nearness | None:
-        if self.cell is None or point is None:
+    def words_to(self, points: Sequence[Point]) -> Nearness | None:
+        if self.cell is None or not points:
             return None
+        point = min(points, key=lambda point: self.km_to([point]))
         return nearness(self.cell, cell_of(*point))
 
 
@@ -60,3 +65,10 @@ def _cell_of(code: str, areas: Sequence[Community]) -> Cell | None:
 def middle_of(area: Community) -> Cell | None:
     """The cell in the middle of a wijk."""
     return cell_of(area.area.lat, area.area.lon) if area.area else None
+
+
+def middles_of(areas: Iterable[UUID | str], community: Community) -> list[Point]:
+    """The middle of each of these wijken that is drawn."""
+    parts = (community.tree.all.get(UUID(str(key))) for key in areas)
+    cells = (middle_of(part) for part in parts if part)
+    return [cell.middle for cell in cells if cell]

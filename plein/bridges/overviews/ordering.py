@@ -1,40 +1,23 @@
 """In which order hits stand: near by, by day, or what says it in its title first."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
-from uuid import UUID
-
 from plein.bridges.overviews.filters import Filters
-from plein.bridges.overviews.nearby import Near, middle_of
+from plein.bridges.overviews.nearby import middles_of
 from plein.bridges.overviews.search.hits import Hit
 from plein.foundation.communities.models import Community
 
 
 def ordered(hits: list[Hit], filters: Filters, community: Community, *, dated: bool) -> list[Hit]:
     """Sorting is stable: what is equal stays as the database gave it."""
-    if filters.near and filters.near.cell:
-        middles = middles_of(hits, community)
-        near = filters.near
-        return sorted(hits, key=lambda hit: _km(hit, near, middles))
+    near = filters.near
+    if near and near.cell:
+        kept = {hit.areas for hit in hits if hit.areas}
+        middles = {areas: middles_of(areas.split("|"), community) for areas in kept}
+
+        def km(hit: Hit) -> float:
+            """To a public place by its point; of all else only the wijk is known (H7)."""
+            return near.km_to(hit.points or middles.get(hit.areas or "", ()))
+
+        return sorted(hits, key=km)
     if dated or not filters.asked:
         return hits
     return sorted(hits, key=lambda hit: (not hit.titled, hit.sinks))
-
-
-Middles = Mapping[Any, tuple[float, float]]
-
-
-def middles_of(hits: Sequence[Hit], community: Community) -> Middles:
-    """The middle of each wijk that occurs."""
-    found = {}
-    for area in {hit.area_id for hit in hits if hit.area_id}:
-        key = UUID(area)
-        cell = middle_of(community.tree.all[key]) if key in community.tree.all else None
-        if cell:
-            found[area] = cell.middle
-    return found
-
-
-def _km(hit: Hit, near: Near, middles: Middles) -> float:
-    """To a public place by its point; of all else only the wijk is known."""
-    return near.km_to(hit.point or middles.get(hit.area_id))

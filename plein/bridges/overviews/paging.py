@@ -2,16 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from itertools import groupby
 from uuid import UUID
 
-from django.utils import timezone
-
 from plein.bridges.overviews import queries
 from plein.bridges.overviews.cards import Reading, card
-from plein.bridges.overviews.filters import key_of
 from plein.bridges.overviews.models import Moment, Row
+from plein.bridges.overviews.periods import Period, shown_day
 from plein.bridges.overviews.queries import A_PAGE, Found
 from plein.bridges.overviews.search.hits import Hit
 from plein.ui.card import Card
@@ -35,29 +33,18 @@ class Page:
 
 
 def page_of(found: Found, reading: Reading, *, size: int = A_PAGE) -> Page:
-    hits = _slice(found.hits, found.filters.after, size + 1)
+    hits = found.hits[found.seen :][: size + 1]
     here = hits[:size]
     rows = {row.pk: row for row in queries.rows_of(reading.town_id, [hit.row for hit in here])}
     times = _moments(reading.town_id, here)
     told = [(hit, rows[hit.row]) for hit in here if hit.row in rows]
-    cards = [
-        (card(row, reading, hit, times.get(hit.card)), times.get(hit.card)) for hit, row in told
-    ]
+    cards = [(card(row, reading, times.get(hit.card)), times.get(hit.card)) for hit, row in told]
     return Page(
-        days=_by_day(cards),
+        days=_by_day(cards, found.filters.period),
         rows=[row for _hit, row in told],
         after=str(here[-1].card) if len(hits) > size else "",
         cards=[made for made, _moment in cards],
     )
-
-
-def _slice(hits: Sequence[Hit], after: str, size: int) -> Sequence[Hit]:
-    """From just behind the last card somebody saw; from the start when that is gone."""
-    key = key_of(after)
-    start = 0
-    if key:
-        start = next((n for n, hit in enumerate(hits, 1) if hit.card == key), 0)
-    return hits[start : start + size]
 
 
 def _moments(town_id: UUID, hits: Sequence[Hit]) -> dict[UUID, Moment]:
@@ -67,15 +54,9 @@ def _moments(town_id: UUID, hits: Sequence[Hit]) -> dict[UUID, Moment]:
     return {moment.pk: moment for moment in Moment.objects.filter(town=town_id, pk__in=keys)}
 
 
-def _by_day(cards: Sequence[tuple[Card, Moment | None]]) -> list[Day]:
-    today = timezone.localdate()
-
+def _by_day(cards: Sequence[tuple[Card, Moment | None]], period: Period | None) -> list[Day]:
     def day_of(told: tuple[Card, Moment | None]) -> date | None:
         moment = told[1]
-        return max(_local(moment.starts_at), today) if moment else None
+        return shown_day(moment.starts_at, period) if moment else None
 
     return [Day([made for made, _ in told], day) for day, told in groupby(cards, day_of)]
-
-
-def _local(moment: datetime) -> date:
-    return timezone.localtime(moment).date()

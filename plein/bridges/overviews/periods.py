@@ -42,6 +42,10 @@ class Period:
             return date_format(self.first, "l j F")
         return f"{date_format(self.first, 'j F')} – {date_format(last, 'j F')}"
 
+    @property
+    def is_now(self) -> bool:
+        return self.first <= timezone.localdate() < self.until
+
     def before(self) -> "Period":
         return period(self._kind, self.first - timedelta(days=1))
 
@@ -77,6 +81,13 @@ def read_period(name: str, day: str, today: date) -> Period | None:
         chosen = today
     near = abs(chosen - today) < MOST_AHEAD
     return period(name, chosen) if near else None
+
+
+def shown_day(starts_at: datetime, chosen: Period | None) -> date:
+    """Under which day it stands: what goes on already, under the first that is shown."""
+    today = timezone.localdate()
+    first = today if chosen is None or chosen.first <= today < chosen.until else chosen.first
+    return max(timezone.localtime(starts_at).date(), first)
 
 
 def bounds(chosen: Period | None) -> tuple[datetime, datetime]:

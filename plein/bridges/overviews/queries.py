@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from uuid import UUID
 
-from plein.bridges.overviews.filters import Filters
+from plein.bridges.overviews.filters import Filters, key_of
 from plein.bridges.overviews.houses import House, house_of
 from plein.bridges.overviews.models import Row, RowQuerySet
 from plein.bridges.overviews.ordering import ordered
@@ -24,9 +24,10 @@ from plein.foundation.taxonomy.models import TargetGroup, Theme
 A_PAGE = 24
 COUNTED = 100
 """Further than this we do not count aloud: "more than 100"."""
-COLUMN_OF = {"theme": "theme", "group": "groups", "area": "area_id", "house": "house"}
+COLUMN_OF = {"theme": "theme", "group": "groups", "area": "areas", "house": "house"}
 """{choice: column}: of these the other possibilities are counted too when one is chosen."""
-MOST_IN_FILE = 10_000
+ALL = 10_000
+"""On the screen, in a file and on paper alike."""
 MOST_NEAR = 2_000
 """What is nearest is not what is newest, so more is looked at."""
 
@@ -53,6 +54,21 @@ class Found:
         return self.count > COUNTED
 
     @cached_property
+    def seen(self) -> int:
+        """How many stand up to the last card somebody saw; none when that is gone."""
+        key = key_of(self.filters.after)
+        names = (key.hex, str(key)) if key else ()
+        cards = enumerate(self.hits, 1) if key else ()
+        return next((n for n, hit in cards if (hit.moment or hit.key) in names), 0)
+
+    @property
+    def is_past(self) -> bool:
+        """Whether the page after the last card somebody saw goes past these."""
+        if not self.filters.after:
+            return False
+        return (self.seen or self.count) + A_PAGE >= self.count
+
+    @cached_property
     def private(self) -> int:
         """How many stand on the screen of members only."""
         return sum(hit.is_private for hit in self.hits)
@@ -62,15 +78,25 @@ def eyes_of(member: Member | None, community: Community) -> Eyes:
     return Eyes(member, community, frozenset(blocked_ids(member)))
 
 
-def find(eyes: Eyes, house: House, filters: Filters, *, most: int = 0) -> Found:
-    """At most the newest 1,000 that fit, best first; of what is near by the nearest of 2,000."""
+def find(eyes: Eyes, house: House, filters: Filters, *, whole: bool = False) -> Found:
+    """The newest 1,000 that fit, best first (of what is near by the nearest of 2,000).
+
+    For a file, and for who pages on beyond those, all others come behind them.
+    """
     said = meanings(eyes.community.town_id, filters.asked)
-    most = most or (MOST_NEAR if filters.near else MOST)
+    most = MOST_NEAR if filters.near else MOST
     by_title = said and not (house.dated or filters.near)
     asked = _asked(eyes, house, [filters], said, most)[0]
-    found = asked.hits(in_titles(eyes, said) if by_title else None)
-    hits = ordered(found[:most], filters, eyes.community, dated=house.dated)
-    return Found(eyes, house, filters, hits, said, most, cut=len(found) > most)
+    hits = asked.hits(in_titles(eyes, said) if by_title else None)
+    best = ordered(hits[:most], filters, eyes.community, dated=house.dated)
+    found = Found(eyes, house, filters, best, said, most, cut=len(hits) > most)
+    if not found.cut or not (whole or found.is_past):
+        return found
+    if not house.dated:
+        asked = _asked(eyes, house, [filters], said, ALL)[0]
+    rest = replace(asked, most=ALL + 1).rest(most)
+    # All others as the database gives them, with no more than their keys.
+    return replace(found, hits=[*best, *rest][:ALL], most=ALL, cut=most + len(rest) > ALL)
 
 
 def _asked(
@@ -120,11 +146,11 @@ def everything_public(community: Community, house: str, filters: Filters) -> lis
     """What a stranger finds and may read in full, in the order of the screen: for files and paper.
 
     Never a private thing, whoever asks (TRUST-7, H15). A dated thing stands there once, at its
-    next moment. At most 10,000.
+    next moment. At most `ALL`, of which the screen shows a stranger the private ones as a teaser.
     """
-    chosen = only_public(filters)
-    found = find(eyes_of(None, community), house_of(house), chosen, most=MOST_IN_FILE)
-    return rows_of(community.town_id, once(found.hits))
+    chosen = replace(filters, after="")
+    found = find(eyes_of(None, community), house_of(house), chosen, whole=True)
+    return rows_of(community.town_id, once([hit for hit in found.hits if not hit.is_private]))
 
 
 def rows_of(town_id: UUID, keys: Sequence[UUID]) -> list[Row]:

@@ -32,7 +32,7 @@ def read(address: Mapping[str, str], lists: Lists) -> Filters:
         language=language if language in LANGUAGES else "",
         house=house if house in lists.houses else "",
         near=read_near(address.get("bij", ""), lists.areas),
-        period=_period(address),
+        period=_period(address) if lists.dated else None,
         after=str(after) if after else "",
     )
 

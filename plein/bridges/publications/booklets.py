@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from plein.bridges.overviews.filters import Filters
 from plein.bridges.overviews.models import Row
-from plein.bridges.overviews.periods import period
+from plein.bridges.overviews.periods import period, shown_day
 from plein.bridges.publications import wording
 from plein.bridges.publications.content import Chosen
 from plein.bridges.publications.shapes import Shape
@@ -73,7 +73,8 @@ class Part:
 def _part_of(row: Row, chosen: Chosen) -> Part:
     filters = Filters(area=chosen.filters.area)
     if moments := chosen.moments.get(row.pk) if chosen.house.dated else None:
-        day, today = timezone.localtime(moments[0].starts_at).date(), timezone.localdate()
+        today = timezone.localdate()
+        day = shown_day(moments[0].starts_at, chosen.filters.period)
         if day - today < BY_DAY:
             return Part(wording.said_date(day), filters.url(period=period("dag", day)))
         month = filters.url(period=period("maand", day))

@@ -12,9 +12,9 @@ from plein.bridges.overviews import queries
 from plein.bridges.overviews.filters import Filters
 from plein.bridges.overviews.houses import EVERYTHING, House, house_of
 from plein.bridges.overviews.lists import lists_for
-from plein.bridges.overviews.models import Moment, Row
-from plein.bridges.overviews.periods import bounds
+from plein.bridges.overviews.models import Row
 from plein.bridges.overviews.reading import read
+from plein.bridges.overviews.times import Times, moments_of
 from plein.bridges.publications.models import Wanted
 from plein.foundation.communities.models import Community, Content
 from plein.foundation.media.models import Picture
@@ -43,21 +43,10 @@ class Chosen:
         return queries.everything_public(self.community, self.house.key, self.filters)
 
     @cached_property
-    def moments(self) -> dict[UUID, list[Moment]]:
+    def moments(self) -> Times:
         """Of each dated thing when it happens in the chosen period, soonest first."""
-        first, until = bounds(self.filters.period)
-        kept: dict[UUID, list[Moment]] = {}
         keys = [row.pk for row in self.rows]
-        for start in range(0, len(keys), 5_000):
-            found = Moment.objects.filter(
-                town=self.community.town_id,
-                row__in=keys[start : start + 5_000],
-                starts_at__gte=first,
-                starts_at__lt=until,
-            )
-            for moment in found.order_by("starts_at", "pk"):
-                kept.setdefault(moment.row_id, []).append(moment)
-        return kept
+        return moments_of(self.community.town_id, keys, self.filters.period)
 
     @cached_property
     def themes(self) -> dict[str, Theme]:

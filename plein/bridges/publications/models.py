@@ -55,7 +55,7 @@ class Wanted(models.Model):
     town = models.ForeignKey(Community, models.CASCADE, related_name="+")
     community = models.ForeignKey(Community, models.CASCADE, related_name="+")
     house = models.CharField(max_length=20, blank=True, help_text="Empty: everything.")
-    query = models.CharField(max_length=400, blank=True, help_text="Filters, as in the address.")
+    query = models.CharField(max_length=2_400, blank=True, help_text="Filters, as in the address.")
     thing = models.UUIDField(null=True, help_text="One thing only.")
     shape = models.CharField(max_length=20)
     edition = models.ForeignKey(Edition, models.SET_NULL, null=True, related_name="+")

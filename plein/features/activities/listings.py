@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from plein.features.activities import wording
 from plein.features.activities.models import Activity, ActivityQuerySet, Occurrence
+from plein.foundation.communities.models import Community
+from plein.foundation.communities.whereabouts import Addresses, addresses
 from plein.lib.listing import Fact, Listing, ListingSource, Moment, folded, in_all_languages
 from plein.lib.week import pack
 from plein.ui import card
@@ -22,7 +24,7 @@ AHEAD = timedelta(days=548)
 STAYS_CANCELLED = timedelta(days=14)
 
 
-def listing(activity: Activity) -> Listing:
+def listing(activity: Activity, known: Addresses) -> Listing:
     """As it stands now; needs `_rows` to have fetched the dates."""
     rows = [row for row in activity.occurrences.all() if row.day]
     shown = rows if activity.is_cancelled else [row for row in rows if row.happens]
@@ -31,9 +33,9 @@ def listing(activity: Activity) -> Listing:
     words += [] if activity.at_home else [activity.place, activity.street]
     organisation = activity.organisation
     private = activity.audience == Activity.Audience.MEMBERS
-    said = folded(
-        [*words, activity.community.name, *names, organisation.name if organisation else ""]
-    )
+    wijk = _wijk(activity, known)
+    parts = dict.fromkeys([wijk.name, activity.community.name])
+    said = folded([*words, *parts, *names, organisation.name if organisation else ""])
     return Listing(
         id=activity.pk,
         kind=DATED if activity.is_dated else UNDATED,
@@ -47,7 +49,7 @@ def listing(activity: Activity) -> Listing:
         byline=activity.byline,
         author=activity.author_id,
         organisation=activity.organisation_id,
-        area=activity.community_id,
+        area=wijk.pk,
         theme=activity.theme.key if activity.theme else "",
         groups=tuple(sorted(row.group.key for row in activity.groups.all())),
         languages=(activity.language,),
@@ -79,6 +81,12 @@ def _point(activity: Activity) -> tuple[float, float] | None:
     if activity.at_home or activity.lat is None or activity.lon is None:
         return None
     return activity.lat, activity.lon
+
+
+def _wijk(activity: Activity, known: Addresses) -> Community:
+    """Where it takes place; of a home, and when its address tells nothing, what was chosen."""
+    told = None if activity.at_home else known.wijk_of(activity.postcode, _point(activity))
+    return told or activity.community
 
 
 def _status(activity: Activity, shown: Iterable[Occurrence]) -> str:
@@ -141,12 +149,15 @@ def _when_words(activity: Activity, rows: list[Occurrence]) -> str:
 
 def one(kind: str, pk: object) -> Listing | None:
     activity = _rows(kind).filter(pk=pk).first()
-    return listing(activity) if activity else None
+    if activity is None:
+        return None
+    return listing(activity, addresses(activity.town_id, [activity.postcode]))
 
 
 def all_of(kind: str, town_id: UUID) -> Iterator[Listing]:
     rows = _rows(kind).filter(town=town_id).order_by("pk")
-    return (listing(activity) for activity in rows.iterator(chunk_size=200))
+    known = addresses(town_id, rows.order_by().values_list("postcode", flat=True).distinct())
+    return (listing(activity, known) for activity in rows.iterator(chunk_size=200))
 
 
 def _rows(kind: str) -> ActivityQuerySet:

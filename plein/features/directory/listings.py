@@ -1,14 +1,14 @@
 """What can be found of the map: every organisation that is shown, by all it does."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from uuid import UUID
 
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from plein.features.directory import wording
-from plein.features.directory.models import Entry, EntryQuerySet
+from plein.features.directory import placing, wording
+from plein.features.directory.models import Entry, EntryQuerySet, Location
 from plein.lib.listing import Fact, Listing, ListingSource, Opening, folded, in_all_languages
 from plein.ui import card
 
@@ -40,7 +40,9 @@ def listing(entry: Entry) -> Listing:
         facts=_facts(entry, wording.card_facts),
         words=words,
         public_words=words,
+        more_areas=_elsewhere(entry, places),
         point=first.point if first else None,
+        more_points=tuple(place.point for place in places if place.point and place is not first),
         place=_place(first.name, first.address) if first else "",
         cost=entry.cost,
         access=tuple(entry.access),
@@ -52,6 +54,14 @@ def listing(entry: Entry) -> Listing:
         desk_only=_facts(entry, wording.desk_only),
         changed_at=entry.changed_at,
     )
+
+
+def _elsewhere(entry: Entry, places: Sequence[Location]) -> tuple[UUID, ...]:
+    """The other wijken where it has a place."""
+    if len(places) < 2:
+        return ()
+    wijken = placing.wijken_of_places(entry.town_id, places)
+    return tuple(wijk.pk for wijk in wijken if wijk.pk != entry.stands_in)
 
 
 def _place(name: str, address: str) -> str:

@@ -4,13 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from uuid import UUID
 
+from plein.features.directory.models import Location
 from plein.features.directory.sheet import Sheet, Spot
-from plein.foundation.communities import tree
 from plein.foundation.communities.models import Community
 from plein.foundation.communities.tree import Tree
-from plein.foundation.communities.whereabouts import Whereabouts
-from plein.foundation.places.models import Postcode
-from plein.foundation.places.postcodes import known, points
+from plein.foundation.communities.whereabouts import Addresses, addresses
+from plein.foundation.places.postcodes import points
 
 
 def located(spot: Spot) -> Spot:
@@ -44,26 +43,25 @@ def choices_of(parts: Tree) -> list[tuple[str, str]]:
 
 def wijken_of(town_id: UUID, sheets: Sequence[Sheet]) -> list[Community | None]:
     """For each sheet the part of the town where it is; None when nothing tells."""
-    where = Whereabouts(tree.of(town_id))
-    codes = {spot.postcode for sheet in sheets for spot in sheet.locations if not spot.wijk}
-    rows = known(codes)
-    return [_wijk(sheet, where, rows) for sheet in sheets]
+    spots = (spot for sheet in sheets for spot in sheet.locations)
+    known = addresses(town_id, {spot.postcode for spot in spots if not spot.wijk})
+    return [_wijk(sheet, known) for sheet in sheets]
 
 
-def _wijk(sheet: Sheet, where: Whereabouts, rows: dict[str, Postcode]) -> Community | None:
+def _wijk(sheet: Sheet, known: Addresses) -> Community | None:
     """Of the first place of which we know it; else of what it says about its area."""
-    found = (_wijk_of_place(spot, where, rows.get(spot.postcode)) for spot in sheet.locations)
-    return next((part for part in found if part), None) or where.called(sheet.area_words)
+    found = (_wijk_of_place(spot, known) for spot in sheet.locations)
+    return next((part for part in found if part), None) or known.where.called(sheet.area_words)
 
 
-def _wijk_of_place(spot: Spot, where: Whereabouts, row: Postcode | None) -> Community | None:
-    """What a person chose, what a list of postcodes says, or the outline around it."""
-    if spot.wijk and (chosen := where.by_slug.get(spot.wijk)):
-        return chosen
-    if row and row.code == spot.postcode and (told := where.called(row.wijk)):
-        return told
-    if spot.lat is not None and spot.lon is not None and (part := where.at(spot.lat, spot.lon)):
-        return part
-    if row is None:
-        return None
-    return where.called(row.wijk) or (where.at(*row.point) if row.point else None)
+def _wijk_of_place(spot: Spot | Location, known: Addresses) -> Community | None:
+    """What a person chose, else what its address tells."""
+    chosen = known.where.by_slug.get(spot.wijk) if spot.wijk else None
+    return chosen or known.wijk_of(spot.postcode, spot.point)
+
+
+def wijken_of_places(town_id: UUID, places: Sequence[Location]) -> list[Community]:
+    """Each part of the town where an organisation has a place."""
+    known = addresses(town_id, {place.postcode for place in places})
+    found = (_wijk_of_place(place, known) for place in places)
+    return list(dict.fromkeys(part for part in found if part))

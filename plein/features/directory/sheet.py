@@ -28,6 +28,10 @@ class Spot:
     pauses: Rows = ()
     open_on_holidays: bool = False
 
+    @property
+    def point(self) -> tuple[float, float] | None:
+        return None if self.lat is None or self.lon is None else (self.lat, self.lon)
+
 
 @dataclass(frozen=True)
 class Help:

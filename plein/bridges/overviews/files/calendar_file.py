@@ -6,7 +6,7 @@ from uuid import uuid5
 
 from django.utils import timezone
 
-from plein.bridges.overviews.files.taken import Taken, moments_of
+from plein.bridges.overviews.files.taken import Taken, moments_in
 from plein.bridges.overviews.models import Moment, Row
 from plein.foundation.communities.links import origin
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from icalendar import Calendar, Event
 
 
+AHEAD = timedelta(days=200)
 EARLIEST = datetime(2025, 1, 1, tzinfo=UTC)
 AMSTERDAM = """BEGIN:VTIMEZONE
 TZID:Europe/Amsterdam
@@ -48,7 +49,7 @@ def as_calendar(file: Taken) -> bytes:
     calendar.add("x-wr-timezone", timezone.get_current_timezone_name())
     calendar.add("refresh-interval", timedelta(hours=1), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT1H")
-    times = moments_of(file)
+    times = moments_in(file, AHEAD)
     for row in file.rows:
         for moment in times.get(row.pk, ()):
             calendar.add_component(_event(file, row, moment))

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from uuid import UUID
 
 from django.urls import reverse
 from django.utils import timezone
@@ -14,15 +13,15 @@ from plein.bridges.overviews.choices import ACCESS, COSTS, LANGUAGES, path_of
 from plein.bridges.overviews.filters import Filters, Lists
 from plein.bridges.overviews.houses import House
 from plein.bridges.overviews.models import Moment, Row
-from plein.bridges.overviews.periods import bounds
 from plein.bridges.overviews.sources import source_of
+from plein.bridges.overviews.times import Times, moments_of
 from plein.bridges.overviews.wording import said_moment
 from plein.foundation.communities.links import absolute
 from plein.foundation.communities.models import Community
 from plein.lib.listing import in_my_language
 
-AHEAD = timedelta(days=200)
-MOST_MOMENTS = 5_000
+SOON = timedelta(days=30)
+"""A sheet tells of each thing its first moment only, and most happen soon."""
 
 
 @dataclass(frozen=True)
@@ -57,22 +56,9 @@ def taken(community: Community, house: House, filters: Filters, lists: Lists) ->
     return Taken(community, house, filters, rows, lists)
 
 
-def moments_of(file: Taken) -> Mapping[UUID, Sequence[Moment]]:
-    """Of each row what is still to come, or what lies in the chosen period; soonest first."""
-    start, until = bounds(file.filters.period)
-    found: dict[UUID, list[Moment]] = {}
+def moments_in(file: Taken, ahead: timedelta) -> Times:
     keys = [row.pk for row in file.rows]
-    for begin in range(0, len(keys), 5_000):
-        part = Moment.objects.filter(
-            town=file.community.town_id,
-            row__in=keys[begin : begin + 5_000],
-            starts_at__lt=min(until, timezone.now() + AHEAD) if not file.filters.period else until,
-            starts_at__gte=start - timedelta(days=1),
-        )
-        for moment in part.order_by("starts_at", "pk")[:MOST_MOMENTS]:
-            if (moment.ends_at or moment.starts_at) >= start:
-                found.setdefault(moment.row_id, []).append(moment)
-    return found
+    return moments_of(file.community.town_id, keys, file.filters.period, ahead=ahead)
 
 
 def columns() -> list[str]:
@@ -86,7 +72,7 @@ def columns() -> list[str]:
 
 def sheet(file: Taken) -> list[list[str]]:
     """A line for each thing, under `columns`."""
-    times = moments_of(file)
+    times = moments_in(file, SOON)
     themes = {theme.key: theme.name for theme in file.lists.themes}
     groups = {group.key: group.name for group in file.lists.groups}
     return [_line(file, row, times.get(row.pk, ()), themes, groups) for row in file.rows]
@@ -100,7 +86,7 @@ def _line(
     groups: Mapping[str, str],
 ) -> list[str]:
     source = source_of(row.kind, row.house)
-    area = file.community.tree.all.get(row.area_id) if row.area_id else None
+    parts = file.community.tree.all
     first = times[0] if times else None
     costs, access = dict(COSTS), dict(ACCESS)
     return [
@@ -110,7 +96,7 @@ def _line(
         f"{timezone.localtime(first.starts_at):%d-%m-%Y}" if first else "",
         said_moment(first) if first else "",
         row.place,
-        area.name if area else "",
+        _joined(parts[key].name for key in row.areas if key in parts),
         row.byline,
         themes.get(row.theme, ""),
         _joined(groups.get(key, "") for key in _keys(row.groups)),

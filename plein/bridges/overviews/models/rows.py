@@ -11,7 +11,23 @@ from plein.lib.keys import uuid7
 
 IN_SHORT = ("town", "id", "house", "kind", "theme", "area", "groups", "cost", "access") + (
     *("languages", "when_bits", "sinks", "lat", "lon", "audience", "author", "title"),
+    *("more_areas", "more_points"),
 )
+
+Point = tuple[float, float]
+
+
+def parts_of(kept: str) -> list[str]:
+    """What stands between the strokes: |one|two."""
+    return [part for part in kept.split("|") if part]
+
+
+def points_of(lat: float | None, lon: float | None, more: str) -> list[Point]:
+    """Each public place, the first first; of a private person none (H7)."""
+    if lat is None or lon is None:
+        return []
+    others = (part.split(",") for part in parts_of(more)) if more else ()
+    return [(lat, lon), *((float(north), float(east)) for north, east in others)]
 
 
 class RowQuerySet(ContentQuerySet):
@@ -65,6 +81,12 @@ class Row(models.Model):
     access = models.CharField(max_length=200, blank=True, help_text="|wheelchair|quiet|")
     lat = models.FloatField(null=True, help_text="Degrees north, of a public place only (H7).")
     lon = models.FloatField(null=True, help_text="Degrees east.")
+    more_areas = models.CharField(
+        max_length=400, blank=True, help_text="|key|key of the other wijken where it has a place."
+    )
+    more_points = models.CharField(
+        max_length=300, blank=True, help_text="|lat,lon|lat,lon of its other public places."
+    )
     place = models.CharField(max_length=250, blank=True)
     phone = models.CharField(max_length=30, blank=True, help_text="A function's, nobody's own.")
     opening = models.JSONField(default=list, help_text="[[day, opens, closes], …] in minutes.")
@@ -93,6 +115,15 @@ class Row(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
+
+    @property
+    def areas(self) -> list[UUID]:
+        """Each wijk where it has a place, the first first."""
+        return [self.area_id, *map(UUID, parts_of(self.more_areas))] if self.area_id else []
+
+    @property
+    def points(self) -> list[Point]:
+        return points_of(self.lat, self.lon, self.more_points)
 
 
 class Moment(models.Model):

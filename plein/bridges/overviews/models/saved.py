@@ -18,7 +18,7 @@ class SavedList(models.Model):
     code = models.CharField(max_length=8, default=short_code, editable=False)
     name = models.CharField(max_length=80)
     house = models.CharField(max_length=20, blank=True, help_text="Key of the module; empty: all.")
-    query = models.CharField(max_length=600, blank=True, help_text="As in the address.")
+    query = models.CharField(max_length=2_400, blank=True, help_text="As in the address.")
     made_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
     made_at = models.DateTimeField(auto_now_add=True)
 

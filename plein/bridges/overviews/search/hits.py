@@ -2,21 +2,23 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
 
+from plein.bridges.overviews.models.rows import Point, points_of
 from plein.bridges.overviews.search.engines import engine
 from plein.bridges.overviews.search.match import Match
 from plein.foundation.communities.models import Content
 
 MOST = 1_000
 """Sorting and counting more than this costs more than it tells."""
+AREAS = "CAST(r.area_id AS text) || r.more_areas"
 COLUMNS = (
-    "CAST(r.id AS text), r.house, r.kind, r.theme, CAST(r.area_id AS text), r.groups, r.cost"
-    ", r.access, r.languages, r.when_bits, r.sinks, r.lat, r.lon, r.audience"
+    f"CAST(r.id AS text), r.house, r.kind, r.theme, {AREAS}, r.groups, r.cost, r.access"
+    ", r.languages, r.when_bits, r.sinks, r.lat, r.lon, r.more_points, r.audience"
 )
 
 
@@ -27,7 +29,8 @@ class Hit(NamedTuple):
     house: str
     kind: str
     theme: str
-    area_id: str | None
+    areas: str | None
+    """key|key of each wijk where it has a place, the first first."""
     groups: str
     cost: str
     access: str
@@ -36,6 +39,7 @@ class Hit(NamedTuple):
     sinks: int
     lat: float | None
     lon: float | None
+    more_points: str
     audience: str
     moment: str | None
     """Empty when it has no date."""
@@ -56,8 +60,12 @@ class Hit(NamedTuple):
         return UUID(self.key)
 
     @property
-    def point(self) -> tuple[float, float] | None:
-        return None if self.lat is None or self.lon is None else (self.lat, self.lon)
+    def points(self) -> list[Point]:
+        return points_of(self.lat, self.lon, self.more_points)
+
+
+UNKNOWN = ("", "", "", None, "", "", "", "", 0, 0, None, None, "")
+"""Of a hit with no more than its key."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +85,13 @@ class Asked:
         sql = self.sql(f"{COLUMNS}, CAST({self.moment} AS text), {titled}")
         return list(map(Hit._make, rows_of(sql, [*said, *self.values])))
 
+    def rest(self, first: int) -> list[Hit]:
+        """What comes behind the first so many: keys, and whether they are private."""
+        columns = f"CAST(r.id AS text), r.audience, CAST({self.moment} AS text)"
+        found = rows_of(f"{replace(self, most=self.most - first).sql(columns)} OFFSET {first:d}",
+                        self.values)  # fmt: skip
+        return [Hit(key, *UNKNOWN, audience, moment) for key, audience, moment in found]
+
     def sql(self, columns: str) -> str:
         return (
             f"SELECT {columns} FROM {self.joins} WHERE {self.where}"  # noqa: S608 - our own words
@@ -89,13 +104,17 @@ def counts(questions: Mapping[str, Asked]) -> dict[str, Counter[str]]:
     found: dict[str, Counter[str]] = {column: Counter() for column in questions}
     parts = [
         f"SELECT '{column}', CAST(value AS text), count(*)"  # noqa: S608 - our own words
-        f" FROM ({asked.sql(f'r.{column} AS value')}) AS found GROUP BY value"
+        f" FROM ({asked.sql(f'{_of_row(column)} AS value')}) AS found GROUP BY value"
         for column, asked in questions.items()
     ]
     values = [value for asked in questions.values() for value in asked.values]
     for column, value, number in rows_of(" UNION ALL ".join(parts), values) if parts else ():
         found[column][value] = number
     return found
+
+
+def _of_row(column: str) -> str:
+    return AREAS if column == "areas" else f"r.{column}"
 
 
 def rows_of(sql: str, values: Sequence[Any]) -> list[Any]:

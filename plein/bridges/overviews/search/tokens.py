@@ -98,5 +98,4 @@ def _of_place(row: Row) -> Iterator[str]:
         yield OPENABLE
     if row.author:
         yield by(row.author)
-    if row.area_id:
-        yield in_area(row.area_id)
+    yield from map(in_area, row.areas)

@@ -162,12 +162,13 @@ def test_a_second_page_has_the_same_count_above_it(as_member, bram, noor):
 
 @pytest.fixture
 def cut_off(monkeypatch):
-    """No more than 26 are shown."""
+    """No more than 26 are sorted and counted, and no more than 27 shown."""
     monkeypatch.setattr(search, "MOST", 26)
+    monkeypatch.setattr(search, "ALL", 27)
 
 
 def test_the_last_page_of_a_cut_off_list_says_so_and_what_to_do(as_member, bram, noor, cut_off):
-    copies(make_offer(noor), 26)
+    copies(make_offer(noor), 27)
     index_town(noor.town_id)
     client = as_member(bram)
 
@@ -175,12 +176,13 @@ def test_the_last_page_of_a_cut_off_list_says_so_and_what_to_do(as_member, bram,
     last = client.get(f"/prikbord/{first.context['more_url']}", headers=HTMX)
 
     assert "Dit waren de eerste" not in first.content.decode()
-    assert len(titles(last)) == 2
+    assert len(titles(last)) == 3
     text = last.content.decode()
-    assert "Dit waren de eerste 26, en er zijn er meer." in text
-    assert "Kies preciezer, of neem de lijst hieronder mee als bestand." in text
-    assert "Er passen er 10.000 in, van wat iedereen mag lezen." in text
+    assert "Dit waren de eerste 27, en er zijn er meer." in text
     assert 'href="?#board"' in text
+    assert (
+        "Op de kaart staan de eerste 26" in client.get("/prikbord/?weergave=kaart").content.decode()
+    )
 
 
 def test_a_list_that_just_fits_is_not_cut_off(as_member, bram, noor, cut_off):

@@ -1,8 +1,6 @@
 """An overview to take along: the same things in every form, and never a private one."""
 
 import io
-import json
-import random
 from datetime import UTC, datetime, timedelta
 
 import feedparser
@@ -14,114 +12,70 @@ import vobject
 from django.test import Client
 from icalendar import Calendar
 
+from plein.bridges.overviews import queries
 from plein.bridges.overviews.models import Row
-from plein.bridges.overviews.tests.listings_made import made, moment
-from plein.bridges.overviews.tests.making import indexed, make_ask, make_offer
+from plein.bridges.overviews.paging import page_of
+from plein.bridges.overviews.shown_as import VIEWS
+from plein.bridges.overviews.tests.listings_made import made
+from plein.bridges.overviews.tests.parity import fill, on_screen, titles_in
 from plein.foundation.communities import tree
 from plein.foundation.communities.actions import block
 from plein.foundation.communities.models import Community
 from plein.lib.listing import Moment
 
 FORMS = ["csv", "xlsx", "ics", "atom", "json"]
-HOUSES = ["prikbord", "agenda", "etalage", "organisaties", "verhalen", "zoeken"]
 
 
 def file(house, form, query="", client=None):
     return (client or Client()).get(f"/{house}/overzicht.{form}{query}")
 
 
-def titles_in(form, answer):
-    """The titles in a file, as another program reads them."""
-    if form == "csv":
-        lines = answer.content.decode("utf-8-sig").splitlines()[1:]
-        return [line.split(";")[1] for line in lines]
-    if form == "xlsx":
-        rows = openpyxl.load_workbook(io.BytesIO(answer.content)).active.iter_rows(values_only=True)
-        return [row[1] for row in list(rows)[1:]]
-    if form == "atom":
-        return [entry.title for entry in feedparser.parse(answer.content).entries]
-    if form == "json":
-        return [item["title"] for item in json.loads(answer.content)["items"]]
-    events = Calendar.from_ical(answer.content).walk("VEVENT")
-    return list(dict.fromkeys(str(event["summary"]) for event in events))
-
-
 @pytest.fixture
-def town(noor, bram, fatima, waterdrecht, molenwijk, centrum):
-    """Something of everything, private and public."""
-    chance = random.Random(7)
-    indexed(
-        make_ask(noor, title="Geheime vraag"),
-        make_ask(bram, title="Open vraag", audience="public"),
-        make_offer(bram, title="Fietsen maken", theme="klussen"),
-        make_offer(fatima, title="Samen tuinieren", theme="tuin"),
-    )
-    for number in range(24):
-        part = [molenwijk, centrum, waterdrecht][number % 3]
-        made(
-            part,
-            f"{chance.choice(['Koor', 'Eettafel', 'Taalles', 'Fietsclub'])} {number}",
-            ["agenda", "showcase", "directory", "about"][number % 4],
-            moments=[moment(days=chance.randrange(1, 40))] if number % 4 == 0 else [],
-            theme=chance.choice(["tuin", "klussen", "taal-papieren", ""]),
-            groups=tuple(chance.sample(["ouderen", "jongeren", "iedereen"], 2)),
-            cost=chance.choice(["free", "paid", ""]),
-            access=tuple(chance.sample(["wheelchair", "quiet", "lift"], 1)),
-            languages=("nl",) if number % 2 else ("nl", "ar"),
-            sinks=number % 3,
-        )
-    return waterdrecht
-
-
-def random_query(chance):
-    choices = {
-        "zoek": ["", "", "koor", "fiets", "taalles", "vraag", "tuin"],
-        "thema": ["", "", "tuin", "klussen"],
-        "doelgroep": ["", "", "ouderen", "iedereen"],
-        "wijk": ["", "", "molenwijk", "centrum"],
-        "kosten": ["", "", "gratis", "betaald"],
-        "toegang": ["", "", "rolstoel", "rustig"],
-        "taal": ["", "", "ar"],
-        "tijd": ["", "", "avond"],
-        "wanneer": ["", "", "maand", "week"],
-        "bij": ["", "", "molenwijk"],
-    }
-    picked = {name: chance.choice(values) for name, values in choices.items()}
-    return {name: value for name, value in picked.items() if value}
-
-
-def on_screen(client, house, query):
-    """Every public title a visitor pages through, once."""
-    path, seen = f"/{house}/", []
-    while path:
-        page = client.get(path, query).context
-        query = {}
-        rows = page["page"].rows
-        seen += [row.title for row in rows if row.audience == "public"]
-        path = f"/{house}/{page['more_url']}" if page["more_url"] else ""
-    return list(dict.fromkeys(seen))
-
-
-@pytest.mark.parametrize("seed", range(20))
-def test_every_form_has_what_a_visitor_sees_for_ten_random_choices(town, seed):
-    chance, client = random.Random(seed), Client()
-    for _ in range(10):
-        house, query = chance.choice(HOUSES), random_query(chance)
-        seen = on_screen(client, house, dict(query))
-        form = chance.choice(["csv", "json", "atom", "xlsx"])
-
-        there = titles_in(form, client.get(f"/{house}/overzicht.{form}", query))
-
-        assert sorted(there) == sorted(seen), (house, query)
-        if form != "atom":
-            assert there == seen
+def town(noor, bram, fatima, centrum):
+    return fill(noor, bram, fatima, centrum)
 
 
 def test_the_calendar_has_what_stands_in_the_agenda(town):
+    """Also what goes on already, and what is a year away."""
     seen = on_screen(Client(), "agenda", {})
 
-    assert len(seen) > 4
-    assert sorted(titles_in("ics", file("agenda", "ics"))) == sorted(seen)
+    assert {"Tentoonstelling 24", "Koor 25"} < set(seen)
+    assert sorted(titles_in("ics", file("agenda", "ics").content)) == sorted(seen)
+    assert file("agenda", "ics").content.count(b"Koor 25") == 1, "and of far away its first"
+    lines = file("agenda", "csv").content.decode("utf-8-sig").splitlines()
+    assert all(line.split(";")[3] for line in lines), "each with its day"
+
+
+@pytest.mark.parametrize(
+    ("house", "query"),
+    [
+        ("prikbord", {}),
+        ("prikbord", {"zoek": "fiets"}),
+        ("agenda", {}),
+        ("organisaties", {}),
+        ("organisaties", {"bij": "molenwijk"}),
+        ("zoeken", {"zoek": "koor"}),
+    ],
+)
+def test_the_screen_goes_on_beyond_what_is_sorted_and_so_does_every_file(
+    town, monkeypatch, house, query
+):
+    """Few are sorted and counted; then come all others, in one order for screen and file."""
+    monkeypatch.setattr(queries, "MOST", 3)
+    monkeypatch.setattr(queries, "MOST_NEAR", 4)
+    monkeypatch.setattr(queries, "A_PAGE", 2)
+    monkeypatch.setattr(page_of, "__kwdefaults__", {"size": 2})
+    for number in range(6):
+        made(town, f"Koor met fiets {number}", "noticeboard", summary="koor", sinks=number % 2)
+        made(town, f"Huis {number}", summary="koor", point=(51.8 + number / 100, 4.8))
+    views = [on_screen(Client(), house, query | {"weergave": view}) for view in VIEWS]
+
+    assert len(views[0]) > 5
+    assert views[0] == views[1] == views[2]
+    for form in ("csv", "xlsx", "json"):
+        assert (
+            titles_in(form, Client().get(f"/{house}/overzicht.{form}", query).content) == views[0]
+        )
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -154,7 +108,7 @@ def test_a_file_of_another_town_holds_nothing_of_this_one(as_member, town, joost
     client = as_member(joost, host="elders.testserver")
 
     for form in FORMS:
-        assert titles_in(form, file("zoeken", form, client=client)) == []
+        assert titles_in(form, file("zoeken", form, client=client).content) == []
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -188,7 +142,7 @@ def test_files_go_with_their_house(town):
     assert file("agenda", "ics").status_code == 404
     assert b'"kind": "thing"' in file("zoeken", "json").content
     agenda = set(Row.objects.filter(house="agenda").values_list("title", flat=True))
-    assert not agenda & set(titles_in("json", file("zoeken", "json")))
+    assert not agenda & set(titles_in("json", file("zoeken", "json").content))
 
 
 @pytest.mark.parametrize("sign", ["=1+1", "+31", "-2", "@x", "\tx"])
@@ -207,7 +161,7 @@ def test_odd_signs_break_no_file(town):
     made(town, 'Huis "De; <Molen>" & co', "directory", summary="één\x0b twee 🙂")
 
     for form in ("xlsx", "atom", "json"):
-        assert 'Huis "De; <Molen>" & co' in titles_in(form, file("organisaties", form))
+        assert 'Huis "De; <Molen>" & co' in titles_in(form, file("organisaties", form).content)
     assert '"Huis ""De; <Molen>"" & co"' in file("organisaties", "csv").content.decode()
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from plein.bridges.overviews.nearby import read_near
+from plein.bridges.overviews.tests.listings_made import made
 from plein.bridges.overviews.tests.making import indexed, make_ask, make_offer, titles
 from plein.foundation.communities import tree
 from plein.foundation.communities.actions import mapping
@@ -12,6 +13,7 @@ from plein.foundation.places.reading_outlines import read
 from plein.foundation.places.reading_postcodes import Lies
 from plein.foundation.taxonomy.models import TargetGroup
 from plein.lib import week
+from plein.testing.cast import make_part
 
 
 def group(member, key):
@@ -131,3 +133,21 @@ def test_near_by_from_what_a_list_of_postcodes_tells(waterdrecht, molenwijk):
     assert read_near("4291 zz", wijken).cell == read_near("4291", wijken).cell == cell_of(51.9, 4.9)
     assert read_near("4292AA", wijken).cell == cell_of(51.81, 4.78)
     assert read_near("9999ZZ", wijken).cell is None
+
+
+def test_a_wijk_counts_once_what_has_two_places_in_it(client, waterdrecht, molenwijk, centrum):
+    buurt = make_part(molenwijk, "Hof", "hof")
+    made(waterdrecht, "Bieb", area=molenwijk.pk, more_areas=(buurt.pk, centrum.pk))
+    made(waterdrecht, "Koor", area=centrum.pk)
+
+    for query in ("", "wijk=molenwijk", "wijk=centrum"):
+        areas = client.get(f"/organisaties/?{query}").context["facets"].areas
+        assert {area.value: area.count for area in areas} == {"molenwijk": "1", "centrum": "2"}
+
+
+def test_of_a_private_thing_no_second_place_is_kept(waterdrecht, molenwijk, centrum):
+    point = (51.8, 4.8)
+    row = made(molenwijk, "Geheim", "noticeboard", audience="members", point=point,
+               more_areas=(centrum.pk,), more_points=(point,))  # fmt: skip
+
+    assert (row.areas, row.points) == ([molenwijk.pk], [])

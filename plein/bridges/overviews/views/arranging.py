@@ -57,7 +57,7 @@ def saved_lists(request: MemberRequest) -> HttpResponse:
         actions.save(
             form.cleaned_data["name"],
             house.key,
-            filters.in_file,
+            filters.to_keep,
             community=community,
             by=request.member,
         )

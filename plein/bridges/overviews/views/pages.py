@@ -15,7 +15,6 @@ from plein.bridges.overviews.filters import Filters, Lists
 from plein.bridges.overviews.houses import EVERYTHING, House, house_of
 from plein.bridges.overviews.lists import around, block_chips, kind_chips, lists_for, period_chips
 from plein.bridges.overviews.mapping import allow_tiles, places
-from plein.bridges.overviews.ordering import middles_of
 from plein.bridges.overviews.paging import page_of
 from plein.bridges.overviews.queries import Found
 from plein.bridges.overviews.reading import read
@@ -84,7 +83,6 @@ def overview(request: PleinRequest, house: House) -> HttpResponse:
         "kinds": kind_chips(filters, lists),
         "more_url": filters.url(after=page.after) if page.after else "",
         "cut_off": found.cut and not page.after,
-        "most_in_file": queries.MOST_IN_FILE,
         "waiting": _waiting(request, house, lists, found),
         "meant": _meant(found),
         "shown_as": shown_as,
@@ -111,14 +109,12 @@ def _meant(found: Found) -> tuple[str, str] | None:
 
 
 def reading(request: PleinRequest, lists: Lists, found: Found) -> Reading:
-    near = found.filters.near
     return Reading(
         member=request.member,
         community=request.community,
         themes={theme.key: theme for theme in lists.themes},
-        near=near,
+        near=found.filters.near,
         house=found.house.key,
-        middles=middles_of(found.hits, request.community) if near else {},
     )
 
 

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import F
 
+from plein.bridges.overviews.filters import LONGEST
 from plein.bridges.publications.models import MOST_TAKEN, Order, Standing
 from plein.foundation import jobs
 from plein.foundation.accounts import limits
@@ -21,7 +22,7 @@ def order(
             town_id=community.town_id,
             community=community,
             house=house,
-            query=query[:400],
+            query=query[:LONGEST],
             shape=shape,
             thing=thing,
         )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from plein.bridges.publications.actions.making import make_for
+from plein.bridges.publications.content import chosen_by
 from plein.bridges.publications.models import Order, Standing
 from plein.foundation import jobs
 from plein.foundation.audit.actions import record
@@ -32,7 +33,7 @@ def keep_standing(order: Order, name: str, *, mails: bool, by: Member) -> Standi
         town_id=order.town_id,
         community_id=order.community_id,
         house=order.house,
-        query=order.query,
+        query=chosen_by(order).filters.to_keep,
         thing=order.thing,
         shape=order.shape,
         edition_id=order.edition_id,

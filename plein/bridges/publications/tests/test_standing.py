@@ -1,10 +1,12 @@
 """New every month: at an address that stays, for the library and the doctor (BLOCK-10)."""
 
 from datetime import date, timedelta
+from urllib.parse import urlencode
 
 import pytest
 from django.utils import timezone
 
+from plein.bridges.overviews.models import SavedList
 from plein.bridges.publications import actions
 from plein.bridges.publications.actions.standing import MOST, first_of_next_month
 from plein.bridges.publications.models import Edition, Order, Standing
@@ -116,6 +118,22 @@ def test_on_the_first_of_the_month_it_is_made_anew_and_its_maker_is_told_once(st
     assert told.to == noor
     assert told.url == standing.get_absolute_url()
     assert standing.next_on == first_of_next_month(timezone.localdate())
+
+
+def test_this_month_is_next_time_the_month_of_then(as_member, noor, fatima, waterdrecht, agenda):
+    """Kept as it was chosen, unless somebody chose another month than this one."""
+    today = timezone.localdate()
+    far = (today + timedelta(days=90)).replace(day=1)
+    for day, kept in ((today.replace(day=1), ""), (far, f"&dag={far}")):
+        query = f"wanneer=maand&dag={day}"
+        address = f"zoek=koffie&wanneer=maand{kept}"
+        standing = make_standing(noor, waterdrecht, house="agenda", query=f"{query}&zoek=koffie")
+        as_member(fatima).post(
+            f"/bewaard/?{urlencode({'blok': 'agenda', 'vraag': query})}", {"name": f"Koffie {day}"}
+        )
+
+        assert standing.query == address
+        assert SavedList.objects.get(name=f"Koffie {day}").query == address.partition("&")[2]
 
 
 def test_what_is_not_due_waits(standing):

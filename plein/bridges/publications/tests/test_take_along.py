@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 from io import BytesIO
+from urllib.parse import urlencode
 
 import pytest
 from django.utils import timezone
@@ -55,6 +56,20 @@ def test_the_filters_of_the_list_go_along(client, noor, waterdrecht):
 
     page = client.get(f"{CHOOSE}&zoek=stadhuis").content.decode()
     order = made(waterdrecht, "agenda", query="zoek=stadhuis")
+
+    assert "1 ding" in page
+    assert order.edition.items == 1
+
+
+def test_a_long_question_goes_along_whole(client, noor, waterdrecht):
+    """Also in a language of which each sign is six in an address."""
+    make_agenda(noor, "القهوة in de wijk")
+    make_agenda(noor, "القهوة in het stadhuis", community=waterdrecht)
+    query = urlencode({"zoek": "القهوة " * 11, "wijk": "molenwijk"})
+    assert len(query) > 400
+
+    page = client.get(f"{CHOOSE}&{query}").content.decode()
+    order = made(waterdrecht, "agenda", query=query)
 
     assert "1 ding" in page
     assert order.edition.items == 1

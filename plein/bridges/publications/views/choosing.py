@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from plein.bridges.overviews import queries
+from plein.bridges.overviews.filters import LONGEST
 from plein.bridges.overviews.houses import House, house_of
 from plein.bridges.publications import access, actions
 from plein.bridges.publications.addresses import choose_url
@@ -126,4 +127,4 @@ def _filters_of_page(request: HttpRequest, overview: House) -> str:
 
 
 def _filters_in(query: str) -> str:
-    return query[:1000]
+    return query[:LONGEST]

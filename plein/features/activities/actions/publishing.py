@@ -159,15 +159,18 @@ def _used_elsewhere(activity: Activity, picture: Picture) -> bool:
 
 @transaction.atomic
 def find_points(town_id: UUID) -> int:
-    """The map of a town became better: activities with an address but no pin may have one now."""
-    without = Activity.objects.filter(town=town_id, at_home=False, lat=None).exclude(postcode="")
-    rows = list(without.select_for_update(of=("self",)).order_by("pk"))
+    """The map of a town became better: activities with an address but no pin may have one now.
+
+    All with an address may turn out to lie in another wijk.
+    """
+    placed = Activity.objects.filter(town=town_id, at_home=False).exclude(postcode="")
+    rows = list(placed.filter(lat=None).select_for_update(of=("self",)).order_by("pk"))
     known = points(activity.postcode for activity in rows)
     found = [activity for activity in rows if activity.postcode in known]
     for activity in found:
         activity.lat, activity.lon = known[activity.postcode]
     Activity.objects.bulk_update(found, ["lat", "lon"], batch_size=200)
-    jobs.changed_many("activities.activity", [activity.pk for activity in found])
+    jobs.changed_many("activities.activity", placed.order_by("pk").values_list("pk", flat=True))
     return len(found)
 
 

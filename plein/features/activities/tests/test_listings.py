@@ -67,6 +67,26 @@ def test_a_home_has_no_place_and_no_point(noor):
     assert public.point == (51.8, 4.9)
 
 
+def test_it_is_found_in_the_wijk_where_it_takes_place(
+    noor, waterdrecht, molenwijk, centrum, client
+):
+    """Whatever wijk its organiser lives in; a home, or an address nobody knows, stays there."""
+    make_activity(noor, title="Markt", postcode="3311AC")
+    make_activity(noor, title="Thuis", at_home=True)
+    make_activity(noor, title="Ver", postcode="9999ZZ")
+    jobs.run_pending()
+    before = client.get("/agenda/?wijk=centrum").content.decode()
+    mapping.place_postcodes(waterdrecht, [Lies("3311AC", wijk="Centrum")], by=None)
+    jobs.run_pending()
+
+    assert "Markt" not in before
+    for wijk, titles in (("centrum", ["Markt"]), ("molenwijk", ["Thuis", "Ver"])):
+        page = client.get(f"/agenda/?wijk={wijk}").context["page"]
+        assert sorted(card.title for card in page.cards) == titles
+    own_site = client.get("/agenda/", headers={"host": "molenwijk.testserver"})
+    assert len(own_site.context["page"].cards) == 3, "and its owner chose where it shows"
+
+
 def test_an_address_gets_its_pin_when_the_postcodes_come_later(noor, waterdrecht):
     known, unknown = (make_activity(noor, postcode=code) for code in ("3311AB", "3311AC"))
     assert found(DATED, known).point is None

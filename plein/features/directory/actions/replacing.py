@@ -34,7 +34,9 @@ def _place_part(town_id: UUID, keys: Sequence[UUID]) -> int:
     elsewhere = {entry.organisation_id for entry in moved}
     by_key = {entry.pk: entry.organisation_id for entry in entries}
     elsewhere |= {by_key[location.entry_id] for location in found}
-    changed_many("organisations.organisation", sorted(elsewhere))
+    # Of several places the wijken are looked up by who lists them.
+    several = {row.organisation_id for row in entries if len(row.locations.all()) > 1}
+    changed_many("organisations.organisation", sorted(elsewhere | several))
     return len(elsewhere)
 
 

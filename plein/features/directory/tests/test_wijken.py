@@ -4,6 +4,7 @@ import pytest
 
 from plein.features.directory import access, actions
 from plein.features.directory.models import Entry
+from plein.features.directory.placing import located_many
 from plein.features.directory.sheet import Spot, sheet_of
 from plein.features.directory.tests.making import change, fresh, make_entry
 from plein.features.directory.tests.taking_in import entry, taken
@@ -41,8 +42,6 @@ def at(postcode, **said):
 
 def moved(entry, **said):
     """Written as the form does: with the point of its postcode."""
-    from plein.features.directory.placing import located_many
-
     spots = located_many(said.pop("locations"))
     change(entry, locations=tuple(spots), **said)
     return fresh(entry)
@@ -101,6 +100,31 @@ def test_a_list_of_postcodes_with_their_wijk_will_do(waterdrecht, molenwijk, cen
 def test_the_first_place_of_which_we_know_the_wijk_counts(drawn, centrum):
     spots = (Spot(street="Ver 1", postcode="9999ZZ"), Spot(street="Dijk 2", postcode="4291AB"))
     assert make_entry(drawn, locations=spots).area == centrum
+
+
+def test_an_organisation_is_found_in_each_wijk_where_it_has_a_place(drawn, client):
+    """Counted in each, near each, two pins, and one card."""
+    spots = [Spot(street="Dijk 1", postcode="4291AA"), Spot(street="Markt 2", postcode="4291AB")]
+    make_entry(drawn, "Bibliotheek", locations=tuple(located_many(spots)))
+    for name, spot in zip(("Alle Hens", "Breiclub"), spots, strict=True):
+        make_entry(drawn, name, locations=tuple(located_many([spot])))
+    jobs.run_pending()
+
+    def cards(query):
+        shown = client.get(f"/organisaties/?{query}").context
+        return [card.title for card in shown["page"].cards], shown
+
+    assert cards("wijk=molenwijk")[0] == ["Alle Hens", "Bibliotheek"]
+    found, shown = cards("wijk=centrum&weergave=kaart")
+    assert found == ["Bibliotheek", "Breiclub"]
+    assert {area.value: area.count for area in shown["facets"].areas} == {
+        "molenwijk": "2", "centrum": "2"}  # fmt: skip
+    assert len(shown["places"]["pins"]) == 3
+    assert {each["properties"]["count"] for each in shown["places"]["outlines"]} == {1, 2}
+    assert cards("bij=4291AA")[0] == ["Alle Hens", "Bibliotheek", "Breiclub"]
+    assert cards("bij=4291AB")[0] == ["Bibliotheek", "Breiclub", "Alle Hens"]
+    line = client.get("/organisaties/overzicht.csv?wijk=centrum").content.decode("utf-8-sig")
+    assert "Molenwijk, Centrum" in line
 
 
 def test_moving_house_moves_the_wijk(drawn, molenwijk, centrum):
