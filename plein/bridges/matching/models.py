@@ -171,7 +171,7 @@ class Feedback(models.Model):
 
 
 class Helper(models.Model):
-    """How often somebody may be asked, and whether a connector saw their certificate (VOG)."""
+    """How often somebody may be asked, and how many people they want to help at once."""
 
     MOST = 2
 
@@ -179,6 +179,9 @@ class Helper(models.Model):
     town = models.ForeignKey(Community, models.PROTECT, related_name="+")
     member = models.ForeignKey(Member, models.CASCADE, related_name="+")
     weekly = models.PositiveSmallIntegerField(default=1, help_text="Questions a week, 0 to 2.")
+    at_once = models.PositiveSmallIntegerField(
+        null=True, help_text="Matters at the same time; empty: as many as fit."
+    )
     heard_at = models.DateTimeField(null=True, help_text="When we told why nobody asked.")
 
     class Meta:

@@ -43,8 +43,8 @@ FIELDS: dict[str, Entry] = {
     **not_personal("helper", "id", "town"),
     **personal(
         "helper",
-        *("member", "weekly", "heard_at"),
-        purpose="how often somebody wants to be asked",
+        *("member", "weekly", "at_once", "heard_at"),
+        purpose="how often somebody wants to be asked, and for how many matters at once",
         ground=CONTRACT,
         retention="until somebody leaves",
     ),

@@ -80,6 +80,12 @@ def read_town(town_id: str) -> None:
     suggesting.for_town(UUID(town_id))
 
 
+@jobs.task("matching.suggest_helper", outside=True)
+def suggest_helper(member: str) -> None:
+    """They are full now, or have room again."""
+    suggesting.for_helper(UUID(member))
+
+
 @jobs.task("matching.suggest_town", outside=True)
 def suggest_town(town_id: str) -> None:
     """New weights: every ask gets its suggestions anew."""

@@ -199,14 +199,15 @@ def _note(memory: Memory, rows: Sequence[Feature]) -> None:
 
 def _reads(town_id: UUID, rows: Sequence[Feature]) -> Iterable[shapes.Read]:
     loads, asked = busy.loads(town_id), busy.last_asked(town_id)
-    blocks = blocks_in(town_id)
+    blocks, rooms = blocks_in(town_id), busy.rooms(town_id)
     for row in rows:
         post = subjects.post_of(
             row.pk,
             row.kind,
             row.owner_id,
             row.fields,
-            load=loads.get(row.owner_id, 0),
+            load=(load := loads.get(row.owner_id, 0)),
+            max_load=load + rooms[row.owner_id] if row.owner_id in rooms else None,
             last_asked_days=asked.get(row.owner_id),
             blocked=frozenset(map(str, blocks[row.owner_id])),
         )

@@ -27,6 +27,7 @@ urlpatterns = [
     path("uitnodiging/<uuid:pk>/", inviting.invitation, name="invitation"),
     path("uitnodiging/<uuid:pk>/past-niet/", inviting.decline, name="decline"),
     path("hoe-vaak/", helping.how_often, name="how-often"),
+    path("hoeveel-tegelijk/", helping.at_once, name="at-once"),
     path("waarom-niets/", helping.why_nothing, name="why-nothing"),
     path("helpers/", helping.truth_piece, name="truth"),
     path("wie-wacht/", waiting.waiting, name="waiting"),
