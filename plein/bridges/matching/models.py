@@ -157,6 +157,9 @@ class Feedback(models.Model):
     side = models.CharField(max_length=6, choices=Side.choices)
     answer = models.CharField(max_length=10, choices=Answer.choices)
     parts = models.JSONField(default=dict, help_text="The parts as they were, to learn from.")
+    concepts = models.JSONField(
+        default=list, help_text="[of the ask, of the helper]: keys of what both are about."
+    )
     done = models.BooleanField(default=False, help_text="It was agreed and done.")
     made_at = models.DateTimeField(default=timezone.now, editable=False)
 
@@ -229,6 +232,36 @@ class Word(models.Model):
 
     def __str__(self) -> str:
         return self.word
+
+
+class ConceptLink(models.Model):
+    """Two things that went together here though the engine did not know it. A person decides.
+
+    It holds keys of the field and numbers: nothing of who asked or helped.
+    """
+
+    class State(models.TextChoices):
+        OPEN = "open", _("Waits for somebody to decide")
+        APPROVED = "approved", _("They belong together")
+        DECLINED = "declined", _("They do not belong together")
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    town = models.ForeignKey(Community, models.PROTECT, related_name="+")
+    one = models.CharField(max_length=60, help_text="Key of a concept; the first in the alphabet.")
+    other = models.CharField(max_length=60)
+    times = models.PositiveIntegerField(help_text="How often it worked out.")
+    state = models.CharField(max_length=8, choices=State.choices, default=State.OPEN)
+    decided_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint("town", "one", "other", name="concept_link_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.one} {self.other}"
 
 
 class Proposal(models.Model):

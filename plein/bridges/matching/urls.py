@@ -41,5 +41,6 @@ urlpatterns = [
     path("gewichten/", arranging.weights, name="weights"),
     path("gewichten/<uuid:pk>/terug/", arranging.put_back, name="put-back"),
     path("woorden/", arranging.words, name="words"),
+    path("woorden/<uuid:pk>/bij-elkaar/", arranging.decide_link, name="decide-link"),
     path("woorden/<uuid:pk>/weg/", arranging.forget_word, name="forget-word"),
 ]
