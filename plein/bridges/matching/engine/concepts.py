@@ -1,4 +1,4 @@
-"""The words of the field: 351 concepts in 14 themes, read from `../concepts/*.toml`.
+"""The words of the field: 352 concepts in 14 themes, read from `../concepts/*.toml`.
 
 The longest term wins; a term weighs by how few concepts its words point to (as inverse document
 frequency does, Spärck Jones 1972); `near` is read both ways. A community can add words of its own,
@@ -113,7 +113,7 @@ def _enter(known: Field, language: str, n: int, term: str) -> None:
     plain = words.content(said) or said
     stems = tuple(words.stem(word, language) for word in plain)
     _add(known.by_term[language], tuple(words.stem(word, language) for word in said), n)
-    if 2 <= len(set(stems)) <= 3:
+    if 2 <= len(set(stems)) <= 3 and words.content(said):
         _add(known.apart[language], stems, n)
     known.vocabulary[language].update(plain)
     for stem in set(stems):

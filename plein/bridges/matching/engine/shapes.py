@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any, Self
 
-VERSION = 2  # of what `Read` stores: raise it and the worker reads every post again
+VERSION = 3  # of what `Read` stores: raise it and the worker reads every post again
 
 
 class Kind(StrEnum):
