@@ -1,7 +1,7 @@
 """What went together here: keys of the field of asks and of who helped; never a word or a name."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from uuid import UUID
 
@@ -43,7 +43,8 @@ def outcomes(town_id: UUID) -> Iterator[Outcome]:
         if (good and key not in agreed) or (row.ask_id, row.helper_id) in seen:
             continue
         seen.add((row.ask_id, row.helper_id))
-        yield Outcome(asker, row.helper_id, *row.concepts, good)
+        asked, helped = row.concepts
+        yield Outcome(asker, row.helper_id, asked, helped, good)
 
 
 def links(town_id: UUID, state: str) -> list[ConceptLink]:
@@ -65,7 +66,7 @@ def _agreed(town_id: UUID) -> set[tuple[UUID, UUID]]:
     }
 
 
-def _clearest(rows: "Iterator[Feature]") -> list[str]:
+def _clearest(rows: Iterable[Feature]) -> list[str]:
     weights: dict[str, float] = {}
     for row in rows:
         for key, weight in json.loads(row.features).get("concepts", {}).items():
