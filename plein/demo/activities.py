@@ -49,6 +49,21 @@ SEASONS: Mapping[str, tuple[int, int]] = {
     "Pontje": (5, 25),
 }
 
+HANDS: Mapping[str, str] = {
+    "Koffie met een koekje": "koffie schenken en een praatje maken",
+    "Soep van de buurt": "groente snijden en opdienen",
+    "Repair Café": "kleine apparaten en kleding repareren",
+    "Buurttoernooi straatvoetbal": "fluiten en limonade schenken",
+    "Schilderdag speeltuin": "schuren en schilderen",
+    "Egels helpen": "huisjes timmeren",
+    "Koffieochtend voor nieuwe bewoners": "nieuwe buren ontvangen, ook in een andere taal",
+    "Klusteam zoekt handen": "",
+    "Voorleeslunch": "voorlezen",
+    "Boodschappenbusje": "rijden en tassen dragen",
+    "Tabletcafé": "geduldig uitleggen",
+}
+"""What still looks for hands, and to do what."""
+
 
 def make_activities(
     maker: Maker,
@@ -89,6 +104,8 @@ def _activity(maker: Maker, town: Community, theme: Theme, text: ActivityText) -
         theme=theme,
         title=text.title,
         text=text.text,
+        needs_hands=text.title in HANDS,
+        hands_words=HANDS.get(text.title, ""),
         made_at=made,
         changed_at=made,
         access=sorted(maker.chance.sample(ACCESS, maker.chance.choice((0, 1, 1, 2))))

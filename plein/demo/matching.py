@@ -34,6 +34,7 @@ def _choose(maker: Maker, places: Places) -> None:
             town=places.town,
             member=member,
             weekly=maker.chance.choice((0, 2, 2)),
+            at_once=maker.chance.choice((None, None, 1, 2, 3)),
         )
         for member in members
         if maker.often(OFTEN)

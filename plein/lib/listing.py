@@ -101,6 +101,10 @@ class Listing:
     """When somebody answers there; for "call now"."""
     status: str = ""
     """"", "full", "cancelled" or "unsure" (nobody confirmed it for long)."""
+    needs_hands: bool = False
+    """People are wanted who help with it, not only who come."""
+    hands: str = ""
+    """What they would do, in the words of who organises it."""
     sinks: int = 0
     """Higher stands lower in its list: 0 confirmed, 1 fading, 2 not confirmed for long (MAP-3)."""
     desk_facts: tuple[Fact, ...] = ()

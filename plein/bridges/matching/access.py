@@ -8,7 +8,14 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from plein.bridges.matching.models import Invitation, Proposal, Suggestion, Weighing, Word
+from plein.bridges.matching.models import (
+    ConceptLink,
+    Invitation,
+    Proposal,
+    Suggestion,
+    Weighing,
+    Word,
+)
 from plein.features.noticeboard.access import visible_posts
 from plein.features.noticeboard.models import Draft, Post
 from plein.foundation.communities.models import Community, Member
@@ -91,6 +98,10 @@ def proposal_in(member: Member, community: Community, pk: UUID) -> Proposal:
 
 def weighing_in(community: Community, pk: UUID) -> Weighing:
     return get_object_or_404(Weighing.objects.filter(town=community.town_id, pk=pk))
+
+
+def link_in(community: Community, pk: UUID) -> ConceptLink:
+    return get_object_or_404(ConceptLink.objects.filter(town=community.town_id, pk=pk))
 
 
 def word_in(community: Community, pk: UUID) -> Word:

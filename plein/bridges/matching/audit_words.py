@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 WORDS = {
+    "matching.link.approved": _("%(by)s said that two things belong together for matching"),
+    "matching.link.declined": _("%(by)s said that two things do not belong together for matching"),
     "matching.proposal.sent": _("%(by)s thought of something for an offer"),
     "matching.proposal.passed": _("%(by)s passed on a proposal"),
     "matching.vog.seen": _("%(by)s saw the certificate (VOG) of %(on)s"),

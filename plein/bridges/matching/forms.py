@@ -60,6 +60,23 @@ class HowOftenForm(forms.Form):
     )
 
 
+class AtOnceForm(forms.Form):
+    """How many people somebody wants to help at the same time."""
+
+    at_once = forms.TypedChoiceField(
+        label=_("How many people do you want to help at the same time?"),
+        choices=(
+            ("1", _("One at a time")),
+            ("2", _("At most two at a time")),
+            ("3", _("At most three at a time")),
+            ("0", _("As many as fit")),
+        ),
+        coerce=int,
+        widget=TileRadio(pictograms={"1": "user", "2": "users", "3": "users-three", "0": "heart"}),
+        error_messages={"required": _("Choose what fits best.")},
+    )
+
+
 class WordForm(forms.Form):
     """A word of this place, and what it means."""
 

@@ -157,6 +157,9 @@ class Feedback(models.Model):
     side = models.CharField(max_length=6, choices=Side.choices)
     answer = models.CharField(max_length=10, choices=Answer.choices)
     parts = models.JSONField(default=dict, help_text="The parts as they were, to learn from.")
+    concepts = models.JSONField(
+        default=list, help_text="[of the ask, of the helper]: keys of what both are about."
+    )
     done = models.BooleanField(default=False, help_text="It was agreed and done.")
     made_at = models.DateTimeField(default=timezone.now, editable=False)
 
@@ -171,7 +174,7 @@ class Feedback(models.Model):
 
 
 class Helper(models.Model):
-    """How often somebody may be asked, and whether a connector saw their certificate (VOG)."""
+    """How often somebody may be asked, and how many people they want to help at once."""
 
     MOST = 2
 
@@ -179,6 +182,9 @@ class Helper(models.Model):
     town = models.ForeignKey(Community, models.PROTECT, related_name="+")
     member = models.ForeignKey(Member, models.CASCADE, related_name="+")
     weekly = models.PositiveSmallIntegerField(default=1, help_text="Questions a week, 0 to 2.")
+    at_once = models.PositiveSmallIntegerField(
+        null=True, help_text="Matters at the same time; empty: as many as fit."
+    )
     heard_at = models.DateTimeField(null=True, help_text="When we told why nobody asked.")
 
     class Meta:
@@ -226,6 +232,36 @@ class Word(models.Model):
 
     def __str__(self) -> str:
         return self.word
+
+
+class ConceptLink(models.Model):
+    """Two things that went together here though the engine did not know it. A person decides.
+
+    It holds keys of the field and numbers: nothing of who asked or helped.
+    """
+
+    class State(models.TextChoices):
+        OPEN = "open", _("Waits for somebody to decide")
+        APPROVED = "approved", _("They belong together")
+        DECLINED = "declined", _("They do not belong together")
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    town = models.ForeignKey(Community, models.PROTECT, related_name="+")
+    one = models.CharField(max_length=60, help_text="Key of a concept; the first in the alphabet.")
+    other = models.CharField(max_length=60)
+    times = models.PositiveIntegerField(help_text="How often it worked out.")
+    state = models.CharField(max_length=8, choices=State.choices, default=State.OPEN)
+    decided_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint("town", "one", "other", name="concept_link_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.one} {self.other}"
 
 
 class Proposal(models.Model):

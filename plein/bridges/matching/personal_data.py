@@ -35,7 +35,7 @@ FIELDS: dict[str, Entry] = {
     **not_personal("feedback", "id", "town"),
     **personal(
         "feedback",
-        *("ask", "helper", "side", "answer", "parts", "done", "made_at"),
+        *("ask", "helper", "side", "answer", "parts", "concepts", "done", "made_at"),
         purpose="better suggestions; shown to nobody",
         ground=LEGITIMATE_INTEREST,
         retention=A_YEAR,
@@ -43,8 +43,8 @@ FIELDS: dict[str, Entry] = {
     **not_personal("helper", "id", "town"),
     **personal(
         "helper",
-        *("member", "weekly", "heard_at"),
-        purpose="how often somebody wants to be asked",
+        *("member", "weekly", "at_once", "heard_at"),
+        purpose="how often somebody wants to be asked, and for how many matters at once",
         ground=CONTRACT,
         retention="until somebody leaves",
     ),
@@ -63,6 +63,14 @@ FIELDS: dict[str, Entry] = {
         purpose="who added a word",
         ground=LEGITIMATE_INTEREST,
         retention="as long as the word is kept",
+    ),
+    **not_personal("conceptlink", "id", "town", "one", "other", "times", "state", "made_at"),
+    **personal(
+        "conceptlink",
+        *("decided_by", "decided_at"),
+        purpose="who decided that two things belong together",
+        ground=LEGITIMATE_INTEREST,
+        retention="as long as the link is kept",
     ),
     **not_personal("proposal", "id", "town", "kind", "about", "title", "url", "made_at"),
     **personal(

@@ -10,6 +10,7 @@ from plein.bridges.matching.actions import (
     choosing,
     inviting,
     learning,
+    linking,
     planning,
     proposing,
     reading,
@@ -50,10 +51,12 @@ def plan() -> None:
 
 @jobs.daily(at="02:40", outside=True)
 def learn() -> None:
-    """Once a week, on Monday night. Weights stay as they are unless the new ones are no worse."""
+    """Once a week, on Monday night. Weights stay as they are unless the new ones are no worse; what
+    went together is proposed to a person."""
     if timezone.localdate().weekday() == 0:
         for town_id in _towns():
             learning.learn(town_id)
+            linking.propose(town_id)
 
 
 @jobs.daily(at="10:00", outside=True)
@@ -81,6 +84,12 @@ def read_town(town_id: str) -> None:
     """New words: every post is read again."""
     reading.read_town(UUID(town_id))
     suggesting.for_town(UUID(town_id))
+
+
+@jobs.task("matching.suggest_helper", outside=True)
+def suggest_helper(member: str) -> None:
+    """They are full now, or have room again."""
+    suggesting.for_helper(UUID(member))
 
 
 @jobs.task("matching.suggest_town", outside=True)

@@ -15,7 +15,7 @@ from django.conf import settings
 
 from plein.bridges.matching import subjects
 from plein.bridges.matching.engine import shapes
-from plein.bridges.matching.models import Feature, Weighing, Word
+from plein.bridges.matching.models import ConceptLink, Feature, Weighing, Word
 from plein.bridges.matching.queries import busy
 from plein.foundation.communities.queries import blocks_in
 
@@ -51,7 +51,7 @@ def read(town_id: UUID, posts: Sequence[shapes.Post]) -> list[shapes.Read]:
 
     if not posts:
         return []
-    return read_all(posts, known=_field(words_of(town_id)), model=_model())
+    return read_all(posts, known=_field(town_id), model=_model())
 
 
 def learn_to_read(town_id: UUID) -> None:
@@ -100,7 +100,7 @@ def index_of(town_id: UUID, reads: Sequence[shapes.Read]) -> "Index":
     """Things that are not on the board, made ready once to lay many posts beside."""
     from plein.bridges.matching.engine.index import Index
 
-    return Index(reads, known=_field(words_of(town_id)))
+    return Index(reads, known=_field(town_id))
 
 
 def rank_read(post: shapes.Read, others: "Index", weights: shapes.Weights) -> shapes.Ranking:
@@ -119,6 +119,19 @@ def words_of(town_id: UUID) -> tuple[tuple[str, str], ...]:
     """Words a place added itself: (concept, word)."""
     rows = Word.objects.filter(town=town_id).order_by("concept", "word")
     return tuple(rows.values_list("concept", "word"))
+
+
+def links_of(town_id: UUID) -> tuple[tuple[str, str], ...]:
+    """Things that belong together in this place, as somebody decided."""
+    approved = ConceptLink.objects.filter(town=town_id, state=ConceptLink.State.APPROVED)
+    return tuple(approved.order_by("one", "other").values_list("one", "other"))
+
+
+def relatives(town_id: UUID) -> dict[str, set[str]]:
+    """{key: keys of itself and of what the engine knows to belong to it here}."""
+    known = _field(town_id)
+    keys = [concept.key for concept in known.concepts]
+    return {key: {key, *(keys[n] for n in known.near[known.number[key]])} for key in keys}
 
 
 def weights_of(town_id: UUID) -> shapes.Weights:
@@ -143,7 +156,7 @@ def _weights(row: Weighing | None) -> shapes.Weights:
 
 
 def _memory(town_id: UUID) -> Memory:
-    known = _field(words_of(town_id))
+    known = _field(town_id)
     memory = _towns.get(town_id)
     if memory is None or memory.known is not known:
         memory = _towns[town_id] = _load(town_id, known)
@@ -199,14 +212,15 @@ def _note(memory: Memory, rows: Sequence[Feature]) -> None:
 
 def _reads(town_id: UUID, rows: Sequence[Feature]) -> Iterable[shapes.Read]:
     loads, asked = busy.loads(town_id), busy.last_asked(town_id)
-    blocks = blocks_in(town_id)
+    blocks, rooms = blocks_in(town_id), busy.rooms(town_id)
     for row in rows:
         post = subjects.post_of(
             row.pk,
             row.kind,
             row.owner_id,
             row.fields,
-            load=loads.get(row.owner_id, 0),
+            load=(load := loads.get(row.owner_id, 0)),
+            max_load=load + rooms[row.owner_id] if row.owner_id in rooms else None,
             last_asked_days=asked.get(row.owner_id),
             blocked=frozenset(map(str, blocks[row.owner_id])),
         )
@@ -225,10 +239,10 @@ def _batches(rows: Iterable[Feature]) -> Iterable[list[Feature]]:
         yield batch
 
 
-def _field(added: tuple[tuple[str, str], ...]) -> "Field":
+def _field(town_id: UUID) -> "Field":
     from plein.bridges.matching.engine.concepts import field_of
 
-    return field_of(added=added)
+    return field_of(added=words_of(town_id), links=links_of(town_id))
 
 
 def _model() -> "Model | None":

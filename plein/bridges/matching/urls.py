@@ -27,6 +27,7 @@ urlpatterns = [
     path("uitnodiging/<uuid:pk>/", inviting.invitation, name="invitation"),
     path("uitnodiging/<uuid:pk>/past-niet/", inviting.decline, name="decline"),
     path("hoe-vaak/", helping.how_often, name="how-often"),
+    path("hoeveel-tegelijk/", helping.at_once, name="at-once"),
     path("waarom-niets/", helping.why_nothing, name="why-nothing"),
     path("helpers/", helping.truth_piece, name="truth"),
     path("wie-wacht/", waiting.waiting, name="waiting"),
@@ -40,5 +41,6 @@ urlpatterns = [
     path("gewichten/", arranging.weights, name="weights"),
     path("gewichten/<uuid:pk>/terug/", arranging.put_back, name="put-back"),
     path("woorden/", arranging.words, name="words"),
+    path("woorden/<uuid:pk>/bij-elkaar/", arranging.decide_link, name="decide-link"),
     path("woorden/<uuid:pk>/weg/", arranging.forget_word, name="forget-word"),
 ]

@@ -66,6 +66,8 @@ def listing(activity: Activity, known: Addresses) -> Listing:
         cost=activity.cost,
         access=tuple(activity.access),
         status=_status(activity, shown),
+        needs_hands=activity.needs_hands,
+        hands=activity.hands_words,
         changed_at=activity.changed_at,
     )  # fmt: skip
 
@@ -135,6 +137,8 @@ def _say(activity: Activity, rows: list[Occurrence]) -> list[card.Fact]:
     ]
     if cost := wording.cost_fact(activity):
         facts.append(cost)
+    if hands := wording.hands_fact(activity):
+        facts.append(hands)
     return [*facts, *wording.access_facts(activity)][:5]
 
 

@@ -9,6 +9,7 @@ FIELDS: dict[str, Entry] = {
     **not_personal("activity", "id", "town", "community", "code", "reach", "audience", "door"),
     **not_personal("activity", "made_at", "hidden_at", "changed_at", "sequence", "zone_name"),
     **not_personal("activity", "organisation", "theme", "cost", "cost_words", "access", "language"),
+    **not_personal("activity", "needs_hands", "hands_words"),
     **not_personal("activity", "first_day", "starts_at", "ends_at", "days", "rrule", "until"),
     **not_personal("activity", "skips", "pauses", "enrolment", "seats", "guests", "closes_days"),
     **not_personal("activity", "questions", "feed", "feed_uid", "source_url", "cancelled_at"),

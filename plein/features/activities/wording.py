@@ -183,6 +183,14 @@ def cost_fact(activity: Activity) -> Fact | None:
     return None
 
 
+def hands_fact(activity: Activity) -> Fact | None:
+    """ "We are still looking for hands: pouring coffee"."""
+    if not activity.needs_hands:
+        return None
+    said = _("We are still looking for hands")
+    return Fact("hand-heart", f"{said}: {activity.hands_words}" if activity.hands_words else said)
+
+
 def access_facts(activity: Activity) -> list[Fact]:
     return [
         Fact(ACCESS_PICTOGRAMS[key], Activity.Access(key).label)

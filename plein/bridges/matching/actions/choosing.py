@@ -21,6 +21,16 @@ def choose_weekly(member: Member, weekly: int, *, by: Member) -> None:
 
 
 @transaction.atomic
+def choose_at_once(member: Member, most: int | None, *, by: Member) -> None:
+    """How many people somebody wants to help at the same time; None: as many as fit."""
+    Helper.objects.update_or_create(
+        town_id=member.town_id, member=member, defaults={"at_once": most}
+    )
+    record("matching.helper.chose", on=member, by=by, at_once=most)
+    jobs.later("matching.suggest_helper", member.pk)
+
+
+@transaction.atomic
 def add_word(town: Community, *, concept: str, word: str, by: Member) -> Word:
     """A word of this place; posts are read again with it in the night."""
     found, new = Word.objects.get_or_create(

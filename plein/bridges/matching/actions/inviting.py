@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from plein.bridges.matching import telling
 from plein.bridges.matching.models import Answer, Feedback, Invitation, Suggestion
-from plein.bridges.matching.queries import busy, turns
+from plein.bridges.matching.queries import busy, together, turns
 from plein.features.noticeboard import promise
 from plein.features.noticeboard.models import AskClock, Contact, Post
 from plein.foundation import jobs
@@ -143,7 +143,13 @@ def say(
         ask=ask,
         helper=helper,
         side=side,
-        defaults={"answer": Answer(answer), "parts": source.parts if source else {}},
+        defaults={
+            "answer": Answer(answer),
+            "parts": source.parts if source else {},
+            "concepts": together.concepts_of(
+                ask.pk, helper.pk, source.offer_id if source else None
+            ),
+        },
     )
     if side == Feedback.Side.HELPER and invitation:
         invitation.answer, invitation.answered_at = answer, timezone.now()

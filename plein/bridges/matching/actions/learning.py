@@ -10,6 +10,7 @@ from django.utils import timezone
 from plein.bridges.matching import guarding, thinking
 from plein.bridges.matching.actions import suggesting
 from plein.bridges.matching.models import Answer, Feedback, Invitation, Suggestion, Weighing
+from plein.bridges.matching.queries import together
 from plein.features.noticeboard.models import Match, Response
 from plein.foundation import jobs
 from plein.foundation.audit import record
@@ -30,13 +31,17 @@ def note_response(pk: UUID) -> None:
         return
     side = Feedback.Side.HELPER if response.post.is_ask else Feedback.Side.ASKER
     for ask, helper, parts in _behind(response):
-        Feedback.objects.update_or_create(
-            town_id=response.town_id,
-            ask_id=ask,
-            helper_id=helper,
-            side=side,
-            defaults={"answer": Answer.YES, "parts": parts},
-        )
+        offer = None if response.post.is_ask else response.post_id
+        concepts = together.concepts_of(ask, helper, offer)
+        if parts or concepts:
+            Feedback.objects.update_or_create(
+                town_id=response.town_id,
+                ask_id=ask,
+                helper_id=helper,
+                side=side,
+                defaults={"answer": Answer.YES, "parts": parts}
+                | ({"concepts": concepts} if concepts else {}),
+            )
     if response.post.is_ask:
         asked = Invitation.objects.filter(
             town=response.town_id, ask=response.post_id, to=response.author_id
@@ -107,7 +112,9 @@ def _outcomes(town_id: UUID) -> "tuple[list[Outcome], list[Outcome]]":
 
 
 def _behind(response: Response) -> list[tuple[UUID, UUID, dict[str, float]]]:
-    """(ask, helper, parts) of what was suggested, or asked, before somebody answered."""
+    """(ask, helper, parts) of what was suggested, or asked, before somebody answered; without
+    parts when they found the ask themselves: nothing is learnt of weights, only what goes together.
+    """
     rows = Suggestion.objects.filter(town=response.town_id)
     pair = ("ask", "helper", "parts")
     if not response.post.is_ask:
@@ -117,4 +124,5 @@ def _behind(response: Response) -> list[tuple[UUID, UUID, dict[str, float]]]:
     asked = Invitation.objects.filter(
         town=response.town_id, ask=response.post_id, to=response.author_id
     )
-    return found or list(asked.values_list("ask", "to", "parts"))
+    found = found or list(asked.values_list("ask", "to", "parts"))
+    return found or [(response.post_id, response.author_id, {})]

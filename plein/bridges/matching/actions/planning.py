@@ -27,6 +27,7 @@ def plan(town_id: UUID) -> int:
     chosen = assign(
         [(str(row.ask_id), str(row.helper_id), row.score) for row in rows],
         {str(key): count for key, count in loads.items()},
+        {str(key): room for key, room in busy.rooms(town_id).items()},
     )
     by_pair = {(str(row.ask_id), str(row.helper_id)): row for row in rows}
     Planned.objects.filter(town=town_id).delete()

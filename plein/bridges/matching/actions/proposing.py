@@ -28,6 +28,8 @@ from plein.lib.listing import Listing, ListingSource
 MOST_OFFERS, MOST_LISTINGS = 200, 2000
 USES_HANDS = frozenset({"activity", "initiative", "organisation", "service", "vacancy"})
 """Kinds of listings in which somebody can do something; news and stories are to read."""
+TAKES_PART = frozenset({"activity", "initiative"})
+"""Of these kinds only what looks for hands."""
 
 
 @cache
@@ -85,15 +87,22 @@ def _decide(proposal: Proposal, state: str, by: Member) -> bool:
 
 
 def _listings(town_id: UUID) -> Iterator[tuple[str, Listing]]:
-    """What everybody may read, and what still takes place."""
+    """What could use a hand, of all apps that are on."""
     on = tree.of(town_id).town.modules
     for source in sources():
         if source.house not in on:
             continue
         for listing in islice(source.all(town_id), MOST_LISTINGS):
-            public = listing.audience == Content.Audience.PUBLIC
-            if public and listing.status not in ("full", "cancelled"):
+            if _could_use_it(source.kind, listing):
                 yield source.kind, listing
+
+
+def _could_use_it(kind: str, listing: Listing) -> bool:
+    """Everybody may read it and it goes on. An activity only when it looks for hands: to come
+    along is no use of an offer. One that is full for guests may still need them."""
+    if listing.audience != Content.Audience.PUBLIC or listing.status == "cancelled":
+        return False
+    return listing.needs_hands if kind in TAKES_PART else listing.status != "full"
 
 
 def _subject(listing: Listing) -> Subject:
@@ -103,7 +112,7 @@ def _subject(listing: Listing) -> Subject:
         id=str(listing.id),
         kind=Kind.ASK,
         title=listing.title,
-        text=listing.summary,
+        text=f"{listing.hands}. {listing.summary}" if listing.hands else listing.summary,
         theme=listing.theme or None,
         groups=frozenset(listing.groups),
         when=listing.when_bits,
@@ -119,7 +128,7 @@ def _proposal(town_id: UUID, offer: UUID, kind: str, listing: Listing, found: Fo
         offer_id=offer,
         kind=kind,
         about=listing.id,
-        title=listing.title[:120],
+        title=(f"{listing.title} ({listing.hands})" if listing.hands else listing.title)[:120],
         url=listing.url[:200],
         score=round(found.score, 4),
         reasons=[[reason.key, dict(reason.values)] for reason in found.reasons],

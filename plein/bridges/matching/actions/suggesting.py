@@ -10,8 +10,9 @@ from plein.bridges.matching import said, thinking
 from plein.bridges.matching.actions import reading
 from plein.bridges.matching.engine.shapes import Ranking
 from plein.bridges.matching.engine.shapes import Suggestion as Found
-from plein.bridges.matching.models import Feature, Suggestion
+from plein.bridges.matching.models import Feature, Helper, Suggestion
 from plein.bridges.matching.queries import earlier
+from plein.foundation import jobs
 
 KEPT = 20
 """Suggestions kept for one post or profile; pages show fewer."""
@@ -27,6 +28,14 @@ def for_post(pk: UUID) -> None:
 def for_member(pk: UUID) -> None:
     """A profile changed, or somebody takes a break."""
     _suggest(pk, reading.read_member(pk))
+
+
+def for_helper(owner: UUID) -> None:
+    """Everything somebody offers: they got full, or have room again."""
+    live = Feature.objects.filter(owner=owner, live=True).exclude(kind=Feature.Kind.ASK)
+    live.update(changed_at=timezone.now())
+    for feature in list(live.order_by("pk")):
+        _keep_for_helper(feature, thinking.rank(feature, at_most=KEPT))
 
 
 def for_town(town_id: UUID) -> int:
@@ -51,8 +60,11 @@ def part(town_id: UUID, one: UUID, other: UUID) -> None:
 
 
 def touch(owner: UUID) -> None:
-    """Somebody got busier, or was asked: the engine looks at them anew."""
+    """Somebody got busier, or was asked: the engine looks at them anew. Who chose how many matters
+    they want at once may be full now, or have room again."""
     Feature.objects.filter(owner=owner, live=True).update(changed_at=timezone.now())
+    if Helper.objects.filter(member=owner, at_once__isnull=False).exists():
+        jobs.later("matching.suggest_helper", owner)
 
 
 def _suggest(pk: UUID, feature: Feature | None) -> None:

@@ -1,13 +1,14 @@
-"""The words of the field: 351 concepts in 14 themes, read from `../concepts/*.toml`.
+"""The words of the field: 352 concepts in 14 themes, read from `../concepts/*.toml`.
 
 The longest term wins; a term weighs by how few concepts its words point to (as inverse document
-frequency does, Spärck Jones 1972); `near` is read both ways. A community can add words of its own.
+frequency does, Spärck Jones 1972); `near` is read both ways. A community can add words of its own,
+and links between concepts.
 """
 
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from math import log
 from pathlib import Path
@@ -77,9 +78,18 @@ def load(without: frozenset[str] = frozenset()) -> list[Concept]:
 
 @cache
 def field_of(
-    without: frozenset[str] = frozenset(), added: tuple[tuple[str, str], ...] = ()
+    without: frozenset[str] = frozenset(),
+    added: tuple[tuple[str, str], ...] = (),
+    links: tuple[tuple[str, str], ...] = (),
 ) -> Field:
-    """The concepts ready for use; `added` holds (concept key, Dutch word) of a community."""
+    """The concepts ready for use; `added` holds (concept key, Dutch word) of a community, `links`
+    pairs of keys that belong together there."""
+    if links:
+        known = field_of(without, added)
+        near = {n: set(others) for n, others in known.near.items()}
+        known = replace(known, near=defaultdict(set, near))
+        _tie(known, links)
+        return known
     concepts = load(without)
     known = Field(concepts, {concept.key: n for n, concept in enumerate(concepts)})
     extra: dict[str, list[str]] = defaultdict(list)
@@ -103,7 +113,7 @@ def _enter(known: Field, language: str, n: int, term: str) -> None:
     plain = words.content(said) or said
     stems = tuple(words.stem(word, language) for word in plain)
     _add(known.by_term[language], tuple(words.stem(word, language) for word in said), n)
-    if 2 <= len(set(stems)) <= 3:
+    if 2 <= len(set(stems)) <= 3 and words.content(said):
         _add(known.apart[language], stems, n)
     known.vocabulary[language].update(plain)
     for stem in set(stems):
@@ -123,11 +133,14 @@ def _hear(known: Field) -> None:
 
 def _link(known: Field) -> None:
     """Every weak link in both directions, whichever of the two wrote it down."""
-    for n, concept in enumerate(known.concepts):
-        for key in concept.near:
-            if key in known.number:
-                known.near[n].add(known.number[key])
-                known.near[known.number[key]].add(n)
+    _tie(known, ((concept.key, key) for concept in known.concepts for key in concept.near))
+
+
+def _tie(known: Field, pairs: Iterable[tuple[str, str]]) -> None:
+    for one, other in pairs:
+        if one in known.number and other in known.number:
+            known.near[known.number[one]].add(known.number[other])
+            known.near[known.number[other]].add(known.number[one])
 
 
 def _loose(known: Field, language: str) -> dict[str, list[Stems]]:

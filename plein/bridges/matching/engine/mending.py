@@ -4,6 +4,7 @@ By sound first ("vietsbant" sounds as "fietsband"), then by one or two letters (
 alignment: swapped letters count as one). A word in the dictionary of its language is never mended.
 """
 
+from collections.abc import Callable
 from functools import cache, lru_cache
 
 from .concepts import Field
@@ -58,7 +59,15 @@ def parts(word: str, known: Field) -> list[str]:
             return [bare, tail]
     ends = [word[at:] for at in range(3, len(word) - 3) if word[at:] in vocabulary]
     starts = [word[:at] for at in range(len(word) - 3, 3, -1) if word[:at] in vocabulary]
+    ends = [end for end in ends if _is_word(word.removesuffix(end), str.removesuffix)]
+    starts = [start for start in starts if _is_word(word.removeprefix(start), str.removeprefix)]
     return [longest for longest in (*ends[:1], *starts[:1]) if len(longest) > 3]
+
+
+def _is_word(rest: str, without: Callable[[str, str], str]) -> bool:
+    """What is left of a compound is Dutch too: "rouwen" is not in "zelfvertrouwen"."""
+    bare = (without(rest, joint) for joint in _JOINTS)
+    return any(len(each) > 2 and _in_dictionary(each, _MENDED) for each in bare)
 
 
 def _bare(head: str, vocabulary: dict[str, int]) -> str:
@@ -83,8 +92,10 @@ def is_small(word: str) -> bool:
 @lru_cache(maxsize=65_536)
 def _in_dictionary(word: str, language: str) -> bool:
     try:
-        import simplemma
+        from simplemma import is_known
 
-        return bool(simplemma.is_known(word, lang=language))
+        forms = {word, f"{word[:-1]}é" if word.endswith("e") else word}  # "prive" was "privé"
+        forms.add(word.removesuffix("s") if len(word) > 3 else word)  # "opas" was "opa's"
+        return any(is_known(form, lang=language) for form in forms)
     except (ImportError, ValueError, OSError):  # no dictionary for it: leave the word alone
         return True

@@ -100,8 +100,10 @@ def _solved(
 
 
 def assign(
-    pairs: Sequence[tuple[str, str, float]], load: Mapping[str, int] | None = None
+    pairs: Sequence[tuple[str, str, float]],
+    load: Mapping[str, int] | None = None,
+    room: Mapping[str, int] | None = None,
 ) -> list[tuple[str, str]]:
     """The same for plain (ask, helper, score): who could be asked for what, by ask."""
-    found = plan([Pair(*each) for each in pairs], load=load)
+    found = plan([Pair(*each) for each in pairs], load=load, room=room)
     return [(ask, pair.helper) for ask, pair in sorted(found.pairs.items())]

@@ -17,6 +17,7 @@ from .shapes import DEFAULT, Kind, Ranking, Read, Suggestion, Weights
 from .spread import MONTH, price, with_turns
 
 _NEAREST = 3
+_TOLD = 0.5  # of the threshold, without the theme: a tortoise and a pony are both pets, no more
 
 
 def rank(
@@ -39,12 +40,15 @@ def rank(
     with_model = bool(one.vectors.any())
     parts = parts_of(index.measure, one, columns, chosen.lengths)
     factors = fit(one, columns, found, weights, asking=asking)
-    alike = meaning(parts, shares(weights, with_model))
+    part = shares(weights, with_model)
+    alike = meaning(parts, part)
     before = score(alike, factors)  # a busy neighbour still fits: load only moves the order
+    told = score(meaning(parts, part | {"theme": 0.0}), factors)
+    enough = (before >= weights.threshold) & (told >= _TOLD * weights.threshold)
     load = np.broadcast_to(price(columns if asking else one, weights), len(columns))
     order = np.argsort(-before * load, kind="stable")[: 2 * at_most + _NEAREST]
     values = {**parts, **factors, "meaning": alike, "load": load, "km": found.km}
-    best = _suggestions(index, one, columns, order, values, before, weights)
+    best = _suggestions(index, one, columns, order, values, before, enough)
     unasked = frozenset(columns.ids[n] for n in order if columns.unasked_days[n] > MONTH)
     good = with_turns([each for each in best if each.ok], unasked)
     everybody = chosen.everybody
@@ -67,7 +71,7 @@ def _suggestions(
     order: Array,
     values: dict[str, Array],
     before: Array,
-    weights: Weights,
+    enough: Array,
 ) -> list[Suggestion]:
     found = []
     for n in order:
@@ -79,7 +83,7 @@ def _suggestions(
             parts=parts,
             reasons=fors,
             doubts=doubts,
-            ok=bool(before[n] >= weights.threshold),
+            ok=bool(enough[n]),
         )
         found.append(suggestion)
     return found

@@ -13,6 +13,7 @@ from .shapes import Kind, Post, Read
 
 LONGEST = 4000  # letters of a text that are read; nobody says more in a post
 _TICKED, _INFERRED = 0.6, 0.4
+_ASIDE = 0.6
 
 
 def read(post: Post, *, known: Field | None = None, model: vectors.Model | None = None) -> Read:
@@ -43,20 +44,20 @@ def _read(post: Post, known: Field, vector: bytes, model: str) -> Read:
     said_words = words.tokens(said)
     plain = [word for word in words.content(said_words) if not _small(word, language, known)]
     own = language if language in known.by_term else "nl"
-    concepts: dict[str, float] = {}
-    leaning: dict[str, float] = {}
+    titled, told, leaning = dict[str, float](), dict[str, float](), dict[str, float]()
+    places, ends = words.places(said), _title_ends(post)
     spoken = () if language else sorted(post.languages & set(known.by_term))
     for each in dict.fromkeys((own, "nl", *spoken)):
         stems_of = _stems if each != "nl" or own == "nl" else _borrowed
         several = [stems_of(word, each, known) for word in said_words]
         silent = [word in words.SILENT.get(each, words.STOP) for word in said_words]
+        hushed = [quiet or words.is_venue(said_words, n) for n, quiet in enumerate(silent)]
         weight = 1.0 if each == own else 0.8
-        for found, into in (
-            (spotting.spot(several, known, each, silent), concepts),
-            (spotting.lean(_heard(several, silent), known, each), leaning),
-        ):
-            for key, value in found.items():
-                into[key] = max(into.get(key, 0.0), round(weight * value, 4))
+        for part, into in ((slice(0, ends), titled), (slice(ends, None), told)):
+            found = spotting.spot(several[part], known, each, hushed[part], places[part])
+            _keep(found, into, weight)
+        _keep(spotting.lean(_heard(several, silent), known, each), leaning, weight)
+    concepts = _joined(titled, told)
     flat = tuple(sorted(stem for word in plain for stem in _all_stems(word, own, known)))
     return Read(
         post=post,
@@ -70,6 +71,23 @@ def _read(post: Post, known: Field, vector: bytes, model: str) -> Read:
         vector=vector,
         model=model,
     )
+
+
+def _title_ends(post: Post) -> int:
+    """How many of the words are the title's."""
+    return 0 if post.kind is Kind.PROFILE else len(words.tokens(post.title[:LONGEST]))
+
+
+def _keep(found: dict[str, float], into: dict[str, float], weight: float) -> None:
+    for key, value in found.items():
+        into[key] = max(into.get(key, 0.0), round(weight * value, 4))
+
+
+def _joined(titled: dict[str, float], told: dict[str, float]) -> dict[str, float]:
+    """What the title names, a post is about; what only the text adds then counts for less: the
+    apple pie half-way of a bicycle ride."""
+    aside = {key: round(_ASIDE * value, 4) if titled else value for key, value in told.items()}
+    return {key: max(titled.get(key, 0.0), aside.get(key, 0.0)) for key in {**titled, **aside}}
 
 
 def _heard(several: list[frozenset[str]], silent: list[bool]) -> list[frozenset[str]]:
@@ -87,7 +105,12 @@ def _stems(word: str, language: str, known: Field) -> frozenset[str]:
         return frozenset({stem})
     if meant := mend(word, known, language):
         return frozenset({stem, words.stem(meant, language)})
-    return frozenset({stem, *(words.stem(part, language) for part in parts(word, known))})
+    return frozenset({stem, *(words.stem(part, language) for part in _telling(word, known))})
+
+
+def _telling(word: str, known: Field) -> list[str]:
+    """The parts of a compound that name something: not the "buurt" of a "buurttoernooi"."""
+    return [part for part in parts(word, known) if part not in words.SILENT["nl"]]
 
 
 def _borrowed(word: str, language: str, known: Field) -> frozenset[str]:

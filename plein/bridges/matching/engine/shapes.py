@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any, Self
 
-VERSION = 2  # of what `Read` stores: raise it and the worker reads every post again
+VERSION = 3  # of what `Read` stores: raise it and the worker reads every post again
 
 
 class Kind(StrEnum):
@@ -21,7 +21,8 @@ class Post:
 
     `when` holds 21 bits (`plein.lib.week`), 0 when unknown or flexible; `place` is (latitude,
     longitude) in degrees, the middle of a cell; `limit_km` None means no limit; `load` counts open
-    and recent jobs, `max_load` how many the person wants; `last_asked_days` None means never asked.
+    and recent jobs, at `max_load` of them the person is full; `last_asked_days` None means never
+    asked.
     `needs_proof` and `has_proof` are heights of a ladder below the VOG (0 nothing, 1 seen at a
     matchpoint, 2 known by an organisation): who has too little gets it easily, so it is a doubt.
     `owner` and `blocked` hold ids of people: nobody meets themselves or somebody blocked.

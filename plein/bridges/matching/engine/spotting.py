@@ -12,21 +12,29 @@ _MOST_LEANINGS = 12
 
 
 def spot(
-    stems: Sequence[frozenset[str]], known: Field, language: str, silent: Sequence[bool] = ()
+    stems: Sequence[frozenset[str]],
+    known: Field,
+    language: str,
+    silent: Sequence[bool] = (),
+    places: Sequence[int] = (),
 ) -> dict[str, float]:
     """Concept keys with a weight of 0..1. `stems` gives for each word all the stems it may have.
 
-    A `silent` word counts inside a term of more words, never as a term by itself.
+    A `silent` word counts inside a term of more words, never as a term by itself. `places` says
+    where the words stand, when there are gaps: a term stands in one sentence.
     """
+    places = places or range(len(stems))
     taken = [False] * len(stems)
     found: dict[str, float] = defaultdict(float)
     for at, length, term in _in_order(stems, known, language):
         if length == 1 and silent and silent[at]:
             continue
+        if places[at + length - 1] - places[at] >= length:
+            continue
         if not any(taken[at : at + length]):
             taken[at : at + length] = [True] * length
             _credit(found, term, known, language)
-    for term in _loosely(stems, known, language):
+    for term in _loosely(stems, known, language, places):
         for n in known.apart[language][term]:
             found[known.concepts[n].key] = max(found[known.concepts[n].key], _LOOSE)
     return dict(found)
@@ -56,9 +64,11 @@ def _in_order(
     return sorted(found, key=lambda hit: (-hit[1], hit[0], hit[2]))
 
 
-def _loosely(stems: Sequence[frozenset[str]], known: Field, language: str) -> list[Stems]:
+def _loosely(
+    stems: Sequence[frozenset[str]], known: Field, language: str, where: Sequence[int]
+) -> list[Stems]:
     places: dict[str, list[int]] = defaultdict(list)
-    for at, several in enumerate(stems):
+    for at, several in zip(where, stems, strict=True):
         for stem in several:
             places[stem].append(at)
     return [

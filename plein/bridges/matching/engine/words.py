@@ -38,8 +38,17 @@ def _listed(name: str) -> frozenset[str]:
 
 
 STOP = _listed("small_words.txt")
-SILENT = {"nl": STOP | _listed("look_alikes.txt")}
+SILENT = {
+    "nl": STOP | _listed("look_alikes.txt"),
+    **{code: STOP | _listed(f"look_alikes.{code}.txt") for code in ("pl", "tr", "uk")},
+}
 """Words that alone name nothing of the field, though their stem may: "dan", "stuk", "zeker"."""
+VENUES = _listed("venues.txt")
+_AT = frozenset({"in", "bij", "naast", "achter", "tegenover", "at", "w", "у", "в"})
+_THE = frozenset({"de", "het", "t", "ons", "onze", "een", "dit", "deze", "the", "our"})
+SENTENCE = 8
+"""So far apart stand two words with the end of a sentence between them."""
+_END = re.compile(r"[.!?;:\n]")
 
 
 def fold(text: str) -> str:
@@ -52,6 +61,24 @@ def fold(text: str) -> str:
 def tokens(text: str) -> list[str]:
     """The words of a text, folded, in order."""
     return _TOKEN.findall(fold(text))
+
+
+def places(text: str) -> list[int]:
+    """Where each of `tokens` stands; the end of a sentence is a gap that no term bridges."""
+    folded, found, gaps, before = fold(text), [], 0, 0
+    for n, token in enumerate(_TOKEN.finditer(folded)):
+        gaps += bool(_END.search(folded, before, token.start()))
+        found.append(n + SENTENCE * gaps)
+        before = token.end()
+    return found
+
+
+def is_venue(words: list[str], n: int) -> bool:
+    """Whether the word only says where it is: "in de bibliotheek", "bij het buurthuis"."""
+    if words[n] not in VENUES or n == 0:
+        return False
+    at = n - 2 if words[n - 1] in _THE else n - 1
+    return at >= 0 and words[at] in _AT
 
 
 def content(words: list[str]) -> list[str]:

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 from django.utils import timezone
 
 from plein.bridges.matching.models import Helper, Invitation
@@ -21,9 +21,33 @@ USUAL = 1
 
 def loads(town_id: UUID) -> Counter[UUID]:
     """Open and recent jobs of every helper of a town; who has none is not in it."""
-    since = timezone.now() - RECENT
-    states = (Response.State.CHOSEN, Response.State.DONE)
-    jobs = Response.objects.filter(town=town_id, state__in=states, changed_at__gt=since)
+    return _jobs(town_id, _open() | Q(state=Response.State.DONE, changed_at__gt=_recently()))
+
+
+def rooms(town_id: UUID) -> dict[UUID, int]:
+    """How many more matters they want now, of who chose a most; 0 is full."""
+    chosen = Helper.objects.filter(town=town_id, at_once__isnull=False)
+    most = dict(chosen.values_list("member", "at_once"))
+    now = _jobs(town_id, _open()) if most else Counter()
+    return {key: max(0, number - now[key]) for key, number in most.items() if number is not None}
+
+
+def full(town_id: UUID) -> set[UUID]:
+    """Who helps as many people as they chose."""
+    return {key for key, room in rooms(town_id).items() if not room}
+
+
+def _recently() -> datetime:
+    return timezone.now() - RECENT
+
+
+def _open() -> Q:
+    """Agreed and not done: lately, or help that goes on. What nobody ever closed is let go."""
+    return Q(state=Response.State.CHOSEN) & (Q(changed_at__gt=_recently()) | Q(post__again=True))
+
+
+def _jobs(town_id: UUID, which: Q) -> Counter[UUID]:
+    jobs = Response.objects.filter(which, town=town_id)
     counted: Counter[UUID] = Counter()
     for kind, helper in ((Post.Kind.ASK, "author"), (Post.Kind.OFFER, "post__author")):
         rows = jobs.filter(post__kind=kind).values_list(helper).annotate(Count("pk"))
@@ -53,14 +77,16 @@ def asked_this_week(town_id: UUID, members: Iterable[UUID]) -> dict[UUID, int]:
 
 
 def open_to_questions(town_id: UUID, members: Iterable[UUID]) -> set[UUID]:
-    """Who of these is here, was met by somebody, is not on a break and wants to be asked at all."""
+    """Who of these is here, was met by somebody, is not on a break, has not as many matters as they
+    chose and wants to be asked at all."""
     here = Member.objects.filter(
         town=town_id,
         pk__in=list(members),
         state=Member.State.ACTIVE,
         greeted_at__isnull=False,
     )
-    return set(here.exclude(pk__in=never(town_id)).values_list("pk", flat=True))
+    free = set(here.exclude(pk__in=never(town_id)).values_list("pk", flat=True))
+    return free - full(town_id) if free else free
 
 
 def never(town_id: UUID) -> "QuerySet[Any, Any]":

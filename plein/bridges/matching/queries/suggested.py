@@ -84,6 +84,7 @@ def people_for(post: Post) -> int:
     rows = Suggestion.objects.filter(town=post.town_id, ask=post, offer=None, near=False)
     rows = rows.filter(helper__state=Member.State.ACTIVE, helper__greeted_at__isnull=False)
     rows = rows.exclude(helper__in=busy.never(post.town_id))
+    rows = rows.exclude(helper__in=busy.full(post.town_id))
     return rows.exclude(helper__in=blocked_ids(post.author)).count()
 
 

@@ -9,6 +9,7 @@ from django.db.models import Count, Min
 from django.utils import timezone
 
 from plein.bridges.matching.models import Feature, Helper, Invitation, Suggestion
+from plein.bridges.matching.queries import busy
 from plein.bridges.matching.queries.busy import USUAL
 from plein.features.noticeboard.models import Post, Response
 from plein.foundation.communities.models import Community, Member
@@ -61,6 +62,10 @@ class Known:
     """What we know of somebody who wants to help, and what would help us to find something."""
 
     weekly: int
+    at_once: int | None
+    """Matters at the same time; None: as many as fit."""
+    full: bool
+    """They have that many now."""
     paused: bool
     has_times: bool
     has_themes: bool
@@ -72,12 +77,14 @@ class Known:
 
 def known_of(member: Member) -> Known:
     town = member.town_id
-    chosen = Helper.objects.filter(town=town, member=member).values_list("weekly", flat=True)
+    chosen = Helper.objects.filter(town=town, member=member).first()
     fitting = Suggestion.objects.filter(
         town=town, helper=member, near=False, ask__closed_at=None, ask__hidden_at=None
     )
     return Known(
-        weekly=next(iter(chosen), USUAL),
+        weekly=chosen.weekly if chosen else USUAL,
+        at_once=chosen.at_once if chosen else None,
+        full=bool(chosen and chosen.at_once) and member.pk in busy.full(town),
         paused=member.state == Member.State.PAUSED,
         has_times=member.available > 0,
         has_themes=MemberTheme.objects.filter(town=town, member=member).exists(),
@@ -102,7 +109,7 @@ def forgotten(since: timedelta, again: timedelta) -> "list[Member]":
     now = timezone.now()
     willing = Feature.objects.filter(live=True).exclude(kind=Feature.Kind.ASK)
     asked = Invitation.objects.filter(sent_at__gt=now - since)
-    busy = Response.objects.filter(made_at__gt=now - since)
+    answered = Response.objects.filter(made_at__gt=now - since)
     told = Helper.objects.filter(heard_at__gt=now - again)
     never = Helper.objects.filter(weekly=0)
     members = Member.objects.filter(
@@ -110,6 +117,8 @@ def forgotten(since: timedelta, again: timedelta) -> "list[Member]":
         state=Member.State.ACTIVE,
         greeted_at__lt=now - since,
     )
-    for rows, name in ((asked, "to"), (busy, "author"), (told, "member"), (never, "member")):
+    for rows, name in ((asked, "to"), (answered, "author"), (told, "member"), (never, "member")):
         members = members.exclude(pk__in=rows.values(name))
-    return list(members.order_by("pk")[:500])
+    found = list(members.order_by("pk")[:500])
+    full = {town: busy.full(town) for town in {member.town_id for member in found}}
+    return [member for member in found if member.pk not in full[member.town_id]]

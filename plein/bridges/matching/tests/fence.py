@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from plein.bridges.matching.models import Invitation, Proposal, Weighing, Word
+from plein.bridges.matching.models import ConceptLink, Invitation, Proposal, Weighing, Word
 from plein.bridges.matching.tests.making import ask_for_grass, offer_to_mow, suggestion
 from plein.features.noticeboard.models import Draft
 
@@ -58,6 +58,11 @@ def _word(cast):
     return {"pk": Word.objects.create(town=cast.waterdrecht, concept="x", word="kanarie").pk}
 
 
+def _link(cast):
+    town = cast.waterdrecht
+    return {"pk": ConceptLink.objects.create(town=town, one="kanarie", other="vink", times=5).pk}
+
+
 FENCE = {
     "matching:not-for-me": _suggestion,
     "matching:ask-person": _suggestion,
@@ -75,5 +80,6 @@ FENCE = {
     "matching:decide": _proposal,
     "matching:put-back": _weighing,
     "matching:forget-word": _word,
+    "matching:decide-link": _link,
 }
 OPEN: dict[str, str] = {}

@@ -348,3 +348,14 @@ def test_reasons_hold_plain_values():
     for each in ranked(ask(GRASS), offer(load=1)).suggestions[0].reasons:
         assert isinstance(each, Reason)
         assert all(isinstance(value, str | int | float) for value in each.values.values())
+
+
+def test_the_same_theme_and_nothing_else_is_no_match():
+    found = ranked(
+        ask("Wie weet hoe een schildpad hoort te leven?", theme="huisdieren"),
+        offer("Rijden op een lieve pony, eerst borstelen.", theme="huisdieren", id="pony"),
+        offer("Ik weet veel van schildpadden en reptielen.", theme="huisdieren", id="kenner"),
+    )
+
+    assert [each.id for each in found.suggestions] == ["kenner"]
+    assert [each.id for each in found.nearest] == ["pony"]

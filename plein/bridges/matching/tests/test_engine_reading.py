@@ -266,3 +266,64 @@ def test_english_words_are_not_mended_into_dutch_ones_but_borrowed_words_count()
     assert found.language == "en"
     assert not {"dance", "video-call"} & found.concepts.keys()
     assert "community-centre" in found.concepts
+
+
+@pytest.mark.parametrize(
+    ("text", "not_about"),
+    [
+        ("Meer zelfvertrouwen door te boksen", "bereavement"),
+        ("Ons koor zingt van Abba tot zeemanslied", "window-cleaning"),
+        ("Het buurttoernooi is op zaterdag", "friendly-visit"),
+        ("Ik kijk niet in wat privé is", "electricity"),
+        ("Opa's en oma's mogen ook komen", "babysit"),
+        ("Met de hand naschrijven", "leaves-snow"),
+        ("Er ligt een boek op tafel en er is cake", "eat-together"),
+        ("Een opstapje bij de voordeur maken", "ladder-lend"),
+        ("Wie maakt een naambord bij de geveltuin?", "rain-barrel"),
+        ("Ik ben met pensioen en rijd je graag", "mentor-career"),
+    ],
+)
+def test_what_only_looks_like_a_word_of_the_field_names_nothing(text, not_about):
+    assert not_about not in read(ask(text)).concepts
+
+
+def test_a_dutch_compound_keeps_its_words_when_the_rest_is_dutch_too():
+    assert "muziek" in parts("zomermuziek", field_of())
+    assert parts("zelfvertrouwen", field_of()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "not_about"),
+    [
+        ("Lubię długie spacery. Chodź ze mną w niedzielę.", "debts-budget"),
+        ("Lubię długie spacery. Chodź ze mną w niedzielę.", "medical-aids"),
+        ("Удома мала великий город, люблю працювати на землі.", "holiday-company"),
+    ],
+)
+def test_words_of_other_languages_that_begin_alike_are_kept_apart(text, not_about):
+    assert not_about not in read(ask(text)).concepts
+
+
+def test_where_people_meet_is_not_what_it_is_about():
+    met = read(ask("Wie leert mij schaken? In de bibliotheek, of bij het buurthuis.")).concepts
+    it = read(ask("Wie gaat er mee naar de bibliotheek, boeken lenen?")).concepts
+
+    assert "chess-draughts" in met
+    assert not {"library", "community-centre"} & met.keys()
+    assert "library" in it
+
+
+def test_words_of_one_term_stand_in_one_sentence():
+    apart = read(ask("Mijn hond slaapt al. Ik luister graag.")).concepts
+
+    assert "dog-training" not in apart
+    assert words.places("Hond. Luister goed") == [0, 9, 10]
+
+
+def test_the_title_says_what_it_is_about_and_the_text_adds_to_it():
+    title = "Fietsen met een groepje"
+    both = read(ask("Dertig kilometer, pauze met appeltaart.", title=title)).concepts
+    alone = read(ask("Pauze met appeltaart.", title="Wie doet er mee?")).concepts
+
+    assert both["cycling-tour"] == 1.0
+    assert both["baking"] == pytest.approx(0.6 * alone["baking"], abs=0.001)

@@ -6,8 +6,9 @@ import pytest
 from django.utils import timezone
 
 from plein.bridges.matching import tasks
-from plein.bridges.matching.actions import choosing
-from plein.bridges.matching.models import Feature, Helper, Invitation
+from plein.bridges.matching.actions import choosing, suggesting
+from plein.bridges.matching.models import Feature, Helper, Invitation, Suggestion
+from plein.bridges.matching.queries import busy
 from plein.bridges.matching.tests.making import (
     ask_for_grass,
     gardeners,
@@ -22,7 +23,8 @@ from plein.foundation.communities.models import Member
 from plein.shared.notifications.models import Notification
 from plein.testing.cast import make_member
 
-OFTEN, WHY, TRUTH = "/suggesties/hoe-vaak/", "/suggesties/waarom-niets/", "/suggesties/helpers/"
+OFTEN, AT_ONCE = "/suggesties/hoe-vaak/", "/suggesties/hoeveel-tegelijk/"
+WHY, TRUTH = "/suggesties/waarom-niets/", "/suggesties/helpers/"
 
 
 def page(client, path):
@@ -52,7 +54,7 @@ def test_another_number_is_refused(as_member, bram, odd):
     assert not Helper.objects.exists()
 
 
-@pytest.mark.parametrize("path", [OFTEN, WHY])
+@pytest.mark.parametrize("path", [OFTEN, AT_ONCE, WHY])
 def test_a_guest_signs_in_first(as_member, waterdrecht, path):
     assert as_member().get(path).url.startswith("/inloggen/")
 
@@ -189,3 +191,76 @@ def test_old_rows_are_forgotten(noor, bram):
     assert not Invitation.objects.exists()
     assert not Feature.objects.filter(pk=bram.pk).exists()
     assert not Response.objects.exists()
+
+
+def helps(helper, asker):
+    """They agreed on something; the board's worker is not asked to look at it."""
+    ask = ask_for_grass(asker)
+    actions.respond(ask, "Ik kom", by=helper)
+    Response.objects.filter(post=ask).update(state=Response.State.CHOSEN)
+    return Response.objects.get(post=ask)
+
+
+def test_somebody_chooses_how_many_people_they_help_at_once(as_member, bram):
+    client = as_member(bram)
+    assert "Zoveel als er bij me passen" in page(client, "/suggesties/")
+
+    assert client.post(AT_ONCE, {"at_once": "4"}).status_code == 422
+    client.post(AT_ONCE, {"at_once": "1"})
+
+    assert "Eén tegelijk" in page(client, "/suggesties/")
+    client.post(AT_ONCE, {"at_once": "0"})
+    assert Helper.objects.get(member=bram).at_once is None
+
+
+def test_who_helps_as_many_as_they_chose_gets_nothing_new_until_it_is_done(
+    as_member, noor, bram, fatima
+):
+    offer_to_mow(bram)
+    choosing.choose_at_once(bram, 1, by=bram)
+    ask = ask_for_grass(fatima)
+    suggest()
+    assert busy.open_to_questions(bram.town_id, [bram.pk])
+    job = helps(bram, noor)
+    suggesting.touch(bram.pk)
+    suggest()
+
+    assert not Suggestion.objects.filter(ask=ask, helper=bram).exists()
+    assert not busy.open_to_questions(bram.town_id, [bram.pk])
+    assert "zoveel mensen als je koos" in page(as_member(bram), "/suggesties/")
+    assert "zoveel mensen als je koos" in page(as_member(bram), WHY)
+
+    Response.objects.filter(pk=job.pk).update(state=Response.State.DONE)
+    suggesting.touch(bram.pk)
+    suggest()
+    assert Suggestion.objects.filter(ask=ask, helper=bram).exists()
+
+
+def test_without_a_chosen_most_nobody_is_full(noor, bram):
+    helps(bram, noor)
+
+    assert busy.rooms(bram.town_id) == {}
+    assert busy.loads(bram.town_id) == {bram.pk: 1}
+
+
+def test_what_nobody_ever_closed_takes_no_place_but_help_that_goes_on_does(noor, bram):
+    choosing.choose_at_once(bram, 2, by=bram)
+    long_ago = timezone.now() - timedelta(days=90)
+    for again in (True, False):
+        job = helps(bram, noor)
+        Post.objects.filter(pk=job.post_id).update(again=again)
+        Response.objects.filter(pk=job.pk).update(changed_at=long_ago)
+
+    assert busy.rooms(bram.town_id) == {bram.pk: 1}
+
+
+def test_who_is_full_is_not_asked_why_nobody_asks(noor, bram):
+    willing(bram)
+    choosing.choose_at_once(bram, 1, by=bram)
+    job = helps(bram, noor)
+    Post.objects.filter(pk=job.post_id).update(again=True)
+    Response.objects.update(made_at=timezone.now() - timedelta(days=40))
+
+    tasks.tell_who_hears_nothing()
+
+    assert told() == set()

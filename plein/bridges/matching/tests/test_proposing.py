@@ -8,6 +8,7 @@ from django.utils import timezone
 from plein.bridges.matching.actions import proposing
 from plein.bridges.matching.models import Proposal
 from plein.bridges.matching.tests.making import offer_to_mow, suggest
+from plein.features.activities.tests.making import make_activity
 from plein.features.noticeboard import actions
 from plein.features.noticeboard.models import Post
 from plein.foundation.communities import tree
@@ -21,6 +22,7 @@ def listing(town, **fields):
         "id": uuid7(), "kind": "activity", "town": town.pk, "community": town.pk, "reach": "up",
         "audience": "public", "url": "/agenda/tuindag/", "title": "Gras maaien in de buurttuin",
         "changed_at": timezone.now(), "theme": "tuin", "summary": "Samen het gras maaien.",
+        "needs_hands": True,
     }  # fmt: skip
     return Listing(**usual | fields)
 
@@ -76,13 +78,40 @@ def test_something_that_does_not_fit_is_not_proposed(waterdrecht, agenda, bram):
     assert proposing.make(waterdrecht.pk) == 0
 
 
-@pytest.mark.parametrize("change", [{"status": "full"}, {"status": "cancelled"},
-                                    {"audience": "members"}])  # fmt: skip
-def test_what_is_full_or_not_for_everybody_is_not_proposed(waterdrecht, agenda, bram, change):
+@pytest.mark.parametrize("change", [{"status": "cancelled"}, {"audience": "members"},
+                                    {"needs_hands": False}])  # fmt: skip
+def test_what_needs_no_hands_or_is_not_for_everybody_is_not_proposed(
+    waterdrecht, agenda, bram, change
+):
     agenda.append(listing(waterdrecht, **change))
     unused(bram)
 
     assert proposing.make(waterdrecht.pk) == 0
+
+
+def test_what_the_hands_would_do_decides_also_where_no_guest_fits_any_more(
+    waterdrecht, agenda, bram
+):
+    agenda += [
+        listing(waterdrecht, title="Bingo", summary="Gezellig.", theme="gezelschap", hands=hands,
+                status="full")
+        for hands in ("Kaarten uitdelen", "Gras maaien met een grasmaaier in de tuin")
+    ]  # fmt: skip
+    unused(bram)
+
+    assert proposing.make(waterdrecht.pk) == 1
+    assert Proposal.objects.get().about == agenda[1].id
+
+
+def test_an_activity_that_is_marked_comes_to_the_connector(waterdrecht, noor, bram):
+    plain, marked = (
+        make_activity(noor, title="Tuindag", text="Wij doen de tuin.", theme="tuin", **hands)
+        for hands in ({}, {"needs_hands": True, "hands_words": "Gras maaien"})
+    )
+    unused(bram)
+
+    assert proposing.make(waterdrecht.pk) == 1
+    assert Proposal.objects.get().about == marked.pk != plain.pk
 
 
 def test_an_offer_of_last_week_is_given_time(waterdrecht, agenda, bram):

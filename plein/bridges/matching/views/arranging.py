@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from plein.bridges.matching import access, weighed
-from plein.bridges.matching.actions import choosing
+from plein.bridges.matching.actions import choosing, linking
 from plein.bridges.matching.forms import WeightsForm, WordForm
-from plein.bridges.matching.models import Word
-from plein.bridges.matching.queries import arranged
+from plein.bridges.matching.models import ConceptLink, Word
+from plein.bridges.matching.queries import arranged, together
 from plein.foundation.communities.access import right_required
+from plein.foundation.communities.models import Community
 from plein.foundation.communities.requests import MemberRequest
 from plein.ui.render import render_page
 
@@ -73,6 +74,8 @@ def words(request: MemberRequest) -> HttpResponse:
     context = {
         "form": form,
         "rows": [(row, names.get(row.concept, row.concept)) for row in rows],
+        "asked": _links(town, ConceptLink.State.OPEN, names),
+        "linked": _links(town, ConceptLink.State.APPROVED, names),
     }
     return render_page(request, "matching/words.html", context, status=422 if form.errors else 200)
 
@@ -83,3 +86,27 @@ def forget_word(request: MemberRequest, pk: UUID) -> HttpResponse:
     choosing.forget_word(access.word_in(request.community, pk), by=request.member)
     messages.success(request, _("The word is gone."))
     return redirect("matching:words")
+
+
+@require_POST
+@right_required("match.arrange")
+def decide_link(request: MemberRequest, pk: UUID) -> HttpResponse:
+    """'Ja' counts in this place from now on; 'nee' is not asked again."""
+    link = access.link_in(request.community, pk)
+    yes = request.POST.get("wat") == "ja"
+    linking.decide(link, together=yes, by=request.member)
+    said = _("They belong together here from now on.") if yes else _("Thank you, we leave it.")
+    messages.success(request, said)
+    return redirect("matching:words")
+
+
+def _links(
+    town: Community, state: str, names: dict[str, str]
+) -> list[tuple[ConceptLink, str, str]]:
+    """With the names of both; what the files no longer know is left out."""
+    rows = together.links(town.pk, state)
+    return [
+        (row, names[row.one], names[row.other])
+        for row in rows
+        if {row.one, row.other} <= set(names)
+    ]

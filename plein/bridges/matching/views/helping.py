@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from plein.bridges.matching import said
 from plein.bridges.matching.actions import choosing
-from plein.bridges.matching.forms import HowOftenForm
+from plein.bridges.matching.forms import AtOnceForm, HowOftenForm
 from plein.bridges.matching.queries import suggested, truth
 from plein.foundation.communities.access import member_required
 from plein.foundation.communities.requests import MemberRequest, PleinRequest
@@ -28,6 +28,23 @@ def how_often(request: MemberRequest) -> HttpResponse:
     status = 422 if form.errors else 200
     context = {"form": form, "question": _("How often may we ask you something?")}
     return render_page(request, "matching/how_often.html", context, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def at_once(request: MemberRequest) -> HttpResponse:
+    now = truth.known_of(request.member).at_once
+    posted = request.POST if request.method == "POST" else None
+    form = AtOnceForm(posted, initial={"at_once": now or 0})
+    if form.is_valid():
+        most = form.cleaned_data["at_once"] or None
+        choosing.choose_at_once(request.member, most, by=request.member)
+        messages.success(request, _("Saved."))
+        return redirect("matching:for-you")
+    status = 422 if form.errors else 200
+    question = _("How many people do you want to help at the same time?")
+    context = {"form": form, "question": question}
+    return render_page(request, "matching/at_once.html", context, status=status)
 
 
 @require_safe

@@ -38,6 +38,8 @@ def _typed(activity: Activity, shift: timedelta) -> dict[str, Any]:
         "cost_words": activity.cost_words,
         "access": activity.access,
         "language": activity.language,
+        "needs_hands": activity.needs_hands,
+        "hands_words": activity.hands_words,
         "enrolment": activity.enrolment,
         "seats": activity.seats,
         "guests": str(activity.guests),

@@ -117,6 +117,16 @@ class ActivityForm(RhythmForm):
         required=False,
     )  # fmt: skip
 
+    needs_hands = forms.BooleanField(
+        label=_("We are still looking for hands"),
+        help_text=_("Then it stands with your activity, and we think of neighbours who can help."),
+        required=False,
+    )
+    hands_words = WordsField(
+        label=_("To do what?"), help_text=_("For example: pouring coffee, setting out chairs"),
+        max_length=120, required=False,
+    )  # fmt: skip
+
     enrolment = forms.ChoiceField(
         label=_("Do people have to enrol?"),
         choices=Activity.Enrolment.choices,
@@ -243,6 +253,8 @@ class ActivityForm(RhythmForm):
             "cost": typed["cost"],
             "cost_words": "" if typed["cost"] == Activity.Cost.FREE else typed["cost_words"],
             "access": typed["access"],
+            "needs_hands": typed["needs_hands"],
+            "hands_words": typed["hands_words"] if typed["needs_hands"] else "",
             "enrolment": enrolment,
             "seats": typed["seats"] if enrolment != Activity.Enrolment.NONE else None,
             "guests": int(typed["guests"]),

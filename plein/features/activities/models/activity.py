@@ -72,6 +72,11 @@ class Activity(Content):
     cost_words = models.CharField(max_length=80, blank=True)
     access = models.JSONField(default=list, blank=True)
 
+    needs_hands = models.BooleanField(
+        default=False, help_text="People are wanted who help with it."
+    )
+    hands_words = models.CharField(max_length=120, blank=True, help_text="What they would do.")
+
     first_day = models.DateField(null=True, blank=True, help_text="Empty: no fixed date.")
     starts_at = models.TimeField(null=True, blank=True, help_text="Empty: all day.")
     ends_at = models.TimeField(null=True, blank=True)

@@ -6,6 +6,7 @@ from html import unescape
 import pytest
 from django.utils import timezone
 
+from plein.features.activities.actions import planning
 from plein.features.activities.models import Activity
 from plein.features.activities.tests.making import (
     TITLE,
@@ -291,3 +292,33 @@ def test_a_place_without_parts_asks_nothing_about_it(as_member, joost):
     client = as_member(joost, host="elders.testserver")
 
     assert "Waar mag het te zien zijn?" not in client.get(NEW).content.decode()
+
+
+def test_who_looks_for_hands_says_so_under_tell_more_and_it_stands_there(as_member, noor, bram):
+    as_member(noor).post(NEW, typed(needs_hands="on", hands_words="koffie schenken"))
+
+    page = as_member(bram).get(made().get_absolute_url()).content.decode()
+    assert "We zoeken nog handen: koffie schenken" in page
+    asks = as_member(bram).get(f"{made().get_absolute_url()}vraag/?helpen=1").content.decode()
+    assert "Ik wil graag meehelpen" in asks
+    own = as_member(noor).get(made().get_absolute_url()).content.decode()
+    assert "helpen=1" not in own
+    again = as_member(noor).get(f"{made().get_absolute_url()}wijzigen/").content.decode()
+    assert "koffie schenken" in again
+
+
+def test_without_the_mark_words_about_hands_are_not_kept(as_member, noor, bram):
+    as_member(noor).post(NEW, typed(hands_words="koffie schenken"))
+
+    assert (made().needs_hands, made().hands_words) == (False, "")
+    assert (
+        "zoeken nog handen" not in as_member(bram).get(made().get_absolute_url()).content.decode()
+    )
+
+
+def test_what_is_cancelled_or_over_looks_for_nobody(as_member, noor, bram):
+    activity = make_activity(noor, needs_hands=True)
+    planning.cancel(activity, by=noor)
+
+    page = as_member(bram).get(activity.get_absolute_url()).content.decode()
+    assert "helpen=1" not in page

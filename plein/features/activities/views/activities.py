@@ -84,6 +84,7 @@ def _page(request: PleinRequest, found: Activity, about: Occurrence | None) -> H
         "cost": wording.cost_fact(found),
         "access_facts": wording.access_facts(found),
         "who": wording.who_fact(found),
+        "hands": wording.hands_fact(found),
         "is_over": found.is_dated and not coming,
         "coming": [_date(row, standing) for row in coming],
         "main": _date(main, standing) if (main := whole or about) else None,

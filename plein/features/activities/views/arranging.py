@@ -76,7 +76,8 @@ def ask(request: MemberRequest, address: Address) -> HttpResponse:
     found = access.visible_activity(request.member, request.community, address.code)
     if access.is_organiser(found, request.member):
         return redirect(found)
-    form = QuestionForm(request.POST or None)
+    helps = found.needs_hands and "helpen" in request.GET
+    form = QuestionForm(request.POST or None, initial=_offers_hands() if helps else None)
     if request.method == "POST" and form.is_valid():
         try:
             talk = asking.ask(found, form.cleaned_data["words"], by=request.member)
@@ -86,3 +87,8 @@ def ask(request: MemberRequest, address: Address) -> HttpResponse:
     context = {"activity": found, "form": form}
     status = 422 if request.method == "POST" else 200
     return render_page(request, "activities/ask.html", context, status=status)
+
+
+def _offers_hands() -> dict[str, str]:
+    """Words to begin with, for who wants to help."""
+    return {"words": _("I would like to help with it. What can I do?")}
