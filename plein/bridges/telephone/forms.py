@@ -14,6 +14,7 @@ from plein.features.noticeboard.forms.fields import PARTS_OF_WEEK, part_of_week
 from plein.features.noticeboard.forms.life import CHOOSE, ConcernForm
 from plein.features.noticeboard.models import Post, Response
 from plein.foundation.accounts import addresses
+from plein.foundation.communities.forms.people import GoneForm
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.taxonomy.models import Theme
 from plein.ui.fields import WordsField
@@ -45,6 +46,36 @@ class NumberField(forms.CharField):
 
 class CallBackForm(forms.Form):
     phone = NumberField(label=_("Your phone number"))
+
+
+class TidingsForm(GoneForm):
+    """Who tells it needs no account; whom it is about is written as people say a name."""
+
+    who = WordsField(
+        label=_("Who is it?"),
+        help_text=_("First name and surname. No illness, no address."),
+        max_length=80,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": _("Write the name of this person.")},
+    )
+    home = forms.ChoiceField(label=_("Where does or did this person live?"), required=False)
+    teller = WordsField(
+        label=_("What is your name?"),
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
+        error_messages={"required": _("Write your name, so that we know whom we call.")},
+    )
+    phone = NumberField(label=_("Your phone number"))
+
+    def __init__(self, data: Any = None, *, homes: Sequence[Community]) -> None:
+        super().__init__(data)
+        self.homes = {str(home.pk): home for home in homes}
+        choices = [("", _("I do not know")), *((key, h.name) for key, h in self.homes.items())]
+        cast("forms.ChoiceField", self.fields["home"]).choices = choices
+
+
+class CallerForm(forms.Form):
+    phone = NumberField(label=_("The number of who calls"), autocomplete="off")
 
 
 class AskForm(forms.Form):

@@ -1,26 +1,35 @@
 """Who calls whom, about what, with which words."""
 
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from plein.bridges.dayboard import queries as dayboard
 from plein.bridges.dayboard.models import MatterRow
-from plein.bridges.telephone.models import Call, CallBack
+from plein.bridges.telephone.models import Call, CallBack, Tidings
 from plein.features.noticeboard import shy
 from plein.features.noticeboard.models import Farewell, FollowUp, Post, Response
 from plein.foundation.accounts import addresses
+from plein.foundation.communities import tree
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.queries import blocked_ids
+from plein.foundation.communities.rights import may
 from plein.lib.matter import Layer
 
 CALL_BACK, NEWS = "telephone.call_back", "notifications.tell"
+TIDINGS = "telephone.tidings"
+OF_A_NUMBER = (CALL_BACK, TIDINGS)
+"""Who is called is a number, and not a member."""
 ASKS = ("noticeboard.unanswered", "noticeboard.new")
 FOLLOW_UP, FAREWELL = "noticeboard.follow_up", "noticeboard.farewell"
-KINDS = (CALL_BACK, NEWS, *ASKS, FOLLOW_UP, FAREWELL)
+KINDS = (CALL_BACK, TIDINGS, NEWS, *ASKS, FOLLOW_UP, FAREWELL)
 MOST = 40
 MOST_TALKS = 5
+MOST_MEANT = 12
+LEAST_OF_A_NAME = 3
 TOLD_BY_A_PERSON = (Member.Channel.PHONE.value, Member.Channel.PAPER.value)
 
 
@@ -72,8 +81,7 @@ def not_to_know(member: Member) -> list[UUID]:
 def with_people(rows: list[MatterRow], town_id: UUID) -> list[Line]:
     """The same number of questions, however many calls there are."""
     people = _people(rows, town_id)
-    numbers = CallBack.objects.filter(town=town_id, pk__in=_about(rows, CALL_BACK))
-    phones = dict(numbers.values_list("pk", "phone"))
+    names, phones = _numbers(rows, town_id)
     calls = Call.objects.filter(town=town_id, about__in=[row.about for row in rows])
     before = list(calls.select_related("by").order_by("made_at"))
     found = []
@@ -82,14 +90,24 @@ def with_people(rows: list[MatterRow], town_id: UUID) -> list[Line]:
         found.append(
             Line(
                 row,
-                name=who.name if who else "",
-                phone=phones.get(row.about, "") if row.kind == CALL_BACK else _phone(who),
+                name=who.name if who else names.get(row.about, ""),
+                phone=phones.get(row.about, "") if row.kind in OF_A_NUMBER else _phone(who),
                 script=_script(row.kind),
                 calls=[one for one in before if one.about == row.about and one.kind == row.kind],
                 member=who,
             )
         )
     return found
+
+
+def _numbers(rows: list[MatterRow], town_id: UUID) -> tuple[dict[UUID, str], dict[UUID, str]]:
+    """(name, number) of who left one, by what the matter is about."""
+    asked = CallBack.objects.filter(town=town_id, pk__in=_about(rows, CALL_BACK))
+    phones = dict(asked.values_list("pk", "phone"))
+    keys = _about(rows, TIDINGS)
+    told = Tidings.objects.filter(town=town_id, pk__in=keys) if keys else ()
+    names = {one.pk: one.teller for one in told}
+    return names, phones | {one.pk: one.phone for one in told}
 
 
 def _people(rows: list[MatterRow], town_id: UUID) -> dict[tuple[str, UUID], Member]:
@@ -119,6 +137,18 @@ def _phone(who: Member | None) -> str:
 
 def _script(kind: str) -> str:
     return "ask" if kind in ASKS else kind.rpartition(".")[2]
+
+
+def who_may_be_meant(tidings: Tidings, by: Member) -> list[Member]:
+    """Members with one of these names, for who may say of them that they are gone."""
+    words = [word for word in tidings.who.split() if len(word) >= LEAST_OF_A_NAME][:4]
+    if not words:
+        return []
+    named = reduce(or_, (Q(name__icontains=word) for word in words))
+    found = Member.objects.here().filter(named, town=by.town_id).exclude(pk=by.pk)
+    people = found.select_related("home").order_by("name", "pk")[:MOST]
+    places = tree.of(by.town_id).all
+    return [one for one in people if may(by, "member.greet", places[one.home_id])][:MOST_MEANT]
 
 
 def how_it_went(member: Member) -> list[FollowUp]:
