@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from plein.bridges.telephone.models import Call
@@ -13,7 +12,7 @@ from plein.features.noticeboard.actions import Wanted
 from plein.features.noticeboard.forms.fields import PARTS_OF_WEEK, part_of_week
 from plein.features.noticeboard.forms.life import CHOOSE, ConcernForm
 from plein.features.noticeboard.models import Post, Response
-from plein.foundation.accounts import addresses
+from plein.foundation.accounts.forms import NumberField
 from plein.foundation.communities.forms.people import GoneForm
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.taxonomy.models import Theme
@@ -22,26 +21,6 @@ from plein.ui.widgets import TileRadio
 
 LIGHT = (Post.KnownTo.READERS, Post.KnownTo.CONNECTORS)
 """On the phone two choices are enough: everybody, or the connectors only."""
-
-
-class NumberField(forms.CharField):
-    """A phone number in any spelling; gives +31612345678."""
-
-    def __init__(self, **options: Any) -> None:
-        attrs = {"type": "tel", "autocomplete": options.pop("autocomplete", "tel"), "dir": "ltr"}
-        widget = forms.TextInput(attrs=attrs)
-        required = {"required": _("Fill in a phone number. For example: 06 12 34 56 78.")}
-        super().__init__(max_length=40, widget=widget, error_messages=required, **options)
-
-    def clean(self, value: Any) -> str:
-        text = super().clean(value)
-        try:
-            found = addresses.clean(text)
-        except addresses.NotAnAddress:
-            found = ""
-        if not found.startswith("+"):
-            raise ValidationError(_("We do not know this number. For example: 06 12 34 56 78."))
-        return found
 
 
 class CallBackForm(forms.Form):

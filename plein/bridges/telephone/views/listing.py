@@ -57,7 +57,7 @@ def called(request: MemberRequest, key: UUID) -> HttpResponse:
         "meant": queries.who_may_be_meant(tidings, request.member) if tidings else (),
         "results": _results(line),
         "news": news.to_tell(told) if told else (),
-        "asked": queries.how_it_went(line.member) if line.member else (),
+        "asked": queries.how_it_went(line.member),
         "answers": FollowUp.Answer.choices,
         "talks": queries.talks_of(line.member),
         "knows": line.member or queries.member_with(line.phone, row.town_id),
