@@ -34,7 +34,7 @@ def ask_to_call(member: Member, community: Community, code: str) -> Post:
 
 def call_back(member: Member, community: Community, key: UUID) -> CallBack:
     """A number, for who may see the day start of its place."""
-    one = CallBack.objects.open().filter(town=community.town_id, pk=key).first()
+    one: CallBack | None = CallBack.objects.open().filter(town=community.town_id, pk=key).first()
     if one is None or not may(member, "day.see", community.tree.all[one.community_id]):
         raise Http404
     return one
@@ -52,7 +52,8 @@ def tidings(row: MatterRow) -> Tidings | None:
     """What family told, for who sees this matter."""
     if row.kind != queries.TIDINGS:
         return None
-    return Tidings.objects.select_related("community").get(town=row.town_id, pk=row.about)
+    told: Tidings = Tidings.objects.select_related("community").get(town=row.town_id, pk=row.about)
+    return told
 
 
 def follow_up(row: MatterRow, key: UUID) -> FollowUp:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -64,10 +64,10 @@ def who_calls(request: MemberRequest) -> HttpResponse:
 def tell_caller(request: MemberRequest, key: str) -> HttpResponse:
     """Who called us, with a number we know or with their slip; for half an hour."""
     pk = caller_key.read(key, by=request.member)
-    known = Member.objects.here().filter(town=request.community.town_id, pk=pk)
-    who = known.select_related("account", "home").first() if pk else None
-    if who is None:
+    if pk is None:
         raise Http404
+    known = Member.objects.here().filter(town=request.community.town_id, pk=pk)
+    who = get_object_or_404(known.select_related("account", "home"))
     return _tell(request, who, back=reverse("telephone:note"))
 
 
