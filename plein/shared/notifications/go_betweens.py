@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from plein.foundation import jobs
+from plein.foundation.accounts.templatetags.numbers import as_read
 from plein.foundation.communities.models import Member
 from plein.shared.notifications.models import GoBetween
 
@@ -19,6 +20,11 @@ class Number:
     through: str = ""
     hears: bool = True
     """Also what was written, and may answer."""
+
+    @property
+    def shown(self) -> str:
+        """As people read it: 06 12345678."""
+        return as_read(self.phone)
 
 
 def number_of(member: Member) -> Number:
