@@ -16,6 +16,7 @@ NOT_CONTENT = {
     "overviews.SavedList": "a way to look at content; what it shows is content",
     "dayboard.MatterRow": "an index row that copies content",
     "telephone.CallBack": "only for who calls",
+    "telephone.Tidings": "only for who calls",
     "moderation.Report": "only for connectors",
     "moderation.Refusal": "only for connectors",
     "noticeboard.Draft": "only its author sees it",

@@ -47,6 +47,7 @@ def _for_strangers(places: Places) -> Iterator[Look]:
     yield from _told(places)
     yield Look("contact", "/contact/", usual=True)
     yield Look("call me back", "/bel-mij-terug/", usual=True)
+    yield Look("somebody is gone", "/overleden-of-verhuisd/")
     yield Look("not found", "/bestaat-niet/", usual=True)
 
 

@@ -7,7 +7,7 @@ from django.http import Http404
 from plein.bridges.dayboard import queries as dayboard
 from plein.bridges.dayboard.models import MatterRow
 from plein.bridges.telephone import queries
-from plein.bridges.telephone.models import CallBack
+from plein.bridges.telephone.models import CallBack, Tidings
 from plein.features.noticeboard import access as noticeboard
 from plein.features.noticeboard import shy
 from plein.features.noticeboard.models import FollowUp, Post, Response
@@ -34,10 +34,26 @@ def ask_to_call(member: Member, community: Community, code: str) -> Post:
 
 def call_back(member: Member, community: Community, key: UUID) -> CallBack:
     """A number, for who may see the day start of its place."""
-    one = CallBack.objects.open().filter(town=community.town_id, pk=key).first()
+    one: CallBack | None = CallBack.objects.open().filter(town=community.town_id, pk=key).first()
     if one is None or not may(member, "day.see", community.tree.all[one.community_id]):
         raise Http404
     return one
+
+
+def caller(member: Member, community: Community, phone: str) -> Member | None:
+    """Who has this number, for who looks after the place where they live."""
+    found = queries.member_with(phone, community.town_id)
+    if found is None or found.pk == member.pk:
+        return None
+    return found if may(member, "day.see", community.tree.all[found.home_id]) else None
+
+
+def tidings(row: MatterRow) -> Tidings | None:
+    """What family told, for who sees this matter."""
+    if row.kind != queries.TIDINGS:
+        return None
+    told: Tidings = Tidings.objects.select_related("community").get(town=row.town_id, pk=row.about)
+    return told
 
 
 def follow_up(row: MatterRow, key: UUID) -> FollowUp:

@@ -10,5 +10,8 @@ WORDS = {
     "telephone.talk.read": _("%(by)s read answers aloud on the phone"),
     "telephone.answer.noted": _("%(by)s wrote down what somebody answered on the phone"),
     "telephone.places.told": _("%(by)s named places that may help on the phone"),
+    "telephone.caller.looked_up": _("%(by)s looked up %(on)s, who called about a worry"),
+    "telephone.tidings.told": _("Somebody told that a neighbour died or moved"),
+    "telephone.tidings.checked": _("%(by)s checked by phone whether somebody died or moved"),
     "telephone.list.seen": _("%(by)s opened the call list with numbers"),
 }

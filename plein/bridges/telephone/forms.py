@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from plein.bridges.telephone.models import Call
@@ -13,7 +12,8 @@ from plein.features.noticeboard.actions import Wanted
 from plein.features.noticeboard.forms.fields import PARTS_OF_WEEK, part_of_week
 from plein.features.noticeboard.forms.life import CHOOSE, ConcernForm
 from plein.features.noticeboard.models import Post, Response
-from plein.foundation.accounts import addresses
+from plein.foundation.accounts.forms import NumberField
+from plein.foundation.communities.forms.people import GoneForm
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.taxonomy.models import Theme
 from plein.ui.fields import WordsField
@@ -23,28 +23,38 @@ LIGHT = (Post.KnownTo.READERS, Post.KnownTo.CONNECTORS)
 """On the phone two choices are enough: everybody, or the connectors only."""
 
 
-class NumberField(forms.CharField):
-    """A phone number in any spelling; gives +31612345678."""
-
-    def __init__(self, **options: Any) -> None:
-        attrs = {"type": "tel", "autocomplete": options.pop("autocomplete", "tel"), "dir": "ltr"}
-        widget = forms.TextInput(attrs=attrs)
-        required = {"required": _("Fill in a phone number. For example: 06 12 34 56 78.")}
-        super().__init__(max_length=40, widget=widget, error_messages=required, **options)
-
-    def clean(self, value: Any) -> str:
-        text = super().clean(value)
-        try:
-            found = addresses.clean(text)
-        except addresses.NotAnAddress:
-            found = ""
-        if not found.startswith("+"):
-            raise ValidationError(_("We do not know this number. For example: 06 12 34 56 78."))
-        return found
-
-
 class CallBackForm(forms.Form):
     phone = NumberField(label=_("Your phone number"))
+
+
+class TidingsForm(GoneForm):
+    """Who tells it needs no account; whom it is about is written as people say a name."""
+
+    who = WordsField(
+        label=_("Who is it?"),
+        help_text=_("First name and surname. No illness, no address."),
+        max_length=80,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": _("Write the name of this person.")},
+    )
+    home = forms.ChoiceField(label=_("Where does or did this person live?"), required=False)
+    teller = WordsField(
+        label=_("What is your name?"),
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
+        error_messages={"required": _("Write your name, so that we know whom we call.")},
+    )
+    phone = NumberField(label=_("Your phone number"))
+
+    def __init__(self, data: Any = None, *, homes: Sequence[Community]) -> None:
+        super().__init__(data)
+        self.homes = {str(home.pk): home for home in homes}
+        choices = [("", _("I do not know")), *((key, h.name) for key, h in self.homes.items())]
+        cast("forms.ChoiceField", self.fields["home"]).choices = choices
+
+
+class CallerForm(forms.Form):
+    phone = NumberField(label=_("The number of who calls"), autocomplete="off")
 
 
 class AskForm(forms.Form):

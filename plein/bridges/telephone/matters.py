@@ -1,4 +1,4 @@
-"""Who waits for a call back."""
+"""Who waits for a call: who asked for one, and who told that somebody is gone."""
 
 from collections.abc import Iterator
 from uuid import UUID
@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from plein.bridges.telephone.models import CallBack
+from plein.bridges.telephone.models import CallBack, Tidings
 from plein.lib.matter import Layer, Matter, MatterSource
 
 
@@ -26,7 +26,34 @@ def to_call_back(town_id: UUID) -> Iterator[Matter]:
         )
 
 
+def to_check(town_id: UUID) -> Iterator[Matter]:
+    """Who is gone stands on the page of the call, not here."""
+    for one in Tidings.objects.open().filter(town=town_id).order_by("id"):
+        yield Matter(
+            kind="telephone.tidings",
+            about=one.pk,
+            community=one.community_id,
+            area=one.community_id,
+            words=_("Somebody says that a neighbour died or moved: call …%(end)s")
+            % {"end": one.phone[-3:]},
+            url=reverse("telephone:list"),
+            hurts_from=one.made_at,
+            due=one.due_at,
+        )
+
+
 MATTERS = [
+    MatterSource(
+        kind="telephone.tidings",
+        title=gettext_lazy("Somebody died or moved: check it by phone"),
+        all=to_check,
+        pictogram="flower-tulip",
+        layer=Layer.TODAY,
+        urgency=18,
+        minutes=8,
+        changes=("telephone.tidings",),
+        act_label=gettext_lazy("To the call list"),
+    ),
     MatterSource(
         kind="telephone.call_back",
         title=gettext_lazy("Who asked for a call"),

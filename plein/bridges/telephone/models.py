@@ -1,6 +1,6 @@
 """Who asked to be called back, and each time that somebody of the place called."""
 
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
@@ -13,7 +13,7 @@ from plein.foundation.communities.models import Community, Member
 from plein.lib.keys import uuid7
 
 
-class CallBackQuerySet(models.QuerySet["CallBack"]):
+class CallBackQuerySet(models.QuerySet[Any]):
     def open(self) -> Self:
         return self.filter(done_at=None)
 
@@ -38,6 +38,29 @@ class CallBack(models.Model):
                 "town", "phone", name="call_back_once", condition=Q(done_at=None)
             ),
         ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Tidings(models.Model):
+    """Family or a neighbour says that somebody died or moved; a person calls to check (HELP-15).
+
+    In their own words: whether anybody of that name is here, this does not say.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    town = models.ForeignKey(Community, models.PROTECT, related_name="+")
+    community = models.ForeignKey(Community, models.PROTECT, related_name="+")
+    because = models.CharField(max_length=5, choices=Member.Gone.choices)
+    who = models.CharField(max_length=80, help_text="As they wrote the name.")
+    teller = models.CharField(max_length=40)
+    phone = models.CharField(max_length=16, help_text="Of who tells. E.164, +31…")
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+    due_at = models.DateTimeField(help_text="What we promised: we call before this moment.")
+    done_at = models.DateTimeField(null=True)
+
+    objects = CallBackQuerySet.as_manager()
 
     def __str__(self) -> str:
         return str(self.pk)

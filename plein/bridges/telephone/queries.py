@@ -1,27 +1,41 @@
 """Who calls whom, about what, with which words."""
 
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from plein.bridges.dayboard import queries as dayboard
 from plein.bridges.dayboard.models import MatterRow
-from plein.bridges.telephone.models import Call, CallBack
+from plein.bridges.telephone.models import Call, CallBack, Tidings
 from plein.features.noticeboard import shy
 from plein.features.noticeboard.models import Farewell, FollowUp, Post, Response
 from plein.foundation.accounts import addresses
+from plein.foundation.communities import tree
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.queries import blocked_ids
+from plein.foundation.communities.rights import may
 from plein.lib.matter import Layer
+from plein.shared.notifications.go_betweens import Number, number_of, numbers_of
 
 CALL_BACK, NEWS = "telephone.call_back", "notifications.tell"
+TIDINGS = "telephone.tidings"
+OF_A_NUMBER = (CALL_BACK, TIDINGS)
+"""Who is called is a number, and not a member."""
 ASKS = ("noticeboard.unanswered", "noticeboard.new")
 FOLLOW_UP, FAREWELL = "noticeboard.follow_up", "noticeboard.farewell"
-KINDS = (CALL_BACK, NEWS, *ASKS, FOLLOW_UP, FAREWELL)
+KINDS = (CALL_BACK, TIDINGS, NEWS, *ASKS, FOLLOW_UP, FAREWELL)
 MOST = 40
 MOST_TALKS = 5
-TOLD_BY_A_PERSON = (Member.Channel.PHONE.value, Member.Channel.PAPER.value)
+MOST_MEANT = 12
+LEAST_OF_A_NAME = 3
+TOLD_BY_A_PERSON = (
+    Member.Channel.PHONE.value,
+    Member.Channel.PAPER.value,
+    Member.Channel.SOMEBODY.value,
+)
 
 
 @dataclass
@@ -32,6 +46,10 @@ class Line:
     name: str = ""
     phone: str = ""
     script: str = "news"
+    through: str = ""
+    """Not their own number: of this person, who hears their news."""
+    hears: bool = True
+    """Who is on the phone may hear what was written, and answer."""
     calls: list[Call] = field(default_factory=list)
     member: Member | None = None
 
@@ -72,24 +90,37 @@ def not_to_know(member: Member) -> list[UUID]:
 def with_people(rows: list[MatterRow], town_id: UUID) -> list[Line]:
     """The same number of questions, however many calls there are."""
     people = _people(rows, town_id)
-    numbers = CallBack.objects.filter(town=town_id, pk__in=_about(rows, CALL_BACK))
-    phones = dict(numbers.values_list("pk", "phone"))
+    names, phones = _numbers(rows, town_id)
     calls = Call.objects.filter(town=town_id, about__in=[row.about for row in rows])
+    numbers = numbers_of(set(people.values()), town_id)
     before = list(calls.select_related("by").order_by("made_at"))
     found = []
     for row in rows:
         who = people.get((row.kind, row.about))
+        number = _number(row, who, numbers)
         found.append(
             Line(
                 row,
-                name=who.name if who else "",
-                phone=phones.get(row.about, "") if row.kind == CALL_BACK else _phone(who),
-                script=_script(row.kind),
+                name=who.name if who else names.get(row.about, ""),
+                phone=phones.get(row.about, "") if row.kind in OF_A_NUMBER else number.phone,
+                script="through" if number.through else _script(row.kind),
+                through=number.through,
+                hears=number.hears,
                 calls=[one for one in before if one.about == row.about and one.kind == row.kind],
                 member=who,
             )
         )
     return found
+
+
+def _numbers(rows: list[MatterRow], town_id: UUID) -> tuple[dict[UUID, str], dict[UUID, str]]:
+    """(name, number) of who left one, by what the matter is about."""
+    asked = CallBack.objects.filter(town=town_id, pk__in=_about(rows, CALL_BACK))
+    phones = dict(asked.values_list("pk", "phone"))
+    keys = _about(rows, TIDINGS)
+    told = Tidings.objects.filter(town=town_id, pk__in=keys) if keys else ()
+    names = {one.pk: one.teller for one in told}
+    return names, phones | {one.pk: one.phone for one in told}
 
 
 def _people(rows: list[MatterRow], town_id: UUID) -> dict[tuple[str, UUID], Member]:
@@ -113,16 +144,34 @@ def _about(rows: list[MatterRow], *kinds: str) -> list[UUID]:
     return [row.about for row in rows if row.kind in kinds]
 
 
-def _phone(who: Member | None) -> str:
-    return who.phone if who else ""
+def _number(row: MatterRow, who: Member | None, numbers: dict[UUID, Number]) -> Number:
+    """More help needed is only talked about with who said so, when they have a number."""
+    if who is None:
+        return Number("")
+    own = row.kind == FOLLOW_UP and who.phone
+    return Number(who.phone) if own else numbers[who.pk]
 
 
 def _script(kind: str) -> str:
     return "ask" if kind in ASKS else kind.rpartition(".")[2]
 
 
-def how_it_went(member: Member) -> list[FollowUp]:
+def who_may_be_meant(tidings: Tidings, by: Member) -> list[Member]:
+    """Members with one of these names, for who may say of them that they are gone."""
+    words = [word for word in tidings.who.split() if len(word) >= LEAST_OF_A_NAME][:4]
+    if not words:
+        return []
+    named = reduce(or_, (Q(name__icontains=word) for word in words))
+    found = Member.objects.here().filter(named, town=by.town_id).exclude(pk=by.pk)
+    people = found.select_related("home").order_by("name", "pk")[:MOST]
+    places = tree.of(by.town_id).all
+    return [one for one in people if may(by, "member.greet", places[one.home_id])][:MOST_MEANT]
+
+
+def how_it_went(member: Member | None) -> list[FollowUp]:
     """'Hoe ging het?' that this member was asked and did not answer yet."""
+    if member is None or not number_of(member).hears:
+        return []
     waiting = FollowUp.objects.filter(town=member.town_id, member=member, asked_at__isnull=False)
     mine = waiting.unanswered().select_related("match__response__post__author", "member")
     return list(mine.order_by("due_at")[:3])
@@ -131,6 +180,8 @@ def how_it_went(member: Member) -> list[FollowUp]:
 def talks_of(member: Member | None) -> list[Response]:
     """Who wants to help somebody without a screen of their own, or who likes to be called."""
     if member is None or (member.account_id and member.channel not in TOLD_BY_A_PERSON):
+        return []
+    if not number_of(member).hears:
         return []
     found = Response.objects.standing().filter(
         town=member.town_id,

@@ -12,7 +12,10 @@ from plein.bridges.telephone.views import (
 app_name = "telephone"
 urlpatterns = [
     path("bel-mij-terug/", requesting.call_back, name="call-back"),
+    path("overleden-of-verhuisd/", requesting.somebody_is_gone, name="gone"),
     path("telefoon/", noting.note, name="note"),
+    path("telefoon/melding/", worrying.who_calls, name="worry"),
+    path("telefoon/melding/<str:key>/", worrying.tell_caller, name="tell-caller"),
     path("telefoon/<code:code>/plekken/", places.places, name="places"),
     path("bellijst/", listing.call_list, name="list"),
     path("bellijst/<uuid:key>/", listing.called, name="called"),

@@ -84,7 +84,7 @@ FIELDS: dict[str, Entry] = {
         ground=LEGITIMATE_INTEREST,
         retention=KEPT,
     ),
-    **not_personal("visitdraft", "id", "town"),
+    **not_personal("visitdraft", "id", "town", "near"),
     **personal(
         "visitdraft",
         "member",

@@ -42,6 +42,28 @@ class AddressField(forms.CharField):
             ) from wrong
 
 
+class NumberField(forms.CharField):
+    """A phone number in any spelling; gives +31612345678."""
+
+    def __init__(self, **options: Any) -> None:
+        attrs = {"type": "tel", "autocomplete": options.pop("autocomplete", "tel"), "dir": "ltr"}
+        widget = forms.TextInput(attrs=attrs)
+        required = {"required": _("Fill in a phone number. For example: 06 12 34 56 78.")}
+        super().__init__(max_length=40, widget=widget, error_messages=required, **options)
+
+    def clean(self, value: Any) -> str:
+        text = super().clean(value)
+        try:
+            found = clean(text)
+        except NotAnAddress:
+            found = ""
+        if not found.startswith("+"):
+            raise forms.ValidationError(
+                _("We do not know this number. For example: 06 12 34 56 78.")
+            )
+        return found
+
+
 class AddressForm(forms.Form):
     address = AddressField()
 

@@ -84,14 +84,6 @@ PARTS: tuple[Part, ...] = (
         seen_by_others=True,
     ),
     Part(
-        "berichten",
-        gettext_lazy("How you reach me"),
-        "envelope",
-        profile.ChannelForm,
-        lambda member: f"{member.get_channel_display()}, {member.get_rhythm_display().lower()}",
-        _fields("channel", "rhythm"),
-    ),
-    Part(
         "lezen",
         gettext_lazy("How I like to read"),
         "eyeglasses",

@@ -1,6 +1,6 @@
 """Keeping and erasing pictures."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import BinaryIO
 from uuid import UUID
 
@@ -18,11 +18,16 @@ from plein.foundation.media.refusals import NotAPicture, PictureTooBig
 __all__ = [
     "NotAPicture",
     "PictureTooBig",
+    "erase_loose",
     "erase_picture",
     "hide_picture",
+    "keep_loose",
     "keep_picture",
+    "loose_of",
     "show_picture",
+    "tie",
 ]
+LOOSE_FOR = timedelta(days=1)
 
 
 def keep_picture(
@@ -48,6 +53,44 @@ def keep_picture(
         _erase_files(picture.paths())
         raise
     return picture
+
+
+@transaction.atomic
+def keep_loose(file: BinaryIO, *, town: models.Model | UUID, by: models.Model) -> Picture:
+    """For a form that is shown once more: a browser does not send a chosen file twice.
+
+    Only its maker sees it, and after a day it is gone. Raises what `keep_picture` raises.
+    """
+    picture = keep_picture(file, town=town, by=by, alt="")
+    picture.loose_until = timezone.now() + LOOSE_FOR
+    picture.save(update_fields=["loose_until"])
+    return picture
+
+
+def loose_of(key: str, *, town: UUID, by: models.Model) -> Picture | None:
+    """The picture that this member chose a moment ago."""
+    try:
+        mine = Picture.objects.filter(town_id=town, made_by=by.pk, pk=UUID(key))
+    except ValueError:
+        return None
+    return mine.filter(loose_until__gt=timezone.now()).first()
+
+
+def tie(picture: Picture, *, alt: str) -> Picture:
+    """It belongs to something from now on. Once: who comes second finds it tied already."""
+    loose = Picture.objects.filter(town_id=picture.town_id, pk=picture.pk)
+    if not loose.exclude(loose_until=None).update(loose_until=None, alt=alt[:250]):
+        raise NotAPicture
+    picture.loose_until, picture.alt = None, alt[:250]
+    return picture
+
+
+def erase_loose() -> int:
+    """Of forms that were never sent. Gives how many."""
+    over = list(Picture.objects.filter(loose_until__lte=timezone.now()).order_by("pk")[:200])
+    for picture in over:
+        erase_picture(picture)
+    return len(over)
 
 
 @transaction.atomic

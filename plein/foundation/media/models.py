@@ -32,6 +32,10 @@ class Picture(models.Model):
         null=True, blank=True, help_text="Its address shows an empty field until it is cleared."
     )
 
+    loose_until = models.DateTimeField(
+        null=True, blank=True, help_text="Belongs to nothing yet: a form is not sent. Then it goes."
+    )
+
     class Meta:
         indexes: ClassVar = [models.Index(fields=["town_id", "made_by"], name="picture_maker")]
 

@@ -10,5 +10,7 @@ FIELDS: Fields = {
         ground=CONTRACT,
         retention="as long as what it belongs to",
     ),
-    **not_personal("picture", "id", "town_id", "width", "height", "made_at", "hidden_at"),
+    **not_personal(
+        "picture", "id", "town_id", "width", "height", "made_at", "hidden_at", "loose_until"
+    ),
 }

@@ -7,10 +7,17 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from plein.foundation import jobs
+from plein.foundation.media import actions
 from plein.foundation.media.models import Picture
 
 LEFT_ALONE = timedelta(days=1)
 """Somebody may be adding a picture right now: its files are there before its row."""
+
+
+@jobs.daily(at="03:25")
+def erase_loose() -> None:
+    """Photos that were chosen in a form which nobody sent."""
+    actions.erase_loose()
 
 
 @jobs.daily(at="03:30", outside=True)

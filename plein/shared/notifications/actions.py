@@ -12,6 +12,7 @@ from plein.foundation.communities.models import Member
 from plein.foundation.communities.queries import blocked_between, blocked_ids
 from plein.lib.formality import tongue
 from plein.shared.notifications.channels import waits_for_digest, way_to
+from plein.shared.notifications.go_betweens import forget
 from plein.shared.notifications.models import Notification
 from plein.shared.notifications.sending import send, send_digest
 
@@ -95,6 +96,8 @@ def choose(member: Member, *, rhythm: str, channel: str | None = None) -> None:
     if channel:
         member.channel = Member.Channel(channel)
         fields.append("channel")
+        if member.channel != Member.Channel.SOMEBODY:
+            forget(member)
     member.save(update_fields=fields)
     record("notifications.member.chose", on=member, by=member, rhythm=rhythm)
     if member.rhythm == Member.Rhythm.NEVER:

@@ -19,7 +19,7 @@ def way_to(member: Member, *, now: bool = False) -> str:
     match member.channel:
         case Member.Channel.SITE:
             return Way.SITE
-        case Member.Channel.PHONE | Member.Channel.PAPER:
+        case Member.Channel.PHONE | Member.Channel.PAPER | Member.Channel.SOMEBODY:
             return Way.PERSON
         case Member.Channel.TEXT if phone:
             return Way.TEXT

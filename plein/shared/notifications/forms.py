@@ -3,7 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from plein.foundation.accounts.forms import NumberField
 from plein.foundation.communities.models import Member
+from plein.ui.fields import WordsField
 from plein.ui.widgets import TileRadio
 
 
@@ -17,8 +19,10 @@ class HowForm(forms.Form):
                 Member.Channel.TEXT: "device-mobile",
                 Member.Channel.PHONE: "phone",
                 Member.Channel.PAPER: "mailbox",
+                Member.Channel.SOMEBODY: "users",
                 Member.Channel.SITE: "house-simple",
-            }
+            },
+            lines={Member.Channel.SOMEBODY: _("We call that person, when they said yes.")},
         ),
     )
     rhythm = forms.ChoiceField(
@@ -36,6 +40,28 @@ class HowForm(forms.Form):
             },
         ),
     )
+
+
+class GoBetweenForm(forms.Form):
+    """Who hears it, at which number, and how much."""
+
+    name = WordsField(
+        label=_("What is the name of this person?"),
+        help_text=_("For example your daughter, a neighbour or a friend."),
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": _("Write the name of this person.")},
+    )
+    phone = NumberField(label=_("At which number do we reach this person?"), autocomplete="off")
+    may_hear = forms.BooleanField(
+        label=_("This person may also hear what was written, and answer for me."),
+        help_text=_("If you do not tick it, they only hear that there is news."),
+        required=False,
+    )
+
+
+class AnswerForm(forms.Form):
+    answer = forms.ChoiceField(choices=[("yes", ""), ("no", ""), ("text", "")])
 
 
 class RhythmForm(forms.Form):

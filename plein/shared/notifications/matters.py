@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from plein.foundation.communities.models import Member
 from plein.lib.matter import Layer, Matter, MatterSource
 from plein.shared.notifications import actions
-from plein.shared.notifications.models import Notification
+from plein.shared.notifications.models import GoBetween, Notification
 
 
 def to_tell(town_id: UUID) -> Iterator[Matter]:
@@ -38,7 +39,38 @@ def told(about: UUID, by: Member) -> None:
         actions.tell_in_person(to, by=by)
 
 
+def to_ask(town_id: UUID) -> Iterator[Matter]:
+    """Somebody may hear the news of a member, and was not asked yet."""
+    waiting = GoBetween.objects.filter(town=town_id, agreed_at=None, member__in=_here(town_id))
+    for one in waiting.select_related("member").order_by("id"):
+        yield Matter(
+            kind="notifications.go_between",
+            about=one.pk,
+            community=one.member.home_id,
+            area=one.member.home_id,
+            words=_("Ask somebody whether they hear the news of %(name)s")
+            % {"name": one.member.name},
+            url=reverse("notifications:ask-somebody", args=[one.pk]),
+            hurts_from=one.made_at,
+            hidden_from=frozenset({one.member_id}),
+        )
+
+
+def _here(town_id: UUID) -> QuerySet[Member]:
+    return Member.objects.here().filter(town=town_id).values("pk")  # type: ignore[return-value]
+
+
 MATTERS = [
+    MatterSource(
+        kind="notifications.go_between",
+        title=gettext_lazy("Ask whether somebody hears news for another"),
+        all=to_ask,
+        pictogram="users",
+        layer=Layer.WEEK,
+        urgency=30,
+        minutes=4,
+        changes=("notifications.go_between", "communities.member"),
+    ),
     MatterSource(
         kind="notifications.tell",
         title=gettext_lazy("To call or write"),
@@ -50,5 +82,5 @@ MATTERS = [
         done_label=gettext_lazy("I have told it"),
         minutes=5,
         changes=("notifications.person", "communities.member"),
-    )
+    ),
 ]

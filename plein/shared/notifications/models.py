@@ -31,7 +31,31 @@ class NotificationQuerySet(models.QuerySet["Notification"]):
 
     def to_tell_in_person(self) -> Self:
         """For people who want to be called or written to: the connectors' list."""
-        return self.filter(passed_on_at=None, way=Notification.Way.PERSON)
+        waiting = self.filter(passed_on_at=None, way=Notification.Way.PERSON)
+        return waiting.exclude(to__state=Member.State.LEFT)
+
+
+class GoBetween(models.Model):
+    """Somebody whom a member knows, and who hears their news by phone. Only after an own yes."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    town = models.ForeignKey(Community, models.PROTECT, related_name="+")
+    member = models.ForeignKey(Member, models.CASCADE, related_name="+")
+    name = models.CharField(max_length=40)
+    phone = models.CharField(max_length=16, help_text="E.164, +31…")
+    may_hear = models.BooleanField(
+        default=False, help_text="Also what was written, and may answer for this member."
+    )
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+    agreed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint("town", "member", name="go_between_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
 
 
 class Notification(models.Model):

@@ -1,8 +1,21 @@
 """What is kept of what members are told, and why."""
 
-from plein.lib.personal_data import CONTRACT, Fields, not_personal, personal
+from plein.lib.personal_data import CONSENT, CONTRACT, Fields, not_personal, personal
 
 FIELDS: Fields = {
+    **not_personal("gobetween", "id", "town"),
+    **personal(
+        "gobetween",
+        "member",
+        "name",
+        "phone",
+        "may_hear",
+        "made_at",
+        "agreed_at",
+        purpose="A member hears news through somebody they know, who said yes to that.",
+        ground=CONSENT,
+        retention="until the member chooses otherwise or leaves, or that person says no",
+    ),
     **not_personal("notification", "id", "town", "key", "once", "way"),
     **personal(
         "notification",

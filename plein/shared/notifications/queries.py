@@ -4,6 +4,7 @@ from uuid import UUID
 
 from plein.foundation.communities.models import Member
 from plein.foundation.communities.queries import blocked_ids
+from plein.shared.notifications.go_betweens import number_of
 from plein.shared.notifications.models import Notification, NotificationQuerySet
 
 
@@ -19,7 +20,14 @@ def unseen_count(member: Member) -> int:
     return told(member).unseen().count()
 
 
-def to_tell(member: Member) -> NotificationQuerySet:
-    """What a person should tell this member: its subjects and what is aloud, never its text."""
-    news = Notification.objects.for_member(member).to_tell_in_person()
-    return news.not_from(blocked_ids(member)).order_by("id")
+def to_tell(member: Member) -> list[Notification]:
+    """What a person should tell this member: its subjects and what is aloud, never its text.
+
+    Through somebody who may not hear more there is nothing to read aloud either.
+    """
+    waiting = Notification.objects.for_member(member).to_tell_in_person()
+    news = list(waiting.not_from(blocked_ids(member)).order_by("id"))
+    if not number_of(member).hears:
+        for one in news:
+            one.aloud = ""
+    return news

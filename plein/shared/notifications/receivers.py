@@ -8,7 +8,8 @@ from typing import Any
 from django.dispatch import receiver
 
 from plein.foundation.communities.models import Member
-from plein.foundation.communities.signals import member_leaves, members_parted
+from plein.foundation.communities.signals import member_gone, member_leaves, members_parted
+from plein.shared.notifications.go_betweens import forget
 from plein.shared.notifications.taking_back import silence
 
 
@@ -21,3 +22,9 @@ def nothing_more_between_them(blocker: Member, blocked: Member, **_kwargs: Any) 
 @receiver(member_leaves)
 def nothing_more_from_who_left(member: Member, **_kwargs: Any) -> None:
     silence(member)
+    forget(member)
+
+
+@receiver(member_gone)
+def nobody_hears_news_any_more(member: Member, **_kwargs: Any) -> None:
+    forget(member)

@@ -25,7 +25,7 @@ TODAY = {
     *("noticeboard.concern", "noticeboard.farewell", "noticeboard.unanswered", "noticeboard.new"),
     *("notifications.tell", "activities.to_call", "moderation.report"),
     *("dayboard.greet", "dayboard.not_in_yet"),
-    *("telephone.call_back", "telephone.answer"),
+    *("telephone.call_back", "telephone.answer", "telephone.tidings"),
 }
 """Decision record 0007. Add to both, or to neither."""
 

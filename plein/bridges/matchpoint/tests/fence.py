@@ -1,13 +1,13 @@
 """A matchpoint of Waterdrecht, for a stranger from another town."""
 
-from plein.bridges.matchpoint import phone_key
 from plein.bridges.matchpoint.tests.making import make_matchpoint
+from plein.bridges.telephone import caller_key
 from plein.features.noticeboard.tests.making import answered, make_ask
 
 
 def _on_the_phone(cast) -> dict[str, object]:
     talk = answered(make_ask(cast.noor), cast.bram)
-    return {"key": phone_key.made(cast.noor, by=cast.mila), "code": talk.code}
+    return {"key": caller_key.made(cast.noor, by=cast.mila), "code": talk.code}
 
 
 FENCE = {

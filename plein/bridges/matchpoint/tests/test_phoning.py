@@ -4,10 +4,10 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from plein.bridges.matchpoint.phone_key import A_CALL
 from plein.bridges.matchpoint.tests.making import ask_at, make_matchpoint, open_screen, slip_at
+from plein.bridges.telephone.caller_key import A_CALL
 from plein.features.noticeboard import actions as noticeboard
-from plein.features.noticeboard.models import Match, Post
+from plein.features.noticeboard.models import Concern, Match, Post
 from plein.features.noticeboard.tests.making import make_ask
 from plein.foundation.audit.models import Record
 from plein.shared.conversations.models import Message
@@ -79,3 +79,17 @@ def test_blank_cards_lie_ready_for_a_place_without_a_printer(as_member, mila, no
     assert html.count("0184-555 020") == 8
     assert url in as_member(mila).get(f"/matchpunt/beheer/{matchpoint.pk}/").content.decode()
     assert as_member(noor).get(url).status_code in (302, 403, 404)
+
+
+def test_who_calls_with_a_slip_tells_that_something_happened(called, mila):
+    browser, url = called
+    key = url.split("/")[-3]
+    page = browser.get(url).content.decode()
+    tell = f"/telefoon/melding/{key}/"
+    assert f'href="{tell}"' in page
+
+    talk = browser.get(tell).context["form"].talks
+    browser.post(tell, {"talk": next(iter(talk)), "kind": "incident", "about": "unsafe"})
+
+    concern = Concern.objects.get()
+    assert (concern.by.name, concern.noted_by) == ("Truus", mila)

@@ -80,20 +80,24 @@ def test_bigger_letters_of_the_last_one_are_gone(screen):
     assert "storage" in answer["Clear-Site-Data"]
 
 
-def test_no_form_of_a_screen_is_kept_or_filled_in_by_the_browser(screen):
+def test_no_form_is_filled_in_by_the_browser_and_words_in_the_tab_go_with_the_person(screen):
+    """The browser tests see it happen: journeys/test_poor_network.py, test_matchpoint.py."""
     screen.post("/matchpunt/vraag/")
     for step in ("waarmee", "wat"):
         page = screen.get(f"/matchpunt/vraag/{step}/").content.decode()
-        assert "data-keep" not in page
+        assert 'id="wipe" data-forgets' in page
+        assert "data-forget>" not in page
         assert 'autocomplete="off"' in page
         screen.post(f"/matchpunt/vraag/{step}/", {"theme": "boodschappen-koken"})
 
 
 def test_after_ten_silent_minutes_nobody_sits_there(screen, molenwijk):
     ask_at(screen, molenwijk)
+    assert "data-forget>" not in screen.get("/matchpunt/").content.decode()
     Sitting.objects.update(seen_at=timezone.now() - SITS_FOR - timedelta(seconds=1))
 
     assert screen.get("/matchpunt/mijn/").url == "/matchpunt/"
+    assert "data-forget>" in screen.get("/matchpunt/").content.decode()
 
 
 def test_who_is_typing_is_not_forgotten(screen):

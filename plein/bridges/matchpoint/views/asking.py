@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from plein.bridges.matchpoint import access, actions, queries
 from plein.bridges.matchpoint.forms import MeForm, PictureForm
@@ -37,10 +37,12 @@ FORMS: dict[str, type[asking.StepForm]] = {
 NEEDS = {step.path: step.answer for step in steps.STEPS[:-1]} | {ME: "name"}
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @access.at_screen
 def begin(request: ScreenRequest) -> HttpResponse:
     """A clean start; who came back with a slip asks something more under the same name."""
+    if request.method != "POST":
+        return redirect("matchpoint:start")
     sitting = access.sitting_at(request.device)
     if sitting:
         actions.begin(request.device, sitting.member, sitting.found)
@@ -56,7 +58,7 @@ def question(request: SittingRequest, step: str) -> HttpResponse:
     if step not in path:
         raise Http404
     if sitting.asked_at:
-        return redirect("matchpoint:mine")
+        return _asked(sitting)
     first = first_open(sitting)
     if path.index(step) > path.index(first):
         return redirect("matchpoint:question", first)
@@ -133,8 +135,12 @@ def _publish(request: SittingRequest, choices: asking.Choices) -> HttpResponse:
         theme = next((t for t in choices.themes if t.key == choices.answers.get("theme")), None)
         context = {"device": request.device, "elsewhere": who_else(here, theme)}
         return render_page(request, "matchpoint/rests.html", context, status=503)
-    member = Sitting.objects.select_related("member").get(pk=request.sitting.pk).member
-    has_slip = member is not None and queries.slip_of(member) is not None
+    return _asked(Sitting.objects.select_related("member").get(pk=request.sitting.pk))
+
+
+def _asked(sitting: Sitting) -> HttpResponse:
+    """On to the slip, also for who sends it once more because the network failed."""
+    has_slip = sitting.member is not None and queries.slip_of(sitting.member) is not None
     return redirect("matchpoint:mine" if has_slip else "matchpoint:picture")
 
 

@@ -74,9 +74,12 @@ def who(request: PleinRequest) -> HttpResponse:
     return unkept(render_page(request, "matchpoint/who.html", context, status=status))
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @access.at_screen
 def wipe(request: ScreenRequest) -> HttpResponse:
+    """By a button. Whoever comes here otherwise, for the network failed, goes to the start."""
+    if request.method != "POST":
+        return redirect("matchpoint:start")
     sitting = access.sitting_at(request.device)
     actions.wipe(request.device)
     if request.session.session_key:

@@ -5,8 +5,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from plein.bridges.matchpoint import access, actions, phone_key, queries
+from plein.bridges.matchpoint import access, actions, queries
 from plein.bridges.matchpoint.forms import SlipForm
+from plein.bridges.telephone import caller_key
 from plein.bridges.telephone.views.talking import read_and_answer
 from plein.features.noticeboard import access as board_access
 from plein.foundation.accounts.limits import TooOften
@@ -38,7 +39,7 @@ def look_up(request: MemberRequest) -> HttpResponse:
     context = {
         "form": form,
         "resident": member,
-        "key": phone_key.made(member, by=request.member) if member else "",
+        "key": caller_key.made(member, by=request.member) if member else "",
         "asked": queries.asked_by(member) if member else (),
     }
     status = 422 if form.errors else 200
@@ -49,7 +50,7 @@ def look_up(request: MemberRequest) -> HttpResponse:
 @right_required("matchpoint.keep")
 def answer(request: MemberRequest, key: str, code: str) -> HttpResponse:
     """What the caller says counts as their own answer; the audit says who wrote it down."""
-    pk = phone_key.read(key, by=request.member)
+    pk = caller_key.read(key, by=request.member)
     if pk is None:
         raise Http404
     caller = Member.objects.here().filter(town=request.community.town_id, pk=pk).first()
@@ -58,5 +59,6 @@ def answer(request: MemberRequest, key: str, code: str) -> HttpResponse:
     response = board_access.response_in(caller, request.community, code)
     if response.post.author_id != caller.pk:
         raise Http404
-    page = read_and_answer(request, response, back=reverse("matchpoint:look-up"))
+    tell = reverse("telephone:tell-caller", args=[key])
+    page = read_and_answer(request, response, back=reverse("matchpoint:look-up"), tell=tell)
     return access.unkept(page)

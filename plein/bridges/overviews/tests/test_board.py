@@ -196,6 +196,9 @@ def test_a_list_that_just_fits_is_not_cut_off(as_member, bram, noor, cut_off):
     assert (first.context["found"].count, len(titles(last))) == (26, 2)
     assert "Dit waren de eerste" not in last.content.decode()
     assert {theme.count for theme in first.context["facets"].themes} == {"26"}
+    assert last.context["facets"] == first.context["facets"], "A page without htmx is whole."
+    more = client.get(f"/prikbord/{first.context['more_url']}", headers=HTMX)
+    assert more.context["facets"] is None
 
 
 def test_what_was_chosen_counts_all_that_was_found_and_the_rest_at_least(

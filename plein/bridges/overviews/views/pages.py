@@ -23,7 +23,7 @@ from plein.bridges.overviews.shown_as import VIEWS, remember, view_of
 from plein.foundation.communities.requests import PleinRequest
 from plein.foundation.communities.rights import may
 from plein.foundation.taxonomy.models import Theme
-from plein.ui.render import render_page
+from plein.ui.render import render_page, wants_part
 
 
 @require_safe
@@ -72,7 +72,9 @@ def overview(request: PleinRequest, house: House) -> HttpResponse:
     found = queries.find(queries.eyes_of(member, community), house, filters)
     shown_as = view_of(request)
     page = page_of(found, reading(request, lists, found))
-    counted = facets(found, lists, community) if not filters.after else None
+    # Only the next cards are asked for: then nobody sees what there is to choose from.
+    more_cards = bool(filters.after) and wants_part(request)
+    counted = facets(found, lists, community) if not more_cards else None
     context = {
         "house": house,
         "here": reverse(house.url_name),

@@ -4,12 +4,13 @@ from plein.bridges.telephone.actions.answering import confirm, hear, propose, sa
 from plein.bridges.telephone.actions.calling import called, note_call_back
 from plein.bridges.telephone.actions.forgetting import forget
 from plein.bridges.telephone.actions.noting import NoConsent, Said, note_ask
-from plein.bridges.telephone.actions.requesting import ask_call
+from plein.bridges.telephone.actions.requesting import Told, ask_call, tell_who_is_gone
 from plein.bridges.telephone.actions.telling import tell_who_stands_for_theme, told_places
 
 __all__ = [
     "NoConsent",
     "Said",
+    "Told",
     "ask_call",
     "called",
     "confirm",
@@ -19,6 +20,7 @@ __all__ = [
     "note_call_back",
     "propose",
     "say",
+    "tell_who_is_gone",
     "tell_who_stands_for_theme",
     "told_places",
 ]

@@ -1,12 +1,14 @@
 """One tap after a call, whatever it was about."""
 
+from uuid import UUID
+
 from django.db import transaction
 from django.utils import timezone
 
 from plein.bridges.dayboard import actions as dayboard
 from plein.bridges.dayboard.models import MatterRow
-from plein.bridges.telephone.models import Call, CallBack
-from plein.bridges.telephone.queries import ASKS
+from plein.bridges.telephone.models import Call, CallBack, Tidings
+from plein.bridges.telephone.queries import ASKS, TIDINGS
 from plein.features.noticeboard import actions as noticeboard
 from plein.features.noticeboard.models import Farewell, FollowUp, Post
 from plein.foundation import jobs
@@ -44,6 +46,9 @@ def _pass_on(row: MatterRow, call: Call, by: Member) -> None:
         one = CallBack.objects.open().filter(town=town, pk=key).first()
         if one and call.result in ENDS:
             note_call_back(one, not_asked=call.result == Result.NOT_ASKED, by=by)
+    elif row.kind == TIDINGS:
+        if call.result in ENDS:
+            _note_tidings(town, key, by)
     elif row.kind in ASKS:
         if call.result != Result.NOT_ASKED:
             noticeboard.note_contact(Post.objects.get(town=town, pk=key), call.result, by=by)
@@ -62,3 +67,11 @@ def note_call_back(one: CallBack, *, not_asked: bool, by: Member) -> None:
     one.save(update_fields=["done_at", "not_asked"])
     record("telephone.call_back.done", on=one, by=by, not_asked=not_asked)
     jobs.changed("telephone.call_back", one.pk)
+
+
+def _note_tidings(town: UUID, key: UUID, by: Member) -> None:
+    """It was checked; whoever is gone was stopped on their own page."""
+    one = Tidings.objects.open().filter(town=town, pk=key)
+    if one.update(done_at=timezone.now()):
+        record("telephone.tidings.checked", on=Tidings.objects.get(town=town, pk=key), by=by)
+        jobs.changed("telephone.tidings", key)

@@ -1,16 +1,17 @@
-"""'Bel mij terug': one number, on the list once."""
+"""'Bel mij terug', and 'Iemand is overleden of verhuisd': a number, and somebody who calls."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
 from plein.bridges.telephone.hours import hours_of
-from plein.bridges.telephone.models import CallBack
+from plein.bridges.telephone.models import CallBack, Tidings
 from plein.foundation import jobs
 from plein.foundation.accounts import limits
 from plein.foundation.audit import record
-from plein.foundation.communities.models import Community
+from plein.foundation.communities.models import Community, Member
 
 LEFT_ALONE = timedelta(days=30)
 
@@ -37,3 +38,40 @@ def ask_call(phone: str, *, community: Community, visitor: str) -> None:
     if new:
         record("telephone.call_back.asked", on=row)
         jobs.changed("telephone.call_back", row.pk)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """What family says. `phone` as `addresses.clean` wrote it; `home` when they know it."""
+
+    because: str
+    who: str
+    teller: str
+    phone: str
+    home: Community
+
+
+@transaction.atomic
+def tell_who_is_gone(told: Told, *, visitor: str) -> Tidings:
+    """Nothing stops yet: first a person calls. Raises `limits.TooOften`.
+
+    Nobody is looked up here, so who tells cannot learn who is a member (H13).
+    """
+    limits.count("farewell.ip", visitor)
+    limits.count("farewell.number", told.phone)
+    row, new = Tidings.objects.get_or_create(
+        town_id=told.home.town_id,
+        phone=told.phone,
+        who=told.who,
+        done_at=None,
+        defaults={
+            "community": told.home,
+            "because": Member.Gone(told.because),
+            "teller": told.teller,
+            "due_at": hours_of(told.home).due_at,
+        },
+    )
+    if new:
+        record("telephone.tidings.told", on=row)
+        jobs.changed("telephone.tidings", row.pk)
+    return row

@@ -2,6 +2,7 @@
 
 from plein.bridges.dayboard import actions as dayboard
 from plein.bridges.dayboard.models import MatterRow
+from plein.bridges.telephone import caller_key
 from plein.bridges.telephone.actions import ask_call
 from plein.bridges.telephone.tests.making import truus_is_answered
 from plein.features.noticeboard.tests.making import make_ask
@@ -24,7 +25,12 @@ def _ask(cast) -> dict[str, object]:
     return {"code": make_ask(cast.noor).code}
 
 
+def _caller(cast) -> dict[str, object]:
+    return {"key": caller_key.made(cast.noor, by=cast.fatima)}
+
+
 FENCE = {
+    "telephone:tell-caller": _caller,
     "telephone:places": _ask,
     **dict.fromkeys(("telephone:called", "telephone:letter", "telephone:tell"), _waiting),
     "telephone:talk": _talk,

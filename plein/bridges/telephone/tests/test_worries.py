@@ -103,3 +103,39 @@ def test_of_an_unknown_number_there_is_nothing_to_tell(as_member, fatima, molenw
 
     assert as_member(fatima).get(f"/bellijst/{key}/vertellen/").status_code == 404
     assert "/vertellen/" not in as_member(fatima).get(f"/bellijst/{key}/").content.decode()
+
+
+def test_who_calls_us_is_found_by_number_and_it_is_noted_in_their_name(as_member, fatima, truus):
+    _row, response = truus
+    browser = as_member(fatima)
+    assert 'href="/telefoon/melding/"' in browser.get("/telefoon/").content.decode()
+
+    found = browser.post("/telefoon/melding/", {"phone": "06 1234 0001"})
+    assert "12340001" not in found.url
+    assert "Bram (" in browser.get(found.url).content.decode()
+    browser.post(found.url, said(response, kind="worry"))
+
+    concern = Concern.objects.get()
+    assert (concern.by.name, concern.noted_by) == ("Truus", fatima)
+    assert Record.objects.get(key="telephone.caller.looked_up").by_id == fatima.pk
+
+
+def test_of_a_number_nobody_has_it_says_who_takes_it_up(as_member, fatima, mila, truus):
+    page = as_member(fatima).post("/telefoon/melding/", {"phone": "06 99999999"})
+
+    assert page.status_code == 422
+    assert "Mila" in page.content.decode()
+
+
+def test_a_caller_of_another_part_a_neighbour_and_an_old_key_open_nothing(
+    as_member, fatima, bram, noor, centrum, truus
+):
+    give(bram, RoleName.CONNECTOR, centrum)
+    number = {"phone": "06 1234 0001"}
+    key = as_member(fatima).post("/telefoon/melding/", number).url
+
+    assert as_member(bram).post("/telefoon/melding/", number).status_code in (404, 422)
+    for other in (None, noor, bram):
+        assert as_member(other).post("/telefoon/melding/", number).status_code in (302, 404, 422)
+        assert as_member(other).get(key).status_code in (302, 404)
+    assert as_member(fatima).get("/telefoon/melding/x/").status_code == 404

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -15,6 +16,7 @@ from plein.features.noticeboard import actions as noticeboard
 from plein.features.noticeboard.models import FollowUp
 from plein.foundation.audit import record
 from plein.foundation.communities.access import right_required
+from plein.foundation.communities.links import absolute
 from plein.foundation.communities.requests import MemberRequest
 from plein.shared.notifications import queries as news
 from plein.ui.render import render_page
@@ -48,11 +50,14 @@ def called(request: MemberRequest, key: UUID) -> HttpResponse:
     told = row.kind == queries.NEWS and line.member
     if told:
         record("notifications.member.looked_at", on=told, by=request.member)
+    tidings = access.tidings(row)
     context = {
         "line": line,
+        "tidings": tidings,
+        "meant": queries.who_may_be_meant(tidings, request.member) if tidings else (),
         "results": _results(line),
         "news": news.to_tell(told) if told else (),
-        "asked": queries.how_it_went(line.member) if line.member else (),
+        "asked": queries.how_it_went(line.member),
         "answers": FollowUp.Answer.choices,
         "talks": queries.talks_of(line.member),
         "knows": line.member or queries.member_with(line.phone, row.town_id),
@@ -91,7 +96,7 @@ def _answered(request: MemberRequest, key: UUID, answer: str) -> HttpResponse:
 
 def _results(line: queries.Line) -> list[tuple[str, str]]:
     """'Did not ask' is for numbers, 'moved' for people."""
-    not_now = Result.MOVED if line.row.kind == queries.CALL_BACK else Result.NOT_ASKED
+    not_now = Result.MOVED if line.row.kind in queries.OF_A_NUMBER else Result.NOT_ASKED
     return [(value, str(label)) for value, label in Result.choices if value != not_now]
 
 
@@ -104,5 +109,11 @@ def letter(request: MemberRequest, key: UUID) -> HttpResponse:
     if row.kind != queries.NEWS or line.member is None:
         raise Http404
     record("notifications.member.looked_at", on=line.member, by=request.member)
-    context = {"to": line.member, "news": news.to_tell(line.member), "line": line}
+    gone_url = absolute(request.community, reverse("telephone:gone"))
+    context = {
+        "gone_url": gone_url,
+        "to": line.member,
+        "news": news.to_tell(line.member),
+        "line": line,
+    }
     return render_page(request, "telephone/letter.html", context)

@@ -43,6 +43,7 @@ def note(request: MemberRequest) -> HttpResponse:
         "form": form,
         "form_key": request.POST.get("form_key") or jobs.new_form_key(),
         "elsewhere": others,
+        "calls_about_worries": may(request.member, "day.see", request.community),
         "done": request.GET.get("klaar", "")[:8],
     }
     status = 422 if form.errors else 200

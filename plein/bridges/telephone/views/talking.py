@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from plein.bridges.dayboard.models import MatterRow
 from plein.bridges.telephone import access, actions
 from plein.bridges.telephone.forms import SaidForm
 from plein.features.noticeboard import queries as board
@@ -28,15 +27,16 @@ def talk(request: MemberRequest, key: UUID, code: str) -> HttpResponse:
     row = access.row(request.member, request.community, key)
     response = access.talk(row, request.community, code)
     back = reverse("telephone:called", args=[key])
-    return read_and_answer(request, response, back=back, row=row)
+    return read_and_answer(request, response, back=back, tell=reverse("telephone:tell", args=[key]))
 
 
 def read_and_answer(
-    request: MemberRequest, response: Response, *, back: str, row: MatterRow | None = None
+    request: MemberRequest, response: Response, *, back: str, tell: str
 ) -> HttpResponse:
     """Words show after a tap that says: this person asks me to read them aloud.
 
-    `back` is where the page came from; also for a host to whom somebody calls with a slip.
+    `back` is where the page came from, `tell` where they can say that something happened; also
+    for a host to whom somebody calls with a slip.
     """
     steps = TalkForms(request.POST, SaidForm, walk_in=request.community.walk_in)
     trouble = steps.do(
@@ -49,8 +49,8 @@ def read_and_answer(
         return redirect(request.path)
     match = board.match_of(response)
     context = {
-        "row": row,
         "back": back,
+        "tell_url": tell,
         "response": response,
         "asker": response.post.author,
         "heard": actions.hear(response, by=request.member) if steps.what == "read" else None,

@@ -43,7 +43,7 @@ def publish_for_client(wanted: Wanted, mandate: Mandate, *, by: Member) -> Post:
         organisation=client_words.organisation_to_show(mandate),
     )
     post = publish(said, community=mandate.client.home, by=by)
-    VisitDraft.objects.filter(town=by.town_id, member=by).delete()
+    VisitDraft.objects.filter(town=by.town_id, member=by, near=False).delete()
     return post
 
 
@@ -51,16 +51,19 @@ def publish_for_client(wanted: Wanted, mandate: Mandate, *, by: Member) -> Post:
 def publish_for_somebody(wanted: Wanted, voice: Voice, *, by: Member) -> Post:
     """Hidden until that person said yes."""
     post = publish(replace(wanted, voice=voice.pk), community=by.home, by=by)
-    VisitDraft.objects.filter(town=by.town_id, member=by).delete()
+    VisitDraft.objects.filter(town=by.town_id, member=by, near=True).delete()
     jobs.changed("noticeboard.voice", voice.pk)
     return post
 
 
-def keep_draft(answers: dict[str, Any], *, client: UUID | None, by: Member) -> None:
-    """The last one counts; a professional makes one at a time."""
+def keep_draft(
+    answers: dict[str, Any], *, client: UUID | None = None, near: bool = False, by: Member
+) -> None:
+    """The last one counts; one at a time for a client, and one for somebody near."""
     VisitDraft.objects.update_or_create(
         town_id=by.town_id,
         member=by,
+        near=near,
         defaults={"answers": answers, "client": client, "changed_at": timezone.now()},
     )
 

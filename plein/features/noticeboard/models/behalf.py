@@ -12,18 +12,20 @@ from plein.lib.keys import uuid7
 
 
 class VisitDraft(models.Model):
-    """One ask in the making for somebody else, kept when the network fails. One per member."""
+    """One ask in the making for somebody else, kept when the network fails. One per member for
+    a client, and one for somebody near: neither shows in the other's form."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     town = models.ForeignKey(Community, models.PROTECT, related_name="+")
     member = models.ForeignKey(Member, models.CASCADE, related_name="+")
+    near = models.BooleanField(default=False, help_text="For family or a neighbour, no client.")
     client = models.UUIDField(null=True, blank=True, help_text="Key only, never a name.")
     answers = models.JSONField(default=dict)
     changed_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint("town", "member", name="visit_draft_once"),
+            models.UniqueConstraint("town", "member", "near", name="visit_draft_once"),
         ]
 
     def __str__(self) -> str:

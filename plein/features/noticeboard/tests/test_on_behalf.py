@@ -118,6 +118,26 @@ def test_half_a_page_is_kept_on_the_server(nurse, somebody, mandate):
     assert page.context["form"]["client"].value() == str(somebody.pk)
 
 
+def test_what_was_begun_for_a_client_does_not_show_in_the_form_for_family(
+    nurse, somebody, mandate, petra
+):
+    near = "/prikbord/voor-een-ander/"
+    nurse.post(FORM, typed(somebody, title="Wie haalt pannenkoeken?"))
+    type(petra).objects.filter(pk=petra.pk).update(greeted_at=timezone.now())
+
+    page = nurse.get(near)
+    assert (page.context["form"]["theme"].value(), page.context["form"]["title"].value()) == (
+        None,
+        None,
+    )
+    own = SAID | {"relation": "mother", "phone": "06 87654321", "title": "Wie drinkt koffie?"}
+    assert nurse.post(near, own).status_code == 302
+    assert nurse.get(FORM).context["form"]["title"].value() == "Wie haalt pannenkoeken?"
+    assert nurse.get(near).context["form"]["title"].value() == "Wie drinkt koffie?"
+    nurse.post(CHECK, {"form_key": nurse.get(CHECK).context["form_key"]})
+    assert [draft.near for draft in VisitDraft.objects.all()] == [True]
+
+
 def test_pressing_twice_after_the_network_failed_places_it_once(nurse, somebody, mandate):
     nurse.post(FORM, typed(somebody))
     key = nurse.get(CHECK).context["form_key"]

@@ -13,6 +13,7 @@ from plein.foundation.audit import record
 from plein.foundation.communities.access import greeted_required
 from plein.foundation.communities.addresses import Address
 from plein.foundation.communities.requests import MemberRequest
+from plein.shared.notifications.go_betweens import number_of
 from plein.ui.render import render_page
 
 
@@ -34,7 +35,7 @@ def call(request: MemberRequest, address: Address) -> HttpResponse:
     context = {
         "post": post,
         "form": form,
-        "phone": post.author.phone,
+        "number": number_of(post.author),
         "clock": queries.clock_of(post),
         "contacts": queries.contacts_with(post),
         "answered": promise.has_helper(post),

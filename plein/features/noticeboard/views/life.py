@@ -15,11 +15,11 @@ from plein.features.noticeboard.forms.life import (
     PlaceThanksForm,
     SettleForm,
 )
-from plein.foundation.accounts import addresses
 from plein.foundation.audit import record
 from plein.foundation.communities.access import greeted_required
 from plein.foundation.communities.requests import MemberRequest, PleinRequest
 from plein.shared.notifications.channels import Way, way_to
+from plein.shared.notifications.go_betweens import number_of
 from plein.ui.render import render_page
 
 
@@ -117,7 +117,7 @@ def farewell(request: MemberRequest, key: UUID) -> HttpResponse:
         actions.farewell_told(found, by=request.member)
         messages.success(request, _("Thank you for telling it."))
         return redirect("noticeboard:farewell", found.pk)
-    context = {"farewell": found, "phone": found.to.phone}
+    context = {"farewell": found, "number": number_of(found.to)}
     return render_page(request, "noticeboard/farewell.html", context)
 
 
@@ -135,11 +135,12 @@ def thank_helper(request: MemberRequest, key: UUID) -> HttpResponse:
         actions.thank_for_the_place(match, said, by=request.member)
         messages.success(request, _("You thanked %(name)s.") % {"name": helper.name})
         return redirect("noticeboard:thank-helper", key)
-    if in_person and helper.phone and request.method == "GET":
+    number = number_of(helper)
+    if in_person and number.phone and request.method == "GET":
         record("noticeboard.number.seen", on=match.response.post, by=request.member)
     context = {
         "to": helper,
-        "number": addresses.shown(helper.phone) if helper.phone else "",
+        "number": number,
         "match": match,
         "in_person": in_person,
         "form": form,

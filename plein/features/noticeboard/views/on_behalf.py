@@ -100,11 +100,11 @@ def ask_for_somebody(request: MemberRequest) -> HttpResponse:
     account = request.account
     form = SomebodyForm(
         request.POST if request.method == "POST" else None,
-        choices=_choices(request, _draft(request)),
+        choices=_choices(request, _draft(request, near=True)),
         own_phone=account.phone or "",
     )
     if form.is_bound and form.is_valid():
-        actions.keep_draft(form.answers(), client=None, by=request.member)
+        actions.keep_draft(form.answers(), near=True, by=request.member)
         return redirect("noticeboard:for-somebody-check")
     status = 422 if form.errors else 200
     return render_page(request, "noticeboard/for_somebody.html", {"form": form}, status=status)
@@ -113,7 +113,7 @@ def ask_for_somebody(request: MemberRequest) -> HttpResponse:
 @get_or_post
 @greeted_required
 def check_for_somebody(request: MemberRequest) -> HttpResponse:
-    draft = _draft(request)
+    draft = _draft(request, near=True)
     said = wanted(_choices(request, draft), draft.answers) if draft else None
     if draft is None or said is None or not draft.answers.get("phone"):
         return _already(request) or redirect("noticeboard:for-somebody")
@@ -187,8 +187,9 @@ def _mandates(request: MemberRequest) -> list[Mandate]:
     return sorted(mine, key=lambda one: one.client.name)
 
 
-def _draft(request: MemberRequest) -> VisitDraft | None:
-    return VisitDraft.objects.filter(town=request.member.town_id, member=request.member).first()
+def _draft(request: MemberRequest, *, near: bool = False) -> VisitDraft | None:
+    mine = VisitDraft.objects.filter(town=request.member.town_id, member=request.member)
+    return mine.filter(near=near).first()
 
 
 def _client_key(draft: VisitDraft | None, mandates: list[Mandate]) -> str:

@@ -12,7 +12,8 @@ from plein.features.pages.models import Note, Reaction
 from plein.foundation import jobs
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Content, Member
-from plein.foundation.media.actions import erase_picture, keep_picture
+from plein.foundation.media.actions import erase_picture, keep_picture, tie
+from plein.foundation.media.models import Picture
 from plein.shared.notifications.actions import notify
 
 STANDS = timedelta(days=31)
@@ -35,13 +36,16 @@ class NoteIsOver(Exception):
 def send_note(
     text: str,
     *,
-    photo: BinaryIO | None = None,
+    photo: BinaryIO | Picture | None = None,
     alt: str = "",
     credit: str = "",
     reach: str = Content.Reach.UP,
     by: Member,
 ) -> Note:
-    """The first waits until somebody looked at it; after that a neighbour is trusted."""
+    """The first waits until somebody looked at it; after that a neighbour is trusted.
+
+    `photo` is a file, or what was kept of it when the form was shown once more.
+    """
     if not by.is_greeted:
         raise MayNotWrite
     now = timezone.now()
@@ -54,7 +58,7 @@ def send_note(
         code=free_code(Note, by.town_id),
         author=by,
         text=text,
-        picture=keep_picture(photo, town=by.town_id, by=by, alt=alt) if photo else None,
+        picture=_picture_of(photo, alt, by),
         credit=credit if photo else "",
         reach=reach,
         let_in_at=now if _is_trusted(by) else None,
@@ -63,6 +67,12 @@ def send_note(
     record("pages.note.sent", on=note, by=by, waits=note.waits)
     jobs.changed("pages.note", note.pk)
     return note
+
+
+def _picture_of(photo: BinaryIO | Picture | None, alt: str, by: Member) -> Picture | None:
+    if isinstance(photo, Picture):
+        return tie(photo, alt=alt)
+    return keep_picture(photo, town=by.town_id, by=by, alt=alt) if photo else None
 
 
 @transaction.atomic

@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy
 from plein.features.pages.models import Reaction
 from plein.foundation.communities.forms.reach import fill_reach, reach_tiles
 from plein.foundation.communities.models import Member
+from plein.foundation.media.actions import keep_loose
 from plein.foundation.media.forms import PictureField
+from plein.foundation.media.models import Picture
 from plein.foundation.taxonomy.models import Theme
 from plein.lib.writing import check
 from plein.ui.fields import WordsField
@@ -60,15 +62,31 @@ class NoteForm(KindForm):
     )
     reach = reach_tiles()
 
-    def __init__(self, data: Any = None, files: Any = None, *, member: Member) -> None:
+    def __init__(
+        self,
+        data: Any = None,
+        files: Any = None,
+        *,
+        kept: Picture | None = None,
+        member: Member,
+    ) -> None:
         super().__init__(data, files)
+        self.kept = kept
         fill_reach(self, member.home.tree.all[member.home_id])
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        if data.get("photo") and not data.get("alt"):
+        data["photo"] = data.get("photo") or self.kept
+        if data["photo"] and not data.get("alt"):
             self.add_error("alt", _("Write in a few words what can be seen on the photo."))
         return data
+
+    def keep_photo(self, by: Member) -> Picture | None:
+        """The form is shown once more, and a browser does not send a file twice."""
+        photo = self.cleaned_data.get("photo")
+        if photo and not isinstance(photo, Picture):
+            return keep_loose(photo, town=by.town_id, by=by)
+        return self.kept
 
 
 class QuestionForm(KindForm):

@@ -10,6 +10,8 @@ from plein.features.pages.matters import MATTERS
 from plein.features.pages.models import Note, Reaction
 from plein.features.pages.tests.making import make_note, photo
 from plein.foundation.communities.actions import block
+from plein.foundation.media.models import Picture
+from plein.foundation.media.tasks import erase_loose
 from plein.shared.notifications.models import Notification
 
 NEW = "/over/berichtjes/nieuw/"
@@ -80,6 +82,38 @@ def test_a_photo_needs_words_for_who_cannot_see_it(as_member, noor):
     assert answer.status_code == 422
     as_member(noor).post(NEW, TEXT | {"photo": photo(), "alt": "Eendjes"})
     assert Note.objects.get().picture.alt == "Eendjes"
+
+
+def test_a_chosen_photo_is_not_lost_when_the_form_is_shown_once_more(as_member, noor, bram):
+    writer = as_member(noor)
+    hard = {"text": "Gelieve tijdig te komen.", "alt": "Eendjes", "reach": "up"}
+    page = writer.post(NEW, hard | {"photo": photo(), "makkelijker": "1"})
+    kept = page.context["kept"]
+    assert "Deze foto gaat mee." in page.content.decode()
+    assert writer.get(kept.url()).status_code == 200
+    assert as_member(bram).get(kept.url()).status_code == 404
+    as_member(bram).post(NEW, hard | {"foto": kept.pk})
+    assert Note.objects.get().picture is None, "Somebody else's photo is no photo."
+
+    sent = hard | {"foto": str(kept.pk), "form_key": page.context["form_key"]}
+    again = writer.post(NEW, sent | {"alt": ""})
+    assert again.context["kept"] == kept
+    assert writer.post(NEW, sent).status_code == 302
+
+    note = Note.objects.get(author=noor)
+    assert (note.picture, note.picture.alt, note.picture.loose_until) == (kept, "Eendjes", None)
+
+
+def test_a_photo_of_a_form_that_was_never_sent_is_gone_after_a_day(as_member, noor):
+    as_member(noor).post(NEW, TEXT | {"photo": photo(), "makkelijker": "1"})
+    erase_loose()
+    picture = Picture.objects.get()
+    Picture.objects.update(loose_until=timezone.now() - timedelta(seconds=1))
+
+    assert as_member(noor).post(NEW, TEXT | {"foto": str(picture.pk)}).status_code == 302
+    erase_loose()
+
+    assert (Note.objects.get().picture, Picture.objects.count()) == (None, 0)
 
 
 def test_a_writer_may_not_let_in_themselves(as_member, fatima):

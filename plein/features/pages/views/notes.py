@@ -14,6 +14,7 @@ from plein.features.pages.forms.talking import NoteForm, ReactionForm
 from plein.foundation import jobs
 from plein.foundation.communities.access import greeted_required, member_required
 from plein.foundation.communities.requests import MemberRequest, PleinRequest
+from plein.foundation.media.actions import loose_of
 from plein.foundation.media.refusals import Refused
 from plein.ui.render import render_page
 
@@ -41,7 +42,9 @@ def notes(request: PleinRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @greeted_required
 def new_note(request: MemberRequest) -> HttpResponse:
-    form = NoteForm(request.POST or None, request.FILES or None, member=request.member)
+    by = request.member
+    kept = loose_of(request.POST.get("foto", ""), town=by.town_id, by=by)
+    form = NoteForm(request.POST or None, request.FILES or None, kept=kept, member=by)
     form_key = request.POST.get("form_key") or jobs.new_form_key()
     if request.method == "POST" and form.may_go():
         try:
@@ -52,6 +55,8 @@ def new_note(request: MemberRequest) -> HttpResponse:
         except actions.TooMany:
             form.add_error(None, _("You sent five notes today. Tomorrow you can send more."))
     context = {"form": form, "form_key": form_key, "hints": _hints(form), "asked": form.asks}
+    if request.method == "POST":
+        context["kept"] = form.keep_photo(by)
     status = 422 if request.method == "POST" else 200
     return render_page(request, "pages/new_note.html", context, status=status)
 

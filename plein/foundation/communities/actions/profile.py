@@ -15,7 +15,6 @@ OWN = frozenset(
     {
         "about",
         "available",
-        "channel",
         "contrast",
         "formal",
         "how_far",
@@ -23,7 +22,6 @@ OWN = frozenset(
         "languages",
         "letters",
         "name",
-        "rhythm",
     }
 )
 

@@ -99,27 +99,6 @@ class LanguagesForm(forms.Form):
     )
 
 
-class ChannelForm(forms.Form):
-    channel = forms.ChoiceField(
-        label=_("How do we reach you best?"),
-        choices=Member.Channel.choices,
-        widget=TileRadio(
-            pictograms={
-                "mail": "envelope",
-                "text": "chat-text",
-                "phone": "phone",
-                "paper": "mailbox",
-                "site": "browser",
-            }
-        ),
-    )
-    rhythm = forms.ChoiceField(
-        label=_("How often may we mail you?"),
-        choices=Member.Rhythm.choices,
-        widget=TileRadio(),
-    )
-
-
 class ReadingForm(forms.Form):
     language = forms.ChoiceField(
         label=_("In which language do we write to you?"),

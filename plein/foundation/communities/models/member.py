@@ -47,6 +47,7 @@ class Member(models.Model):
         TEXT = "text", _("By text message")
         PHONE = "phone", _("Call me")
         PAPER = "paper", _("By post")
+        SOMEBODY = "somebody", _("Through somebody I know")
         SITE = "site", _("Only on the site")
 
     class Rhythm(models.TextChoices):

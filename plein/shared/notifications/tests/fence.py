@@ -1,7 +1,8 @@
 """News of Waterdrecht, for a stranger from another town."""
 
 from plein.foundation.communities.models import Member
-from plein.shared.notifications import actions
+from plein.shared.notifications import actions, asking_somebody
+from plein.shared.notifications.models import GoBetween
 from plein.shared.notifications.unsubscribing import key_of
 
 
@@ -22,7 +23,16 @@ def _told(cast) -> dict[str, object]:
     return {"key": cast.noor.pk}
 
 
+def _go_between(cast) -> GoBetween:
+    said = {"name": "Ans", "phone": "+31612345678", "may_hear": False}
+    asking_somebody.choose_somebody(cast.noor, **said, by=cast.noor)
+    return GoBetween.objects.get(member=cast.noor)
+
+
 FENCE = {
+    "notifications:somebody-for": lambda cast: {"key": cast.noor.pk},
+    "notifications:ask-somebody": lambda cast: {"key": _go_between(cast).pk},
+    "notifications:say-yes": lambda cast: {"key": asking_somebody.key_of(_go_between(cast))},
     "notifications:open": _opened,
     "notifications:tell": _told,
     "notifications:unsubscribe": lambda cast: {"key": key_of(cast.noor)},

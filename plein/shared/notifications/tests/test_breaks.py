@@ -34,7 +34,7 @@ def test_by_no_way_at_all(resting, channel):
     set_how(resting, channel=channel)
     tell(resting)
     assert not Message.objects.exists()
-    assert not queries.to_tell(resting).exists()
+    assert not queries.to_tell(resting)
 
 
 def test_the_news_stands_on_the_site_and_counts(resting, as_member):
@@ -119,7 +119,7 @@ def test_choosing_never_empties_the_list_of_the_connector(noor):
     tell(noor)
     actions.choose(noor, rhythm="never")
     assert Notification.objects.get().way == "site"
-    assert not queries.to_tell(noor).exists()
+    assert not queries.to_tell(noor)
 
 
 def test_seeing_one_page_leaves_the_news_of_other_pages(noor):

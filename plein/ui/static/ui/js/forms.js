@@ -58,8 +58,10 @@ function restore(form) {
 
 const kept = [...document.querySelectorAll("form[data-keep]")];
 const sent = box()?.getItem(SENT);
-if (document.body.hasAttribute("data-forget")) box()?.clear();
-else if (sent && !kept.some((form) => keyOf(form) === sent)) {
+// A page that says it failed is no answer: then the words are needed once more.
+const failed = document.querySelector(".error-page");
+if (document.querySelector("[data-forget]")) box()?.clear();
+else if (sent && !failed && !kept.some((form) => keyOf(form) === sent)) {
   box().removeItem(sent);
   box().removeItem(SENT);
 }
@@ -68,5 +70,7 @@ document.addEventListener("input", (event) => {
   if (event.target.form?.hasAttribute("data-keep")) keep(event.target.form);
 });
 document.addEventListener("submit", (event) => {
+  // Who empties a shared screen takes their words along, also when the network is away.
+  if (event.target.hasAttribute("data-forgets")) box()?.clear();
   if (event.target.hasAttribute("data-keep")) box()?.setItem(SENT, keyOf(event.target));
 });

@@ -23,6 +23,9 @@ async function page(event) {
   try {
     return (await event.preloadResponse) ?? (await fetch(event.request));
   } catch {
+    // What was sent did not arrive: back to the page it was written on, where the words still are.
+    const from = event.request.method === "GET" ? "" : event.request.referrer;
+    if (from.startsWith(location.origin)) return Response.redirect(from, 303);
     return (await found(kept.page)) ?? Response.error();
   }
 }

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from plein.foundation.accounts.addresses import shown
 from plein.foundation.audit.actions import record
 from plein.foundation.communities.access import local_path, member_required
 from plein.foundation.communities.requests import MemberRequest, PleinRequest
 from plein.shared.notifications import access, actions, queries
 from plein.shared.notifications.forms import HowForm, RhythmForm
+from plein.shared.notifications.go_betweens import SOMEBODY, number_of
 from plein.shared.notifications.unsubscribing import member_with
 from plein.ui.render import render_page
 
@@ -54,7 +54,11 @@ def choose(request: MemberRequest) -> HttpResponse:
         request.POST or None, initial={"channel": member.channel, "rhythm": member.rhythm}
     )
     if request.method == "POST" and form.is_valid():
-        actions.choose(member, **form.cleaned_data)
+        said = form.cleaned_data
+        if said["channel"] == SOMEBODY:
+            actions.choose(member, rhythm=said["rhythm"])
+            return redirect("notifications:somebody")
+        actions.choose(member, **said)
         messages.success(request, _("Saved. This is how we tell you from now on."))
         return redirect("notifications:told")
     status = 422 if form.errors else 200
@@ -72,8 +76,7 @@ def tell(request: MemberRequest, key: UUID) -> HttpResponse:
         return redirect("dayboard:today")
     record("notifications.member.looked_at", on=to, by=request.member)
     news = queries.to_tell(to)
-    phone = shown(to.phone) if to.phone else ""
-    context = {"to": to, "news": news, "phone": phone}
+    context = {"to": to, "news": news, "number": number_of(to)}
     return render_page(request, "notifications/tell.html", context)
 
 

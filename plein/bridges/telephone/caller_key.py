@@ -1,4 +1,5 @@
-"""Who calls with a slip stays known to this one host, for as long as a call takes."""
+"""Who calls stays known to the one who answers, for as long as a call takes; no number in an
+address, and nobody else can open it."""
 
 from uuid import UUID
 
@@ -6,7 +7,7 @@ from django.core import signing
 
 from plein.foundation.communities.models import Member
 
-SALT = "matchpoint.phone"
+SALT = "telephone.caller"
 A_CALL = 30 * 60
 """Seconds."""
 
@@ -16,9 +17,9 @@ def made(caller: Member, *, by: Member) -> str:
 
 
 def read(key: str, *, by: Member) -> UUID | None:
-    """The caller; None when it is too old, was made up, or is of another host."""
+    """The caller; None when it is too old, was made up, or is of another."""
     try:
-        caller, host = signing.loads(key, salt=SALT, max_age=A_CALL)
+        caller, answering = signing.loads(key, salt=SALT, max_age=A_CALL)
     except (signing.BadSignature, ValueError, TypeError):
         return None
-    return UUID(caller) if host == by.pk.hex else None
+    return UUID(caller) if answering == by.pk.hex else None

@@ -1,0 +1,1 @@
+"""My news, how I hear it, and through whom."""

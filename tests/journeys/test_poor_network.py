@@ -1,0 +1,87 @@
+"""The network fails half-way at a matchpoint: what was typed is there, and the ask is made once."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from plein.features.noticeboard.models import Post
+from tests.journeys import doors, library
+from tests.journeys.hands import Hands, NoJavaScript
+from tests.journeys.test_offline import ready
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+LIBRARY = {"width": 1280, "height": 844}
+KEPT = "JSON.stringify([{...localStorage}, {...sessionStorage}])"
+
+
+def send_without_network(page: Page, button: str) -> None:
+    """The kind page stands at the address of what was being written, not of where it went."""
+    page.context.set_offline(True)
+    page.get_by_role("button", name=button).last.click()
+    expect(page.locator("h1")).to_have_text("Er is nu geen internet")
+
+
+def try_again(page: Page) -> None:
+    page.context.set_offline(False)
+    page.get_by_role("link", name="Probeer opnieuw").click()
+
+
+def test_typed_words_survive_and_go_with_who_leaves(town, window):
+    page = window(viewport=LIBRARY, workers="allow").new_page()
+    library.open_day(page, town)
+    ready(page)
+    send_without_network(page, "Ik wil iets vragen")
+    try_again(page)
+    page.get_by_role("button", name="Ik wil iets vragen").click()
+    library.tap(page, "Vervoer", "Verder")
+    page.get_by_label("In 1 zin").fill(library.ASK)
+    send_without_network(page, "Verder")
+    try_again(page)
+    expect(page.get_by_label("In 1 zin")).to_have_value(library.ASK)
+    page.get_by_role("button", name="Verder").click()
+    library.tap(page, "Overdag", "Verder")
+    library.tap(page, "deur", "Verder")
+    page.get_by_label("Je naam").fill("Truus")
+    send_without_network(page, "Verder")
+    assert "Truus" in page.evaluate(KEPT)
+    try_again(page)
+    expect(page.get_by_label("Je naam")).to_have_value("Truus")
+
+    send_without_network(page, "Klaar. Maak dit scherm leeg")
+    assert "Truus" not in page.evaluate(KEPT)
+    try_again(page)
+    page.get_by_role("button", name="Klaar. Maak dit scherm leeg").click()
+    page.wait_for_url("**/matchpunt/?leeg=*")
+    assert page.evaluate(KEPT) == "[{},{}]"
+    page.go_back()
+    assert "Truus" not in page.content()
+
+
+@pytest.mark.parametrize("hands", [Hands, NoJavaScript])
+def test_a_lost_answer_makes_one_ask_and_no_page_is_lost(town, window, hands):
+    screen = hands(window(viewport=LIBRARY, javascript=hands.has_javascript).new_page())
+    page = screen.page
+    library.open_day(page, town)
+    page.get_by_role("button", name="Ik wil iets vragen").click()
+    library.tap(page, "Vervoer", "Verder")
+    page.get_by_label("In 1 zin").fill(library.ASK)
+    page.context.set_offline(True)
+    doors.press(screen, "Verder")
+    page.context.set_offline(False)
+    doors.once_more(screen)
+    library.tap(page, "Overdag", "Verder")
+    library.tap(page, "deur", "Verder")
+    page.get_by_label("Je naam").fill("Truus")
+    library.tap(page, "Molenwijk", "Verder")
+    expect(page.locator("main")).to_contain_text(library.ASK)
+
+    page.route("**/vraag/controleer/", doors.answer_is_lost, times=1)
+    doors.press(screen, "Zet het op het prikbord")
+    doors.once_more(screen)
+
+    page.wait_for_url("**/plaatje/")
+    assert Post.objects.count() == 1
+    page.route("**/plaatje/", doors.answer_is_lost, times=1)
+    screen.tick(library.PICTURE)
+    doors.press(screen, "Maak mijn bon")
+    doors.once_more(screen)
+    expect(page.locator(".slip__code")).to_be_visible()
