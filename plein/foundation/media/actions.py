@@ -1,5 +1,6 @@
 """Keeping and erasing pictures."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import BinaryIO
 from uuid import UUID
@@ -14,10 +15,12 @@ from plein.foundation.audit import record
 from plein.foundation.media.images import smaller_ones
 from plein.foundation.media.models import Picture
 from plein.foundation.media.refusals import NotAPicture, PictureTooBig
+from plein.foundation.media.uses import unused
 
 __all__ = [
     "NotAPicture",
     "PictureTooBig",
+    "erase_loose",
     "erase_picture",
     "hide_picture",
     "keep_picture",
@@ -57,6 +60,13 @@ def erase_picture(picture: Picture, *, by: models.Model | None = None) -> None:
     record("media.picture.erased", on=picture, by=by)
     Picture.objects.filter(town_id=picture.town_id, pk=picture.pk).delete()
     transaction.on_commit(lambda: _erase_files(paths))
+
+
+@transaction.atomic
+def erase_loose(keys: Iterable[UUID], *, by: models.Model | None = None) -> None:
+    """Of these, the pictures that nothing shows or keeps any more."""
+    for picture in unused(Picture.objects.filter(pk__in=list(keys))).order_by("pk"):
+        erase_picture(picture, by=by)
 
 
 @transaction.atomic

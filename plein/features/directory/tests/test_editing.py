@@ -1,10 +1,6 @@
 """Keeping one's own page: live at once, and what it said before can be put back."""
 
-import io
-
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from PIL import Image
 
 from plein.features.directory import actions
 from plein.features.directory.models import Location, Service, Version
@@ -239,31 +235,6 @@ def test_what_stays_keeps_its_key(entry):
     )
     assert Service.objects.get(name="Voedselpakket").pk == help_key
     assert Location.objects.get().pk == place_key
-
-
-def photo(**said):
-    file = io.BytesIO()
-    Image.new("RGB", (40, 30), "green").save(file, "PNG")
-    usual = {
-        "photo": SimpleUploadedFile("a.png", file.getvalue()),
-        "alt": "De winkel",
-        "allowed": "on",
-    }
-    return usual | said
-
-
-def test_a_photo_with_words_and_a_yes(noors, entry, settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-    url = f"{entry.get_absolute_url()}foto/"
-    assert noors.post(url, photo(allowed="")).status_code == 422
-    assert noors.post(url, photo(alt="")).status_code == 422
-    assert noors.post(url, photo(photo=SimpleUploadedFile("a.png", b"x"))).status_code == 422
-
-    assert noors.post(url, photo()).status_code == 302
-    first = fresh(entry).picture
-    assert first.alt == "De winkel"
-    noors.post(url, photo(alt="Nieuw"))
-    assert fresh(entry).picture.pk != first.pk
 
 
 def test_two_who_save_at_once_both_stay_in_the_history(entry, noor, fatima):
