@@ -22,7 +22,7 @@ class Watched:
 
 
 def watched(town_id: UUID) -> list[Watched]:
-    """All of a town, those that nobody looks after first; few queries, however many."""
+    """All of a town; few queries, however many."""
     vital = Entry.objects.in_town(town_id).shown().exclude(vital="")
     entries = list(vital.complete().order_by("organisation__name", "pk"))
     keepers = _keepers(town_id) if entries else []
@@ -30,8 +30,7 @@ def watched(town_id: UUID) -> list[Watched]:
     for entry in entries:
         entry.organisation.community = parts[entry.organisation.community_id]
     busy = Counter(entry.steward_id for entry in entries)
-    rows = [_watched(entry, keepers, busy) for entry in entries]
-    return sorted(rows, key=lambda row: row.steward is not None)
+    return [_watched(entry, keepers, busy) for entry in entries]
 
 
 def one(entry: Entry) -> Watched:

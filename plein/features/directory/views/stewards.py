@@ -26,8 +26,12 @@ A_PAGE = 50
 def desk(request: MemberRequest) -> HttpResponse:
     town = request.community.tree.town
     mine = set(access.stewarded(request.member, request.community).values_list("pk", flat=True))
+    watched = [row for row in vital.watched(town.pk) if row.entry.pk in mine]
     context = {
-        "watched": [row for row in vital.watched(town.pk) if row.entry.pk in mine],
+        "watched": {
+            "nobody": [row for row in watched if row.steward is None],
+            "somebody": [row for row in watched if row.steward],
+        },
         "desk": queries.desk_of(request.member, request.community),
         "counted": queries.counted(town),
         "arranges": may(request.member, access.ARRANGE, request.community),
