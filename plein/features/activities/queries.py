@@ -62,6 +62,12 @@ def registrations_of(occurrence: Occurrence) -> RegistrationQuerySet:
     return Registration.objects.filter(town=occurrence.town_id, occurrence=occurrence)
 
 
+def without_mail(occurrence: Occurrence) -> list[Registration]:
+    """Who comes or waits and hears of nothing unless somebody calls."""
+    rows = registrations_of(occurrence).standing().filter(member=None, mail="")
+    return list(rows.order_by("number"))
+
+
 def my_standing(member: Member | None, activity: Activity) -> dict[UUID, Registration]:
     """My registrations for this activity that still count, by occurrence."""
     if member is None:

@@ -114,7 +114,10 @@ def left(registration: Registration, *, by_organiser: bool) -> None:
     )
 
 
-def reminder(registration: Registration) -> None:
+def reminder(registration: Registration, *, on: Occurrence) -> None:
+    """`on`: the date itself, also for who enrolled for all of them."""
+    day = wording.moment_words
+
     def text() -> str:
         sorry = _("Can you not come after all? Tell it by your link. Somebody else is glad then.")
         return _paragraphs(_what(registration), _note(registration), sorry)
@@ -122,9 +125,9 @@ def reminder(registration: Registration) -> None:
     _tell(
         registration,
         "reminder",
-        lambda: _("Tomorrow: you are coming, %(when)s") % {"when": _moment(registration)()},
+        lambda: _("Tomorrow: you are coming, %(when)s") % {"when": day(on)},
         text,
-        f"reminder:{registration.occurrence.starts_at:%Y%m%d%H%M}",
+        f"reminder:{on.starts_at:%Y%m%d%H%M}",
     )
 
 

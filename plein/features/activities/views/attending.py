@@ -101,6 +101,7 @@ def message(request: MemberRequest, address: Address, when: date | None) -> Http
         "form": form,
         "form_key": jobs.new_form_key(),
         "numbers": queries.numbers_of(row),
+        "by_phone": queries.without_mail(row),
     }
     status = 422 if request.method == "POST" else 200
     return render_page(request, "activities/message.html", context, status=status)

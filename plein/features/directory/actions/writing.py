@@ -68,8 +68,8 @@ def write(
     photo = now.picture_id if isinstance(picture, Photo) else picture and picture.pk
     if before == sheet and now.picture_id == photo:
         return None
-    if not Version.objects.filter(town=entry.town_id, entry=entry).exists():
-        # The first version is what stood there before anybody changed it.
+    if not _is_kept(now, before):
+        # The first version is what stood there before; another was written past us, by a manager.
         Version.objects.create(
             town_id=entry.town_id,
             entry=entry,
@@ -83,6 +83,14 @@ def write(
     record("directory.entry.changed", on=now.organisation, by=by, cause=cause)
     changed("organisations.organisation", now.organisation_id)
     return version
+
+
+def _is_kept(entry: Entry, sheet: Sheet) -> bool:
+    """The newest version says what the entry says."""
+    newest = Version.objects.filter(town=entry.town_id, entry=entry).first()
+    if newest is None or newest.picture_id != entry.picture_id:
+        return False
+    return Sheet.of_json(newest.sheet) == sheet
 
 
 def write_many(

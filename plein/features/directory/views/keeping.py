@@ -20,6 +20,7 @@ from plein.foundation.communities.access import member_required
 from plein.foundation.communities.requests import MemberRequest
 from plein.foundation.media.forms import PhotoForm
 from plein.foundation.media.refusals import Refused
+from plein.foundation.organisations.actions import choose_reach
 from plein.foundation.taxonomy.models import TargetGroup, Theme
 from plein.ui.render import render_page
 
@@ -41,11 +42,13 @@ def edit(request: MemberRequest, slug: str) -> HttpResponse:
     form = SheetForm(
         posted(request),
         sheet=sheet_of(entry),
+        organisation=entry.organisation,
         themes=Theme.objects.in_town(entry.town_id).in_use(),
         groups=TargetGroup.objects.in_town(entry.town_id).in_use(),
         steward=access.keeps(request.member, entry),
     )
     if request.method == "POST" and form.is_valid():
+        choose_reach(entry.organisation, form.cleaned_data.get("reach", ""), by=request.member)
         return _save(request, entry, form.said())
     status = 422 if form.errors else 200
     context = {"entry": entry, "form": form}
