@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from plein.features.activities import keys, wording
 from plein.features.activities.models import Activity, Occurrence, Registration
-from plein.features.activities.queries import organisers_of, registrations_of
+from plein.features.activities.queries import concerned, organisers_of
 from plein.foundation import outbox
 from plein.foundation.communities.letters import head_of
 from plein.foundation.communities.links import absolute
@@ -147,31 +147,35 @@ def message_of_organiser(registration: Registration, words: str, *, by: Member, 
     )
 
 
-def date_cancelled(occurrence: Occurrence) -> None:
+def date_cancelled(occurrence: Occurrence, *, course: bool = False) -> None:
+    """`course`: who enrolled once for all dates hears it too, here and below."""
     _tell_all(
         occurrence,
         "cancelled",
         lambda: _("It does not go on: %(when)s") % {"when": wording.when_words(occurrence)},
         lambda: _paragraphs(occurrence.activity.title, occurrence.words),
+        course=course,
     )
 
 
-def date_revived(occurrence: Occurrence) -> None:
+def date_revived(occurrence: Occurrence, *, course: bool = False) -> None:
     _tell_all(
         occurrence,
         "revived",
         lambda: _("It goes on after all: %(when)s") % {"when": wording.when_words(occurrence)},
         lambda: occurrence.activity.title,
+        course=course,
     )
 
 
-def date_moved(occurrence: Occurrence) -> None:
+def date_moved(occurrence: Occurrence, *, course: bool = False) -> None:
     def text() -> str:
         new = _("From now on: %(when)s.") % {"when": wording.when_words(occurrence)}
         stay = _("Does that not suit you? Tell it by your link.")
         return _paragraphs(occurrence.activity.title, new, occurrence.words, stay)
 
-    _tell_all(occurrence, "moved", lambda: _("Another day or time than you know"), text)
+    subject = lambda: _("Another day or time than you know")  # noqa: E731
+    _tell_all(occurrence, "moved", subject, text, course=course)
 
 
 def all_cancelled(activity: Activity) -> None:
@@ -216,9 +220,8 @@ def offer_end(registration: Registration) -> str:
     return f"{date_format(end, 'l j F')}, {date_format(end, 'TIME_FORMAT')}"
 
 
-def _tell_all(occurrence: Occurrence, what: str, subject: Say, text: Say) -> None:
-    rows = registrations_of(occurrence).standing().complete().order_by("number")
-    for row in rows:
+def _tell_all(occurrence: Occurrence, what: str, subject: Say, text: Say, *, course: bool) -> None:
+    for row in concerned(occurrence, course=course).complete().order_by("number"):
         _tell(row, what, subject, text, f"{what}:{occurrence.pk}:{occurrence.sequence}")
 
 
