@@ -7,6 +7,7 @@ is called (see `queries.to_call`). What cannot be missed does not wait for the d
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.functional import lazy
@@ -70,6 +71,30 @@ def seat_is_free(registration: Registration) -> None:
         text,
         f"free:{registration.offered_until:%Y%m%d%H%M}",
     )
+    if registration.by_phone:
+        _somebody_calls(registration)
+
+
+def _somebody_calls(registration: Registration) -> None:
+    """Nobody can mail who may have this seat, and the time to answer runs: the organiser calls."""
+    occurrence, when = registration.occurrence, _moment(registration)
+
+    def text() -> str:
+        call = _("Who waits longest has no mail. Call before %(when)s, the number is on the list.")
+        return _paragraphs(occurrence.activity.title, call % {"when": offer_end(registration)})
+
+    for one in organisers_of(occurrence.activity):
+        notify(
+            one,
+            key="activities.call_for_seat",
+            url=reverse(
+                "activities:attendance", args=[occurrence.activity.address, occurrence.when]
+            ),
+            subject=_lazily(lambda: _("Please call: a seat is free, %(when)s") % {"when": when()}),
+            text=_lazily(text),
+            once=f"registration:{registration.pk}:call:{registration.offered_until:%Y%m%d%H%M}",
+            now=True,
+        )
 
 
 def accepted(registration: Registration) -> None:

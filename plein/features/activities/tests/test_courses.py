@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from plein.features.activities import queries
 from plein.features.activities.actions import attending, planning, publishing
-from plein.features.activities.actions.enrolling import Guest, enrol
+from plein.features.activities.actions.enrolling import Guest, enrol, leave
 from plein.features.activities.matters import to_call
 from plein.features.activities.tests.making import come, first, make_club, make_weekly
 from plein.foundation.outbox.models import Message
@@ -110,3 +110,15 @@ def test_who_enrols_later_knows_it_already(course, whole, noor, time_machine):
     time_machine.move_to(timezone.now() + timedelta(hours=1))
     enrol(whole, Guest(name="Mevrouw De Wit"), by=noor)
     assert not queries.to_call(course)
+
+
+def test_a_free_seat_for_who_has_no_mail_is_a_call_of_the_organiser(noor, bram):
+    club = make_club(noor, seats=1)
+    row = first(club)
+    mine = come(row, bram)
+    enrol(row, Guest(name="Mevrouw De Wit", phone="+31184555123"), by=noor)
+    leave(mine, by=bram)
+
+    said = Notification.objects.get(to=noor, key="activities.call_for_seat")
+    assert said.url.endswith("/deelnemers/")
+    assert "Mevrouw" not in f"{said.subject} {said.text}"

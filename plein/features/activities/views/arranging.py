@@ -65,7 +65,7 @@ def call(request: MemberRequest, address: Address) -> HttpResponse:
         return redirect("activities:call", found.address)
     rows = queries.to_call(found)
     rows_now = queries.different(found.town_id).filter(activity=found)
-    ahead = [] if found.is_cancelled else rows_now.order_by("starts_at", "id")[:8]
+    ahead = [] if found.is_cancelled else list(rows_now.order_by("starts_at", "id")[:8])
     dates = [(wording.when_words(each), each.is_cancelled) for each in ahead]
     if rows:
         record("activities.activity.call_list_seen", on=found, by=request.member, people=len(rows))

@@ -38,7 +38,7 @@ def forget_old_versions() -> int:
         made_at__lt=timezone.now() - KEPT,
     )
     lapsed = Version.objects.filter(Exists(newer)).order_by("id")
-    rows = list(lapsed.values_list("pk", "picture")[:AT_ONCE])
-    Version.objects.filter(pk__in=[key for key, _picture in rows]).delete()
-    erase_loose({picture for _key, picture in rows if picture})
+    rows = list(lapsed[:AT_ONCE])
+    Version.objects.filter(pk__in=[row.pk for row in rows]).delete()
+    erase_loose({row.picture_id for row in rows if row.picture_id})
     return len(rows)

@@ -65,7 +65,7 @@ def write(
     now = locked.select_related("organisation").get(pk=entry.pk)
     before = sheet_of(now)
     sheet = sheet or before
-    photo = now.picture_id if isinstance(picture, Photo) else picture and picture.pk
+    photo = _photo(now, picture)
     if before == sheet and now.picture_id == photo:
         return None
     if not _is_kept(now, before):
@@ -83,6 +83,13 @@ def write(
     record("directory.entry.changed", on=now.organisation, by=by, cause=cause)
     changed("organisations.organisation", now.organisation_id)
     return version
+
+
+def _photo(entry: Entry, picture: Picture | Photo | None) -> UUID | None:
+    """The key of what it will show."""
+    if isinstance(picture, Photo):
+        return entry.picture_id
+    return picture.pk if picture else None
 
 
 def _is_kept(entry: Entry, sheet: Sheet) -> bool:
