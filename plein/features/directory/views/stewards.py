@@ -103,7 +103,8 @@ def steward(request: MemberRequest, slug: str) -> HttpResponse:
     entry = access.kept_entry(request.member, request.community, slug)
     row = vital.one(entry)
     may_choose = may(request.member, access.ARRANGE, request.community)
-    asked = [each for each in row.could if may_choose or each.pk == request.member.pk]
+    own = [each for each in row.could if each.pk == request.member.pk]
+    asked = [*own, *(each for each in row.could if may_choose and each not in own)]
     if request.method == "POST":
         chosen = next((m for m in asked if str(m.pk) == request.POST.get("member")), None)
         if chosen and entry.vital:
