@@ -27,6 +27,7 @@ from plein.features.directory.models import (
     Version,
 )
 from plein.features.directory.sheet import Help, Sheet, Spot
+from plein.features.directory.vital import watched
 from plein.foundation.communities.models import Member
 from plein.foundation.media.models import Picture
 from plein.foundation.organisations.actions import free_slug
@@ -79,7 +80,16 @@ def make_map(
     add_many(made.entries[first:], by=None, cause=Version.Cause.EDIT)
     Contact.objects.bulk_create(made.contacts, batch_size=BATCH)
     AdmissionRules.objects.create(pk=maker.key(), town=places.town, text=RULES, decides="steward")
+    _look_after(maker, places)
     _doubts_and_wishes(maker, places, made, members)
+
+
+def _look_after(maker: Maker, places: Places) -> None:
+    """What people cannot do without has its connector; one still waits for somebody."""
+    _first, *rest = watched(places.town.pk)
+    for row in rest:
+        row.entry.steward = maker.chance.choice(row.could[:4])
+    Entry.objects.bulk_update([row.entry for row in rest], ["steward"])
 
 
 class _Spots:

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from plein.demo.texts.map import load_kinds, load_named
-from plein.features.directory import hours, queries
+from plein.features.directory import hours, queries, vital
 from plein.features.directory.models import Claim, Contact, Entry, Invitation, Remark, Version
 from plein.foundation.organisations.models import Organisation, Sector
 from plein.foundation.taxonomy.models import TargetGroup, Theme
@@ -42,6 +42,7 @@ def test_stewards_have_something_to_do(filled):
     assert {"letter", "steward"} == set(
         Claim.objects.filter(town=town).values_list("way", flat=True)
     )
+    assert len(list(vital.without_steward(town.pk))) == 1
     assert Contact.objects.filter(town=town, bounced_at__isnull=False).exists()
     opened = Invitation.objects.filter(town=town).exclude(opened_at=None)
     assert opened.filter(claimed_at=None).exists()

@@ -1,14 +1,14 @@
-"""People without mail who have to hear by phone that something does not go on."""
+"""People without mail who have to hear by phone that something is off or at another time."""
 
 from collections.abc import Iterator
 from uuid import UUID
 
 from django.db.models import Count, Min, Q
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy, ngettext
 
-from plein.features.activities.models import Activity, Occurrence, Registration
+from plein.features.activities import queries
+from plein.features.activities.models import Activity, Occurrence
 from plein.lib.matter import Layer, Matter, MatterSource
 
 KIND = "activities.to_call"
@@ -16,49 +16,50 @@ KIND = "activities.to_call"
 
 def to_call(town_id: UUID) -> Iterator[Matter]:
     """Counts and the title of a public activity; names stand on its own page only."""
-    now = timezone.now()
-    rows = Registration.objects.filter(
-        Q(occurrence__starts_at__gte=now) | Q(occurrence__day=None),
-        town=town_id,
-        member=None,
-        mail="",
-        told_at=None,
-        forgotten_at=None,
-        occurrence__state=Occurrence.State.CANCELLED,
-    ).standing()
-    found = rows.values("occurrence__activity").annotate(
-        people=Count("pk"), since=Min("occurrence__changed_at"), begins=Min("occurrence__starts_at")
-    )
-    numbers = {row["occurrence__activity"]: row for row in found}
-    activities = Activity.objects.filter(town=town_id, pk__in=numbers).select_related("theme")
+    waiting = queries.waiting_for_a_call(town_id).values("occurrence__activity")
+    people = dict(waiting.annotate(Count("pk")).values_list("occurrence__activity", "pk__count"))
+    rows = queries.different(town_id).filter(activity__in=people).values("activity")
+    planned = Count("pk", filter=Q(state=Occurrence.State.PLANNED))
+    dates = {
+        row["activity"]: row
+        for row in rows.annotate(since=Min("changed_at"), begins=Min("starts_at"), planned=planned)
+    }
+    activities = Activity.objects.filter(town=town_id, pk__in=people).select_related("theme")
     for activity in activities.order_by("id"):
-        row = numbers[activity.pk]
+        row = dates[activity.pk]
         yield Matter(
             kind=KIND,
             about=activity.pk,
             community=activity.community_id,
             area=activity.community_id,
             theme=activity.theme.key if activity.theme else "",
-            words=_words(row["people"], activity.title),
+            words=_words(people[activity.pk], activity.title, off=not row["planned"]),
             url=reverse("activities:call", args=[activity.address]),
             hurts_from=row["since"],
             due=row["begins"],
         )
 
 
-def _words(people: int, title: str) -> str:
-    words = ngettext(
-        "Call %(people)d person: “%(title)s” does not go on",
-        "Call %(people)d people: “%(title)s” does not go on",
-        people,
-    )
+def _words(people: int, title: str, *, off: bool) -> str:
+    if off:
+        words = ngettext(
+            "Call %(people)d person: “%(title)s” does not go on",
+            "Call %(people)d people: “%(title)s” does not go on",
+            people,
+        )
+    else:
+        words = ngettext(
+            "Call %(people)d person: “%(title)s” is at another time",
+            "Call %(people)d people: “%(title)s” is at another time",
+            people,
+        )
     return words % {"people": people, "title": title}
 
 
 MATTERS = [
     MatterSource(
         kind=KIND,
-        title=gettext_lazy("People to call about something that does not go on"),
+        title=gettext_lazy("People to call: something is off, or at another time"),
         all=to_call,
         module="agenda",
         pictogram="phone",

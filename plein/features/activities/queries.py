@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Max, Q, QuerySet, Sum
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from plein.features.activities.access import visible_activities
@@ -11,6 +12,7 @@ from plein.features.activities.models import (
     Activity,
     CalendarFeed,
     Occurrence,
+    OccurrenceQuerySet,
     Registration,
     RegistrationQuerySet,
 )
@@ -60,6 +62,21 @@ def busiest(activity: Activity) -> int:
 
 def registrations_of(occurrence: Occurrence) -> RegistrationQuerySet:
     return Registration.objects.filter(town=occurrence.town_id, occurrence=occurrence)
+
+
+def concerned(occurrence: Occurrence, *, course: bool) -> RegistrationQuerySet:
+    """Who counts on this date; with `course` also who enrolled once for all dates."""
+    rows = Registration.objects.filter(town=occurrence.town_id)
+    these = Q(occurrence=occurrence)
+    if course:
+        these |= Q(occurrence__activity=occurrence.activity_id, occurrence__day=None)
+    return rows.filter(these).standing()
+
+
+def without_mail(occurrence: Occurrence) -> list[Registration]:
+    """Who comes or waits and hears of nothing unless somebody calls."""
+    rows = registrations_of(occurrence).standing().filter(member=None, mail="")
+    return list(rows.order_by("number"))
 
 
 def my_standing(member: Member | None, activity: Activity) -> dict[UUID, Registration]:
@@ -138,13 +155,27 @@ def my_registrations(member: Member) -> list[Registration]:
 
 
 def to_call(activity: Activity) -> list[Registration]:
-    """People without mail who must hear that it does not go on."""
-    rows = Registration.objects.filter(town=activity.town_id, occurrence__activity=activity)
-    rows = rows.filter(member=None, mail="", told_at=None, forgotten_at=None).standing()
-    cancelled = Q(occurrence__state=Occurrence.State.CANCELLED)
-    if activity.is_cancelled:
-        cancelled |= Q(occurrence__day=None)
-    return list(rows.filter(cancelled).select_related("occurrence").order_by("number"))
+    """People without mail who must hear that it is different from what they know."""
+    rows = waiting_for_a_call(activity.town_id).filter(occurrence__activity=activity)
+    return list(rows.select_related("occurrence").order_by("number"))
+
+
+def waiting_for_a_call(town_id: UUID) -> RegistrationQuerySet:
+    """Without mail, and their date is off or at another time since they heard of it last; or one
+    date of the course for which they enrolled."""
+    rows = Registration.objects.filter(town=town_id, member=None, mail="", forgotten_at=None)
+    lately = different(town_id).filter(
+        changed_at__gt=Coalesce(OuterRef("told_at"), OuterRef("made_at"))
+    )
+    own = lately.filter(pk=OuterRef("occurrence"))
+    of_course = lately.filter(activity=OuterRef("occurrence__activity"))
+    return rows.filter(Exists(own) | Q(occurrence__day=None) & Exists(of_course)).standing()
+
+
+def different(town_id: UUID) -> OccurrenceQuerySet:
+    """What is not as it was first said, and still lies ahead."""
+    rows = Occurrence.objects.filter(town=town_id, sequence__gt=0)
+    return rows.upcoming_or_whole()
 
 
 def feeds_of(member: Member) -> QuerySet[CalendarFeed]:

@@ -5,16 +5,24 @@ from uuid import UUID
 
 from django.dispatch import receiver
 
-from plein.features.activities.actions import leaving, publishing
+from plein.features.activities.actions import leaving, merging, publishing
 from plein.foundation import jobs
 from plein.foundation.communities.models import Member
 from plein.foundation.communities.signals import member_leaves
+from plein.foundation.organisations.models import Organisation
+from plein.foundation.organisations.signals import organisation_merged
 
 
 @receiver(member_leaves)
 def forget(member: Member, **_kwargs: Any) -> None:
     """In the same transaction as leaving."""
     leaving.forget(member)
+
+
+@receiver(organisation_merged)
+def take_along(kept: Organisation, gone: Organisation, **_kwargs: Any) -> None:
+    """What a double organises, and its calendar, is of the one that stays."""
+    merging.take_along(kept, gone)
 
 
 @jobs.listens("organisations.organisation")

@@ -4,9 +4,8 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from plein.features.activities import telling
 from plein.features.activities.actions import attending, enrolling, feeds, planning
-from plein.features.activities.models import Activity, Occurrence, Registration
+from plein.features.activities.models import Activity
 from plein.foundation import jobs
 
 
@@ -22,22 +21,8 @@ def end_offers() -> None:
 
 @jobs.daily(at="10:00", outside=True)
 def remind() -> None:
-    """Everybody who comes tomorrow, once."""
-    tomorrow = timezone.localdate() + timedelta(days=1)
-    rows = Registration.objects.coming().filter(
-        reminded_at=None,
-        occurrence__state=Occurrence.State.PLANNED,
-        occurrence__starts_at__date=tomorrow,
-        occurrence__activity__hidden_at=None,
-    )
-    coming = list(rows.complete().order_by("occurrence__starts_at", "number")[:2000])
-    jobs.each(_remind, coming)
-
-
-def _remind(registration: Registration) -> None:
-    telling.reminder(registration)
-    mine = Registration.objects.filter(town=registration.town_id, pk=registration.pk)
-    mine.update(reminded_at=timezone.now())
+    """Everybody who comes tomorrow, once; of a course: a day before it begins for them."""
+    attending.remind(timezone.localdate() + timedelta(days=1))
 
 
 @jobs.daily(at="03:30")

@@ -7,6 +7,7 @@ is called (see `queries.to_call`). What cannot be missed does not wait for the d
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.functional import lazy
@@ -14,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from plein.features.activities import keys, wording
 from plein.features.activities.models import Activity, Occurrence, Registration
-from plein.features.activities.queries import organisers_of, registrations_of
+from plein.features.activities.queries import concerned, organisers_of
 from plein.foundation import outbox
 from plein.foundation.communities.letters import head_of
 from plein.foundation.communities.links import absolute
@@ -70,6 +71,30 @@ def seat_is_free(registration: Registration) -> None:
         text,
         f"free:{registration.offered_until:%Y%m%d%H%M}",
     )
+    if registration.by_phone:
+        _somebody_calls(registration)
+
+
+def _somebody_calls(registration: Registration) -> None:
+    """Nobody can mail who may have this seat, and the time to answer runs: the organiser calls."""
+    occurrence, when = registration.occurrence, _moment(registration)
+
+    def text() -> str:
+        call = _("Who waits longest has no mail. Call before %(when)s, the number is on the list.")
+        return _paragraphs(occurrence.activity.title, call % {"when": offer_end(registration)})
+
+    for one in organisers_of(occurrence.activity):
+        notify(
+            one,
+            key="activities.call_for_seat",
+            url=reverse(
+                "activities:attendance", args=[occurrence.activity.address, occurrence.when]
+            ),
+            subject=_lazily(lambda: _("Please call: a seat is free, %(when)s") % {"when": when()}),
+            text=_lazily(text),
+            once=f"registration:{registration.pk}:call:{registration.offered_until:%Y%m%d%H%M}",
+            now=True,
+        )
 
 
 def accepted(registration: Registration) -> None:
@@ -114,7 +139,10 @@ def left(registration: Registration, *, by_organiser: bool) -> None:
     )
 
 
-def reminder(registration: Registration) -> None:
+def reminder(registration: Registration, *, on: Occurrence) -> None:
+    """`on`: the date itself, also for who enrolled for all of them."""
+    day = wording.moment_words
+
     def text() -> str:
         sorry = _("Can you not come after all? Tell it by your link. Somebody else is glad then.")
         return _paragraphs(_what(registration), _note(registration), sorry)
@@ -122,9 +150,9 @@ def reminder(registration: Registration) -> None:
     _tell(
         registration,
         "reminder",
-        lambda: _("Tomorrow: you are coming, %(when)s") % {"when": _moment(registration)()},
+        lambda: _("Tomorrow: you are coming, %(when)s") % {"when": day(on)},
         text,
-        f"reminder:{registration.occurrence.starts_at:%Y%m%d%H%M}",
+        f"reminder:{on.starts_at:%Y%m%d%H%M}",
     )
 
 
@@ -144,31 +172,35 @@ def message_of_organiser(registration: Registration, words: str, *, by: Member, 
     )
 
 
-def date_cancelled(occurrence: Occurrence) -> None:
+def date_cancelled(occurrence: Occurrence, *, course: bool = False) -> None:
+    """`course`: who enrolled once for all dates hears it too, here and below."""
     _tell_all(
         occurrence,
         "cancelled",
         lambda: _("It does not go on: %(when)s") % {"when": wording.when_words(occurrence)},
         lambda: _paragraphs(occurrence.activity.title, occurrence.words),
+        course=course,
     )
 
 
-def date_revived(occurrence: Occurrence) -> None:
+def date_revived(occurrence: Occurrence, *, course: bool = False) -> None:
     _tell_all(
         occurrence,
         "revived",
         lambda: _("It goes on after all: %(when)s") % {"when": wording.when_words(occurrence)},
         lambda: occurrence.activity.title,
+        course=course,
     )
 
 
-def date_moved(occurrence: Occurrence) -> None:
+def date_moved(occurrence: Occurrence, *, course: bool = False) -> None:
     def text() -> str:
         new = _("From now on: %(when)s.") % {"when": wording.when_words(occurrence)}
         stay = _("Does that not suit you? Tell it by your link.")
         return _paragraphs(occurrence.activity.title, new, occurrence.words, stay)
 
-    _tell_all(occurrence, "moved", lambda: _("Another day or time than you know"), text)
+    subject = lambda: _("Another day or time than you know")  # noqa: E731
+    _tell_all(occurrence, "moved", subject, text, course=course)
 
 
 def all_cancelled(activity: Activity) -> None:
@@ -213,9 +245,8 @@ def offer_end(registration: Registration) -> str:
     return f"{date_format(end, 'l j F')}, {date_format(end, 'TIME_FORMAT')}"
 
 
-def _tell_all(occurrence: Occurrence, what: str, subject: Say, text: Say) -> None:
-    rows = registrations_of(occurrence).standing().complete().order_by("number")
-    for row in rows:
+def _tell_all(occurrence: Occurrence, what: str, subject: Say, text: Say, *, course: bool) -> None:
+    for row in concerned(occurrence, course=course).complete().order_by("number"):
         _tell(row, what, subject, text, f"{what}:{occurrence.pk}:{occurrence.sequence}")
 
 

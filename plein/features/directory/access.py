@@ -91,7 +91,8 @@ def kept_entry(member: Member, community: Community, slug: str) -> Entry:
 
 
 def version_of(entry: Entry, key: UUID) -> Version:
-    version = Version.objects.filter(town=entry.town_id, entry=entry, pk=key).first()
+    versions = Version.objects.filter(town=entry.town_id, entry=entry, pk=key)
+    version = versions.select_related("picture").first()
     if version is None:
         raise Http404
     return version
@@ -120,7 +121,8 @@ def claim_to_decide(member: Member, community: Community, key: UUID) -> Claim:
 
 
 def stewarded(member: Member, community: Community) -> EntryQuerySet:
-    """Entries of the places and subjects for which this member is a steward."""
+    """Entries of the places and subjects for which this member is a steward, and the vital ones
+    that were given to them."""
     mine = Q(pk__in=())
     for held in held_by(member):
         place = community.tree.all.get(held.community)
@@ -133,7 +135,7 @@ def stewarded(member: Member, community: Community) -> EntryQuerySet:
         if held.subject:
             part &= Q(themes__theme__key=held.subject) | Q(groups__group__key=held.subject)
         # An empty part means: all of the town.
-        mine |= part or Q(pk__isnull=False)
+        mine |= (part or Q(pk__isnull=False)) | (Q(steward=member) & ~Q(vital=""))
     keys = Entry.objects.in_town(community.town_id).filter(mine).values("pk")
     # By key, so that an entry with two of my themes comes once.
     return Entry.objects.in_town(community.town_id).filter(pk__in=keys)

@@ -9,6 +9,7 @@ WORDS = {
     "directory.contact.saved": _("%(by)s chose whom we ask at an organisation"),
     "directory.contact.stopped": _("Somebody is not asked about an organisation any more"),
     "directory.doubles.merged": _("%(by)s made one of two organisations"),
+    "directory.entry.appointed": _("%(by)s chose who looks after an organisation"),
     "directory.entry.asked": _("An organisation was asked whether its page is right"),
     "directory.entry.changed": _("%(by)s changed the page of an organisation"),
     "directory.entry.confirmed": _("The page of an organisation was confirmed"),

@@ -1,6 +1,7 @@
 """What waits for a steward: whom to call, what visitors say, and who wants to keep a page."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from plein.features.directory import queries, trust
+from plein.features.directory import actions, queries, trust, vital
 from plein.features.directory.models import Claim, Entry, Remark
 from plein.foundation.organisations.models import Editor
 from plein.lib.matter import Layer, Matter, MatterSource
@@ -23,7 +24,8 @@ def to_call(town_id: UUID) -> Iterator[Matter]:
     """Vital ones first, then who was checked longest ago."""
     entries = queries.due_today(queries.to_call(Entry.objects.in_town(town_id)))
     for entry in entries.exclude(queries.doubted_ones()).complete()[:MOST]:
-        yield _matter("directory.call", entry, _words(entry), _since(entry))
+        matter = _matter("directory.call", entry, _words(entry), _since(entry))
+        yield replace(matter, layer=Layer.WEEK) if entry.vital else matter
 
 
 def _words(entry: Entry) -> str:
@@ -67,6 +69,14 @@ def _matter(kind: str, entry: Entry, words: str, since: datetime) -> Matter:
     )
 
 
+def without_steward(town_id: UUID) -> Iterator[Matter]:
+    """Food, crisis, doctor and shelter that nobody looks after."""
+    for entry in vital.without_steward(town_id):
+        words = _("Nobody looks after %(name)s yet") % {"name": entry.organisation.name}
+        matter = _matter("directory.no_steward", entry, words, entry.made_at)
+        yield replace(matter, url=reverse("directory:steward", args=[entry.organisation.slug]))
+
+
 def claims(town_id: UUID) -> Iterator[Matter]:
     """Requests to keep a page; nobody decides about their own."""
     waiting = Claim.objects.filter(town=town_id, state=Claim.State.WAITING)
@@ -91,6 +101,20 @@ def claims(town_id: UUID) -> Iterator[Matter]:
 
 
 MATTERS = [
+    MatterSource(
+        kind="directory.no_steward",
+        title=gettext_lazy("What people cannot do without: who looks after it?"),
+        all=without_steward,
+        module="directory",
+        right="directory.keep",
+        pictogram="lifebuoy",
+        urgency=20,
+        minutes=2,
+        changes=("organisations.organisation", "communities.member"),
+        act_label=gettext_lazy("Choose who does it"),
+        done=actions.look_after,
+        done_label=gettext_lazy("I look after it"),
+    ),
     MatterSource(
         kind="directory.doubted",
         title=gettext_lazy("Visitors say that something is not right"),

@@ -40,6 +40,7 @@ def forget(*, member: Member, **_more: Any) -> None:
     """In the same transaction as leaving: claims go, and what they wrote loses its writer."""
     Claim.objects.filter(town=member.town_id, member=member).delete()
     Remark.objects.filter(town=member.town_id, by=member).update(by=None, words="")
+    Entry.objects.filter(town=member.town_id, steward=member).update(steward=None)
     if member.account and member.account.email:
         mine = Contact.objects.filter(town=member.town_id, mail=member.account.email.lower())
         mine.exclude(consent_at=None).delete()

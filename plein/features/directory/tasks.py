@@ -22,6 +22,11 @@ def forget_old_words() -> None:
     actions.forget_old_words()
 
 
+@jobs.daily(at="04:40")
+def forget_old_versions() -> None:
+    actions.forget_old_versions()
+
+
 @jobs.task("directory.read_list", outside=True)
 def read_list(key: str) -> None:
     """Slow, so outside a transaction; begun anew when it is done twice."""

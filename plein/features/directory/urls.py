@@ -50,6 +50,7 @@ urlpatterns = [
     path("<slug:slug>/beheren/", claiming.claim, name="claim"),
     path("<slug:slug>/beheren/code/", claiming.code, name="code"),
     path("<slug:slug>/bellen/", stewards.call, name="call"),
+    path("<slug:slug>/buurtverbinder/", stewards.steward, name="steward"),
     path("<slug:slug>/terug/", stewards.show_again, name="show-again"),
     path("<slug:slug>/toelaten/", stewards.admit, name="admit"),
 ]

@@ -5,9 +5,19 @@ from typing import Any
 from django.dispatch import receiver
 from django.utils import timezone
 
-from plein.foundation.care.models import Admission, Teammate, Voice
+from plein.foundation.care.models import Admission, Agreement, Teammate, Voice
 from plein.foundation.communities.models import Member
 from plein.foundation.communities.signals import member_leaves
+from plein.foundation.organisations.models import Organisation
+from plein.foundation.organisations.signals import organisation_merged
+
+
+@receiver(organisation_merged)
+def take_along(*, kept: Organisation, gone: Organisation, **_more: Any) -> None:
+    """An agreement goes on with the one that stays, unless that one has its own there."""
+    there = Agreement.objects.filter(town=kept.town_id, organisation=kept).values("place")
+    theirs = Agreement.objects.filter(town=gone.town_id, organisation=gone)
+    theirs.exclude(place__in=list(there.values_list("place", flat=True))).update(organisation=kept)
 
 
 @receiver(member_leaves)

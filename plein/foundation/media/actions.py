@@ -1,5 +1,6 @@
 """Keeping and erasing pictures."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import BinaryIO
 from uuid import UUID
@@ -14,6 +15,7 @@ from plein.foundation.audit import record
 from plein.foundation.media.images import smaller_ones
 from plein.foundation.media.models import Picture
 from plein.foundation.media.refusals import NotAPicture, PictureTooBig
+from plein.foundation.media.uses import unused
 
 __all__ = [
     "NotAPicture",
@@ -100,6 +102,13 @@ def erase_picture(picture: Picture, *, by: models.Model | None = None) -> None:
     record("media.picture.erased", on=picture, by=by)
     Picture.objects.filter(town_id=picture.town_id, pk=picture.pk).delete()
     transaction.on_commit(lambda: _erase_files(paths))
+
+
+@transaction.atomic
+def erase_loose(keys: Iterable[UUID], *, by: models.Model | None = None) -> None:
+    """Of these, the pictures that nothing shows or keeps any more."""
+    for picture in unused(Picture.objects.filter(pk__in=list(keys))).order_by("pk"):
+        erase_picture(picture, by=by)
 
 
 @transaction.atomic

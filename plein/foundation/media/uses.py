@@ -17,6 +17,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import Http404, HttpRequest
 
+from plein.foundation.media.models import Picture
+
 MaySee = Callable[[HttpRequest, UUID], bool]
 Visible = Callable[[Any, Any, str], object]
 A_FEW = 3
@@ -42,6 +44,14 @@ def uses() -> tuple[PictureUse, ...]:
         if config.name.startswith("plein.") and find_spec(name):
             found.extend(import_module(name).PICTURES)
     return tuple(found)
+
+
+def unused(pictures: models.QuerySet[Picture]) -> models.QuerySet[Picture]:
+    """Those to which no app points."""
+    for use in uses():
+        rows = use.model._default_manager.filter(**{use.field: models.OuterRef("pk")})
+        pictures = pictures.filter(~models.Exists(rows))
+    return pictures
 
 
 def through_page(

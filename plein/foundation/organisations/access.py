@@ -38,12 +38,17 @@ def arranged_organisations(community: Community, words: str = "") -> QuerySet[Or
 def arranged_organisation(member: Member | None, community: Community, pk: UUID) -> Organisation:
     """One of them; for a manager, or for its own coordinator."""
     organisation: Organisation = get_object_or_404(
-        Organisation.objects.filter(town=community.town_id), pk=pk
+        Organisation.objects.filter(town=community.town_id).select_related("community"), pk=pk
     )
-    place = community.tree.all[organisation.community_id]
-    if may(member, "community.arrange", place) or _is_coordinator(member, organisation):
+    if may_arrange(member, organisation):
         return organisation
     raise Http404
+
+
+def may_arrange(member: Member | None, organisation: Organisation) -> bool:
+    """Says who speaks for it: a manager of its place, or its own coordinator."""
+    place = organisation.community.tree.all[organisation.community_id]
+    return may(member, "community.arrange", place) or _is_coordinator(member, organisation)
 
 
 def _is_coordinator(member: Member | None, organisation: Organisation) -> bool:

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from plein.foundation.audit import record
-from plein.foundation.communities.models import Community, Member
+from plein.foundation.communities.models import Community, Content, Member
 from plein.foundation.communities.reach import usual as usual_reach
 from plein.foundation.jobs import changed
 from plein.foundation.organisations.models import Editor, Organisation
@@ -58,6 +58,17 @@ def rename(organisation: Organisation, *, name: str, line: str, by: Member) -> N
     organisation.name, organisation.line = name, line
     organisation.save(update_fields=["name", "line"])
     record("organisations.organisation.changed", on=organisation, by=by)
+    changed("organisations.organisation", organisation.pk)
+
+
+@transaction.atomic
+def choose_reach(organisation: Organisation, reach: str, *, by: Member) -> None:
+    """How far it is seen, as who keeps it chose (PLACE-2). Empty: as it was."""
+    if reach in ("", organisation.reach):
+        return
+    organisation.reach = Content.Reach(reach)
+    organisation.save(update_fields=["reach"])
+    record("organisations.organisation.reached", on=organisation, by=by, reach=reach)
     changed("organisations.organisation", organisation.pk)
 
 

@@ -8,4 +8,5 @@ WORDS = {
     "organisations.organisation.admitted": _("%(by)s let an organisation in"),
     "organisations.organisation.merged": _("%(by)s made one of two organisations"),
     "organisations.organisation.changed": _("%(by)s changed an organisation"),
+    "organisations.organisation.reached": _("%(by)s chose where an organisation is seen"),
 }

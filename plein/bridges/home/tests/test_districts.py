@@ -116,6 +116,9 @@ def test_what_plays_in_a_wijk_stands_there_and_not_next_door(as_member, mila, ce
 
     assert "Markt op vrijdag" in here
     assert "Ik help in het Centrum" in here
+    assert 'href="/verhalen/?wijk=centrum"' in here
+    assert 'href="/prikbord/?wijk=centrum"' in here
+    assert "Ik help in het Centrum" in as_member().get("/prikbord/?wijk=centrum").content.decode()
     assert "Markt op vrijdag" not in there
     assert "Ik help in het Centrum" not in there
 

@@ -1,15 +1,17 @@
 """What the organiser does with the list: who came, a message to all, who was called."""
 
 from collections.abc import Collection
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from plein.features.activities import telling
 from plein.features.activities.models import Activity, Occurrence, Registration
 from plein.features.activities.queries import registrations_of, to_call
+from plein.foundation import jobs
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Member
 
@@ -47,11 +49,44 @@ def was_called(activity: Activity, pk: UUID, *, by: Member) -> None:
             record("activities.registration.called", on=row, by=by)
 
 
+def remind(day: date) -> None:
+    """Who comes on that day and was not reminded yet. Who enrolled for all of a course hears it
+    before the first time that they come."""
+    dates = Occurrence.objects.happening().filter(
+        starts_at__date=day, activity__hidden_at=None, activity__cancelled_at=None
+    )
+    due = Q(occurrence__in=dates) | Q(
+        occurrence__day=None,
+        occurrence__state=Occurrence.State.PLANNED,
+        occurrence__activity__in=dates.values("activity"),
+    )
+    rows = Registration.objects.coming().filter(due, reminded_at=None).complete()
+
+    def told(registration: Registration) -> None:
+        own = registration.occurrence
+        on = dates.filter(activity=own.activity_id).first() if own.is_whole else own
+        telling.reminder(registration, on=on or own)
+        mine = Registration.objects.filter(town=registration.town_id, pk=registration.pk)
+        mine.update(reminded_at=timezone.now())
+
+    jobs.each(told, list(rows.order_by("occurrence__starts_at", "number")[:2000]))
+
+
 def forget_names() -> int:
-    """Four weeks after an activity nobody needs to know any more who was there."""
+    """Four weeks after an activity nobody needs to know any more who was there. Of a course: after
+    its last date. And of what has no date: after somebody stopped, or all of it did."""
     end = timezone.now() - timedelta(days=28)
-    old = Registration.objects.filter(occurrence__starts_at__lt=end, forgotten_at=None)
-    return old.update(
+    later = Occurrence.objects.filter(
+        town=OuterRef("town"), activity=OuterRef("occurrence__activity"), starts_at__gte=end
+    )
+    over = Q(occurrence__activity__first_day__lt=end.date()) & ~Exists(later)
+    stopped = ~Q(state__in=Registration.STANDING) & Q(changed_at__lt=end)
+    whole = Q(occurrence__day=None) & (
+        over | stopped | Q(occurrence__activity__cancelled_at__lt=end)
+    )
+    known = Registration.objects.filter(forgotten_at=None)
+    old = known.filter(Q(occurrence__starts_at__lt=end) | whole)
+    return Registration.objects.filter(pk__in=old.values("pk")).update(
         name="…", mail="", phone="", answers=[], came=None, member=None,
         forgotten_at=timezone.now(),
     )  # fmt: skip

@@ -71,25 +71,28 @@ def move(
     _save_changed(row, "starts_at", "ends_at", "words", "state", "moved")
     record("activities.occurrence.moved", on=row, by=by, day=str(row.day))
     if told:
-        telling.date_moved(row)
+        telling.date_moved(row, course=True)
     jobs.changed("activities.activity", row.activity_id)
 
 
 @transaction.atomic
-def cancel_date(occurrence: Occurrence, *, words: str = "", by: Member | None) -> None:
-    """It does not go on this once. Everybody who comes or waits is told."""
+def cancel_date(
+    occurrence: Occurrence, *, words: str = "", by: Member | None, course: bool = True
+) -> None:
+    """It does not go on this once. Everybody who comes or waits is told; with `course` also who
+    enrolled once for all dates."""
     row = seats.locked(occurrence.town_id, occurrence.pk)
     if row.is_cancelled:
         return
     row.state, row.words = State.CANCELLED, words
     _save_changed(row, "state", "words")
     record("activities.occurrence.cancelled", on=row, by=by, day=str(row.day))
-    telling.date_cancelled(row)
+    telling.date_cancelled(row, course=course)
     jobs.changed("activities.activity", row.activity_id)
 
 
 @transaction.atomic
-def revive_date(occurrence: Occurrence, *, by: Member | None) -> None:
+def revive_date(occurrence: Occurrence, *, by: Member | None, course: bool = True) -> None:
     """It goes on after all."""
     row = seats.locked(occurrence.town_id, occurrence.pk)
     if not row.is_cancelled:
@@ -97,7 +100,7 @@ def revive_date(occurrence: Occurrence, *, by: Member | None) -> None:
     row.state, row.words = State.PLANNED, ""
     _save_changed(row, "state", "words")
     record("activities.occurrence.revived", on=row, by=by, day=str(row.day))
-    telling.date_revived(row)
+    telling.date_revived(row, course=course)
     jobs.changed("activities.activity", row.activity_id)
 
 
@@ -111,7 +114,7 @@ def back_to_plan(occurrence: Occurrence, *, by: Member | None) -> None:
     if row.moved:
         row.moved = False
         row.save(update_fields=["moved"])
-        _follow(row, row.activity)
+        _follow(row, row.activity, course=True)
         jobs.changed("activities.activity", row.activity_id)
 
 
@@ -143,7 +146,7 @@ def revive(activity: Activity, *, by: Member) -> None:
     activity.save(update_fields=["cancelled_at", "cancelled_words", "changed_at", "sequence"])
     rows = Occurrence.objects.filter(town=activity.town_id, activity=activity)
     for row in rows.upcoming_or_whole().filter(state=State.CANCELLED):
-        revive_date(row, by=by)
+        revive_date(row, by=by, course=False)
     record("activities.activity.revived", on=activity, by=by)
     jobs.changed("activities.activity", activity.pk)
 
@@ -166,12 +169,12 @@ def _plan_further(activity: Activity) -> int:
 
 def _drop(row: Occurrence, *, by: Member | None) -> None:
     if row.registrations.standing().exists():
-        cancel_date(row, by=by)
+        cancel_date(row, by=by, course=False)
     elif row.happens:
         row.delete()
 
 
-def _follow(row: Occurrence, activity: Activity) -> None:
+def _follow(row: Occurrence, activity: Activity, *, course: bool = False) -> None:
     """A date that nobody moved by hand follows the times of the plan."""
     if row.moved or activity.plan is None or row.day is None:
         return
@@ -180,7 +183,7 @@ def _follow(row: Occurrence, activity: Activity) -> None:
         return
     row.starts_at, row.ends_at, row.all_day = times
     _save_changed(row, "starts_at", "ends_at", "all_day")
-    telling.date_moved(row)
+    telling.date_moved(row, course=course)
 
 
 def _new(activity: Activity, day: date) -> Occurrence:
@@ -197,6 +200,16 @@ def _new(activity: Activity, day: date) -> Occurrence:
         seats=activity.seats if each else None,
         state=State.CANCELLED if activity.is_cancelled else State.PLANNED,
     )
+
+
+def tell_course(activity: Activity) -> None:
+    """Another plan: who enrolled for all of it hears the new one, once."""
+    rows = Occurrence.objects.filter(town=activity.town_id, activity=activity, day=None)
+    whole = rows.happening().first()
+    if whole and activity.is_dated:
+        whole.activity = activity
+        _save_changed(whole)
+        telling.date_moved(whole)
 
 
 def _keep_whole(activity: Activity) -> None:

@@ -85,6 +85,7 @@ def edit(activity: Activity, wanted: Wanted, *, by: Member) -> None:
     seats = wanted.said.get("seats")
     if seats is not None and (come := busiest(activity)) > seats:
         raise MoreComeAlready(come)
+    plan = activity.plan
     for name, value in wanted.said.items():
         setattr(activity, name, value)
     activity.__dict__.pop("plan", None)
@@ -97,6 +98,8 @@ def edit(activity: Activity, wanted: Wanted, *, by: Member) -> None:
     _set_groups(activity, wanted.groups)
     planning.plan_ahead(activity, by=by)
     planning.spread_seats(activity)
+    if activity.plan != plan:
+        planning.tell_course(activity)
     record("activities.activity.edited", on=activity, by=by)
     jobs.changed("activities.activity", activity.pk)
 

@@ -7,17 +7,19 @@ from django.urls import reverse
 from django.utils import timezone
 
 from plein.features.activities import tasks
-from plein.features.activities.actions import attending, planning
+from plein.features.activities.actions import attending, enrolling, planning
 from plein.features.activities.matters import to_call
-from plein.features.activities.models import Occurrence, Registration
+from plein.features.activities.models import CalendarFeed, Occurrence, Registration
 from plein.features.activities.tests.making import (
     come,
     first,
     make_activity,
     make_club,
+    make_organisation,
     make_weekly,
     next_week,
 )
+from plein.foundation.organisations.actions import merge
 from plein.foundation.outbox.models import Message
 from plein.shared.conversations.models import Conversation
 from plein.shared.notifications.models import Notification
@@ -200,6 +202,75 @@ def test_nobody_is_reminded_of_what_does_not_go_on(club, noor, time_machine):
     tasks.remind()
 
     assert told("reminder") == 0
+
+
+def test_of_a_course_one_is_reminded_before_the_first_time(noor, bram, time_machine):
+    course = make_weekly(noor, enrolment="whole", seats=5)
+    come(course.occurrences.get(day=None), bram)
+    begins = course.occurrences.get(day=course.first_day).starts_at
+    for days in (1, -6):
+        time_machine.move_to(begins - timedelta(days=days))
+        tasks.remind()
+
+    assert told("reminder") == 1
+    said = Notification.objects.get(key="activities.reminder").subject
+    assert said.startswith("Morgen: je komt, dinsdag")
+
+
+def test_of_a_course_nobody_is_known_four_weeks_after_its_last_date(noor, bram, time_machine):
+    until = next_week() + timedelta(days=14)
+    course = make_weekly(noor, enrolment="whole", until=until)
+    always = make_activity(noor, first_day=None, enrolment="whole", title="Moestuin")
+    for activity in (course, always):
+        come(activity.occurrences.get(day=None), "Ria")
+    gone = come(always.occurrences.get(day=None), bram)
+    enrolling.leave(gone, by=bram)
+
+    time_machine.move_to(next_week() + timedelta(days=41))
+    attending.forget_names()
+    kept = Registration.objects.filter(forgotten_at=None)
+    assert {row.occurrence.activity for row in kept} == {course, always}
+    assert gone not in kept
+    time_machine.move_to(next_week() + timedelta(days=44))
+    attending.forget_names()
+    assert {row.occurrence.activity for row in kept.all()} == {always}
+    planning.cancel(always, by=noor)
+    time_machine.move_to(next_week() + timedelta(days=74))
+    attending.forget_names()
+    assert not kept.all().exists()
+
+
+def test_who_has_no_mail_is_named_beside_a_message_to_all(as_member, club, noor):
+    caller(club, noor)
+    page = as_member(noor).get(page_of(club, "bericht/")).content.decode()
+    assert "Mevrouw De Wit" in page
+    assert "Ria" not in page
+
+
+def test_the_organiser_has_a_page_that_one_can_open(client, noor, mila):
+    choir = make_organisation(noor, mila)
+    page = make_activity(noor, organisation=choir).get_absolute_url()
+    link = f'href="/organisaties/{choir.slug}/"'
+    assert link in client.get(page).content.decode()
+    type(choir).objects.filter(pk=choir.pk).update(hidden_at=timezone.now())
+    assert link not in client.get(page).content.decode()
+
+
+def test_of_two_organisations_that_are_one_the_agenda_is_one(noor, mila):
+    kept, gone = make_organisation(noor, mila), make_organisation(noor, mila, "Koor Kanarie")
+    evening = make_activity(noor, organisation=gone)
+    for each, url in ((kept, "a"), (gone, "a"), (gone, "b")):
+        CalendarFeed.objects.create(
+            town=each.town, organisation=each, url=f"https://x.example/{url}"
+        )
+
+    merge(kept, gone, by=mila)
+
+    evening.refresh_from_db()
+    assert evening.organisation == kept
+    assert sorted(CalendarFeed.objects.values_list("organisation", "url")) == [
+        (kept.pk, "https://x.example/a"), (kept.pk, "https://x.example/b"),
+    ]  # fmt: skip
 
 
 def test_after_four_weeks_nobody_knows_who_was_there(club, time_machine):

@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from plein.features.activities import access, queries
+from plein.features.activities import access, queries, wording
 from plein.features.activities.actions import asking, attending, planning, publishing
 from plein.features.activities.forms.arranging import QuestionForm, WhyForm
 from plein.foundation.audit import record
@@ -64,9 +64,13 @@ def call(request: MemberRequest, address: Address) -> HttpResponse:
             raise Http404 from wrong
         return redirect("activities:call", found.address)
     rows = queries.to_call(found)
+    rows_now = queries.different(found.town_id).filter(activity=found)
+    ahead = [] if found.is_cancelled else list(rows_now.order_by("starts_at", "id")[:8])
+    dates = [(wording.when_words(each), each.is_cancelled) for each in ahead]
     if rows:
         record("activities.activity.call_list_seen", on=found, by=request.member, people=len(rows))
-    return render_page(request, "activities/call.html", {"activity": found, "rows": rows})
+    context = {"activity": found, "rows": rows, "dates": dates}
+    return render_page(request, "activities/call.html", context)
 
 
 @get_or_post

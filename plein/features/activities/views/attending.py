@@ -1,6 +1,7 @@
 """The list of who comes, on a phone and on paper, and a message to all. The organiser only."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,7 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from plein.features.activities import access, queries, wording
+from plein.features.activities import access, paper, queries, wording
 from plein.features.activities.actions import attending, enrolling
 from plein.features.activities.forms.arranging import MessageForm
 from plein.features.activities.forms.enrolling import QUESTION_WORDS
@@ -40,16 +41,20 @@ def attendance(request: MemberRequest, address: Address, when: date | None) -> H
         messages.success(request, said % {"number": number})
         return redirect("activities:attendance", found.address, row.when)
     rows = list(queries.registrations_of(row).standing().order_by("number"))
+    # At the door a name is looked for; only who waits stands in the order of the line.
+    coming = sorted((each for each in rows if each.comes), key=lambda each: each.name.casefold())
+    lines = [_line(each, found.questions) for each in coming]
+    waiting = [_line(each, found.questions) for each in rows if each.waits]
     context = {
         "activity": found,
         "row": row,
         "words": wording.when_words(row),
-        "coming": [_line(each, found.questions) for each in rows if each.comes],
+        "coming": lines,
         "offered": [_line(each, found.questions) for each in rows if each.state == "offered"],
-        "waiting": [_line(each, found.questions) for each in rows if each.waits],
+        "waiting": waiting,
         "numbers": queries.numbers_of(row),
         "questions": [QUESTION_WORDS.get(key, key) for key in found.questions],
-        "empty_lines": range(6),
+        "empty_lines": range(_room(found.title, lines, len(waiting))),
     }
     return render_page(request, "activities/attendance.html", context)
 
@@ -96,17 +101,31 @@ def message(request: MemberRequest, address: Address, when: date | None) -> Http
         "form": form,
         "form_key": jobs.new_form_key(),
         "numbers": queries.numbers_of(row),
+        "by_phone": queries.without_mail(row),
     }
     status = 422 if request.method == "POST" else 200
     return render_page(request, "activities/message.html", context, status=status)
 
 
-def _line(registration: Registration, questions: list[str]) -> dict[str, object]:
+def _room(title: str, lines: list[dict[str, Any]], waiting: int) -> int:
+    """Lines for who comes in without a word before, until the page is full."""
+    heights = [
+        paper.row_of(
+            f"{line['row'].name} {line['phone']}",
+            [answer if line["alone"] else f"{words} {answer}" for words, answer in line["answers"]],
+        )
+        for line in lines
+    ]
+    return paper.empty_lines(heights, head=paper.head_of(title), behind=paper.waiting_of(waiting))
+
+
+def _line(registration: Registration, questions: list[str]) -> dict[str, Any]:
     asked = [QUESTION_WORDS.get(key, key) for key in questions]
     answers = zip(asked, registration.answers, strict=False)
     return {
         "row": registration,
         "answers": [(words, answer) for words, answer in answers if answer],
+        "alone": len(asked) == 1,
         "phone": shown(registration.phone) if registration.phone else "",
     }
 

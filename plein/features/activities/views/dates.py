@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from plein.features.activities import access, queries, wording
 from plein.features.activities.actions import planning
 from plein.features.activities.forms.arranging import DateForm, WhyForm
-from plein.features.activities.models import Occurrence
+from plein.features.activities.models import Activity, Occurrence
 from plein.foundation.communities.access import member_required
 from plein.foundation.communities.addresses import Address
 from plein.foundation.communities.requests import MemberRequest
@@ -52,16 +52,15 @@ def date(request: MemberRequest, address: Address, when: dt.date | None) -> Http
         words = change.cleaned_data["words"]
         planning.move(row, starts_at, ends_at, words=words, by=request.member)
         messages.success(request, _("This date has been changed. Everybody who comes hears it."))
-        return redirect("activities:dates", found.address)
+        return _to_call_or_back(found)
     if what == "afgelasten" and why.is_valid():
         planning.cancel_date(row, words=why.cleaned_data["words"], by=request.member)
         messages.success(request, _("This date does not go on. Everybody who comes hears it."))
-        calls = queries.to_call(found)
-        return redirect("activities:call" if calls else "activities:dates", found.address)
+        return _to_call_or_back(found)
     if what == "toch":
         planning.revive_date(row, by=request.member)
         messages.success(request, _("It goes on. Everybody who enrolled hears it."))
-        return redirect("activities:dates", found.address)
+        return _to_call_or_back(found)
     context = {
         "activity": found,
         "row": row,
@@ -91,3 +90,9 @@ def _moments(row: Occurrence, typed: dict[str, Any]) -> tuple[datetime, datetime
 
 def _at(day: dt.date, hour: Any) -> datetime:
     return timezone.make_aware(datetime.combine(day, hour))
+
+
+def _to_call_or_back(activity: Activity) -> HttpResponse:
+    """Who has no mail is called now; else back to all dates."""
+    calls = queries.to_call(activity)
+    return redirect("activities:call" if calls else "activities:dates", activity.address)

@@ -21,27 +21,37 @@ from plein.features.directory.actions.confirming import (
     note_bounces,
     save_contacts,
 )
+from plein.features.directory.actions.picturing import (
+    forget_old_versions,
+    save_picture,
+    take_picture_away,
+)
 from plein.features.directory.actions.replacing import place_again
 from plein.features.directory.actions.stewarding import (
     EnoughRemarks,
+    NoSteward,
     admit,
+    appoint,
     forget_old_words,
     handle_remarks,
     hide,
+    look_after,
     not_reached,
     propose,
     remark,
     save_rules,
     show_again,
 )
-from plein.features.directory.actions.writing import entry_of, restore, save_picture, write
+from plein.features.directory.actions.writing import entry_of, restore, write
 
 __all__ = [
     "ClaimIsOver",
     "EnoughRemarks",
+    "NoSteward",
     "NotAtThatDomain",
     "WrongCode",
     "admit",
+    "appoint",
     "ask",
     "ask_those_due",
     "claim_by_letter",
@@ -50,11 +60,13 @@ __all__ = [
     "confirm",
     "enter_code",
     "entry_of",
+    "forget_old_versions",
     "forget_old_words",
     "grant",
     "hand_over",
     "handle_remarks",
     "hide",
+    "look_after",
     "not_reached",
     "note_bounces",
     "place_again",
@@ -68,5 +80,6 @@ __all__ = [
     "save_picture",
     "save_rules",
     "show_again",
+    "take_picture_away",
     "write",
 ]

@@ -16,15 +16,17 @@ class NotTwo(Exception):
 
 @transaction.atomic
 def merge(kept: Entry, gone: Entry, sheet: Sheet, *, by: Member) -> None:
-    """`sheet` is what the one that stays will say. Editors, contacts and remarks come along; the
-    address of the other one leads to it."""
+    """`sheet` is what the one that stays will say. Editors, contacts, remarks and a missing photo
+    come along; the address of the other one leads to it."""
     if kept.pk == gone.pk or kept.town_id != gone.town_id or gone.organisation.merged_into_id:
         raise NotTwo
-    write(kept, sheet, by=by, cause=Version.Cause.MERGE)
+    write(kept, sheet, by=by, cause=Version.Cause.MERGE, picture=kept.picture or gone.picture)
     there = Contact.objects.filter(town=kept.town_id, entry=kept).values("mail")
     theirs = Contact.objects.filter(town=kept.town_id, entry=gone)
     theirs.exclude(mail__in=list(there.values_list("mail", flat=True))).update(entry=kept)
     Remark.objects.filter(town=kept.town_id, entry=gone).update(entry=kept)
+    if kept.steward_id is None:
+        Entry.objects.filter(town=kept.town_id, pk=kept.pk).update(steward=gone.steward_id)
     merge_organisations(kept.organisation, gone.organisation, by=by)
     if kept.confirmed_at is None and gone.confirmed_at:
         for name in ("confirmed_at", "confirmed_as", "confirmed_by"):

@@ -1,10 +1,14 @@
 """What stewards and visitors do to keep the map true."""
 
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy
 
+from plein.features.directory import access
 from plein.features.directory.actions.writing import entry_of
 from plein.features.directory.models import AdmissionRules, Claim, Entry, Remark
 from plein.foundation.audit import record
@@ -13,10 +17,15 @@ from plein.foundation.communities.reach import usual as usual_reach
 from plein.foundation.jobs import changed
 from plein.foundation.organisations.actions import free_slug
 from plein.foundation.organisations.models import Organisation
+from plein.shared.notifications.actions import notify
 
 MOST_REMARKS = 8
 """Open remarks on one entry; more tell a steward nothing new."""
 WORDS_KEPT = timedelta(days=90)
+
+
+class NoSteward(Exception):
+    """Only for a vital entry, and only who may keep its page can look after it."""
 
 
 class EnoughRemarks(Exception):
@@ -80,6 +89,35 @@ def _show(entry: Entry, *, hidden: bool, why: str) -> None:
     entry.hidden_why = why
     entry.save(update_fields=["hidden_why"])
     changed("organisations.organisation", entry.organisation_id)
+
+
+@transaction.atomic
+def appoint(entry: Entry, steward: Member, *, by: Member) -> None:
+    """From now on this member looks after what people cannot do without. Raises `NoSteward`."""
+    if not (entry.vital and access.keeps(steward, entry)):
+        raise NoSteward
+    Entry.objects.in_town(entry.town_id).filter(pk=entry.pk).update(steward=steward)
+    record("directory.entry.appointed", on=entry.organisation, by=by, steward=steward.pk)
+    changed("organisations.organisation", entry.organisation_id)
+    if steward.pk != by.pk:
+        notify(
+            steward,
+            key="directory.steward",
+            url=reverse("directory:call", args=[entry.organisation.slug]),
+            subject=gettext_lazy("Will you look after a place people cannot do without?"),
+            text=gettext_lazy(
+                "Four times a year you call whether its page is right. Your day start says when. "
+                "Is it not for you? Then say so to who asked you."
+            ),
+            once=f"steward:{entry.pk}:{steward.pk}:{timezone.localdate()}",
+        )
+
+
+def look_after(key: UUID, by: Member) -> None:
+    """One tap at the day start: I do it. What is no longer vital needs nobody."""
+    entry = access.entry_with(by.home, key)
+    if entry and entry.vital and access.keeps(by, entry):
+        appoint(entry, by, by=by)
 
 
 @transaction.atomic

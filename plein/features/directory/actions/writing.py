@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import BinaryIO
+from enum import Enum
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
-from plein.features.directory import placing
+from plein.features.directory import access, placing
 from plein.features.directory.models import (
     Entry,
     EntryGroup,
@@ -27,11 +27,17 @@ from plein.features.directory.sheet import (
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Member
 from plein.foundation.jobs import changed
-from plein.foundation.media.actions import erase_picture, keep_picture
+from plein.foundation.media.models import Picture
 from plein.foundation.organisations.models import Organisation
 from plein.foundation.taxonomy.models import TargetGroup, Theme
 
 BATCH = 200
+
+
+class Photo(Enum):
+    """What to do with the photo, when it is not another one."""
+
+    STAYS = "stays"
 
 
 @transaction.atomic
@@ -46,23 +52,52 @@ def entry_of(organisation: Organisation) -> Entry:
 
 @transaction.atomic
 def write(
-    entry: Entry, sheet: Sheet, *, by: Member | None, cause: str = Version.Cause.EDIT
+    entry: Entry,
+    sheet: Sheet | None,
+    *,
+    by: Member | None,
+    cause: str = Version.Cause.EDIT,
+    picture: Picture | Photo | None = Photo.STAYS,
 ) -> Version | None:
-    """From now on the entry says this. None: it said the same already."""
+    """From now on the entry says this, or what it said (None); and it shows this. Gives None when
+    it did already."""
     locked = Entry.objects.select_for_update(of=("self",)).filter(town=entry.town_id)
     now = locked.select_related("organisation").get(pk=entry.pk)
     before = sheet_of(now)
-    if before == sheet:
+    sheet = sheet or before
+    photo = _photo(now, picture)
+    if before == sheet and now.picture_id == photo:
         return None
-    if not Version.objects.filter(town=entry.town_id, entry=entry).exists():
-        # The first version is what stood there before anybody changed it.
+    if not _is_kept(now, before):
+        # The first version is what stood there before; another was written past us, by a manager.
         Version.objects.create(
-            town_id=entry.town_id, entry=entry, sheet=before.as_json(), made_at=now.changed_at
+            town_id=entry.town_id,
+            entry=entry,
+            sheet=before.as_json(),
+            picture_id=now.picture_id,
+            made_at=now.changed_at,
         )
+    now.picture_id = photo
+    Entry.objects.in_town(entry.town_id).filter(pk=entry.pk).update(picture=photo)
     version = write_many([(now, sheet)], by=by, cause=cause)[0]
     record("directory.entry.changed", on=now.organisation, by=by, cause=cause)
     changed("organisations.organisation", now.organisation_id)
     return version
+
+
+def _photo(entry: Entry, picture: Picture | Photo | None) -> UUID | None:
+    """The key of what it will show."""
+    if isinstance(picture, Photo):
+        return entry.picture_id
+    return picture.pk if picture else None
+
+
+def _is_kept(entry: Entry, sheet: Sheet) -> bool:
+    """The newest version says what the entry says."""
+    newest = Version.objects.filter(town=entry.town_id, entry=entry).first()
+    if newest is None or newest.picture_id != entry.picture_id:
+        return False
+    return Sheet.of_json(newest.sheet) == sheet
 
 
 def write_many(
@@ -156,7 +191,14 @@ def _write_lists(
     EntryTheme.objects.bulk_create(about, batch_size=BATCH)
     EntryGroup.objects.bulk_create(meant, batch_size=BATCH)
     versions = [
-        Version(town_id=town_id, entry=entry, cause=cause, sheet=sheet.as_json(), by=by)
+        Version(
+            town_id=town_id,
+            entry=entry,
+            cause=cause,
+            sheet=sheet.as_json(),
+            picture_id=entry.picture_id,
+            by=by,
+        )
         for entry, sheet in pairs
     ]
     return Version.objects.bulk_create(versions, batch_size=BATCH)
@@ -178,20 +220,15 @@ def _known(pairs: Sequence[tuple[Entry, Sheet]]) -> tuple[Keys, Keys]:
 
 
 def restore(entry: Entry, version: Version, *, by: Member) -> Version | None:
-    """Put back what it said then, as a new version: nothing is lost by looking back."""
+    """Put back what it said and showed then, as a new version: nothing is lost by looking back."""
     sheet = Sheet.of_json(version.sheet)
     spots = placing.located_many(sheet.locations)
-    return write(entry, sheet.changed(locations=tuple(spots)), by=by, cause=Version.Cause.RESTORE)
-
-
-@transaction.atomic
-def save_picture(entry: Entry, file: BinaryIO, *, alt: str, by: Member) -> None:
-    """The picture of its page; the one before goes."""
-    old = entry.picture
-    entry.picture = keep_picture(file, town=entry.town_id, by=by, alt=alt)
-    entry.changed_at = timezone.now()
-    entry.save(update_fields=["picture", "changed_at"])
-    if old:
-        erase_picture(old, by=by)
-    record("directory.entry.changed", on=entry.organisation, by=by, cause="picture")
-    changed("organisations.organisation", entry.organisation_id)
+    # What nobody can do without is for a steward to say, also by looking back.
+    vital = sheet.vital if access.keeps(by, entry) else entry.vital
+    return write(
+        entry,
+        sheet.changed(locations=tuple(spots), vital=vital),
+        by=by,
+        cause=Version.Cause.RESTORE,
+        picture=version.picture,
+    )

@@ -13,7 +13,8 @@ from plein.features.directory.forms import fields
 from plein.features.directory.models import Cost, Referral, Vital
 from plein.features.directory.sheet import Help, Sheet, Spot
 from plein.features.directory.wording import ACCESS, LANGUAGES, SECTORS
-from plein.foundation.organisations.models import Sector
+from plein.foundation.communities.forms.reach import fill_reach, reach_tiles
+from plein.foundation.organisations.models import Organisation, Sector
 from plein.foundation.taxonomy.models import TargetGroup, Theme
 from plein.lib.week import DAYS
 from plein.ui.fields import WordsField
@@ -141,11 +142,13 @@ class SheetForm(forms.Form):
         widget=TileRadio(),
         required=False,
     )
+    reach = reach_tiles()
 
     def __init__(
         self,
         *args: Any,
         sheet: Sheet,
+        organisation: Organisation,
         themes: Iterable[Theme],
         groups: Iterable[TargetGroup],
         steward: bool,
@@ -159,6 +162,7 @@ class SheetForm(forms.Form):
         self.fields["themes"].widget.pictograms = {t.key: t.pictogram for t in themes}
         self._offer("groups", [(g.key, g.name) for g in groups])
         self._offer("languages", [(code, _language(code)) for code in LANGUAGES])
+        fill_reach(self, organisation.community, organisation.reach)
         if not steward:
             del self.fields["vital"]
 
@@ -197,7 +201,8 @@ class SheetForm(forms.Form):
 
     def said(self) -> Sheet:
         """The sheet as it is after this form."""
-        values = {name: value for name, value in self.cleaned_data.items() if name != "phone_may"}
+        beside = ("phone_may", "reach")
+        values = {name: value for name, value in self.cleaned_data.items() if name not in beside}
         for name in ("themes", "groups", "languages", "access"):
             values[name] = tuple(values[name])
         return self.sheet.changed(**values)

@@ -88,6 +88,9 @@ class Entry(models.Model):
     desk_phone = models.CharField(max_length=20, blank=True, help_text="Professionals only.")
     desk_note = models.CharField(max_length=400, blank=True, help_text="Professionals only.")
     vital = models.CharField(max_length=8, choices=Vital.choices, blank=True)
+    steward = models.ForeignKey(
+        Member, models.SET_NULL, null=True, related_name="+", help_text="Looks after a vital one."
+    )
     picture = models.ForeignKey(Picture, models.SET_NULL, null=True, blank=True, related_name="+")
 
     confirmed_at = models.DateTimeField(null=True, blank=True)

@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from plein.features.directory.models.entries import Entry
 from plein.foundation.communities.models import Community, Member
+from plein.foundation.media.models import Picture
 from plein.lib.keys import uuid7
 
 
 class Version(models.Model):
-    """All that an entry said at one moment. The newest is what it says now."""
+    """All that an entry said and showed at one moment. The newest is what it says now."""
 
     class Cause(models.TextChoices):
         EDIT = "edit", _("changed")
@@ -27,6 +28,9 @@ class Version(models.Model):
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="versions")
     cause = models.CharField(max_length=8, choices=Cause.choices, default=Cause.EDIT)
     sheet = models.JSONField()
+    picture = models.ForeignKey(
+        Picture, models.SET_NULL, null=True, related_name="+", help_text="Kept as long as this is."
+    )
     by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
     made_at = models.DateTimeField(default=timezone.now, editable=False)
 

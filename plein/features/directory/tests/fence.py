@@ -97,6 +97,7 @@ FENCE = {
             "directory:code",
             "directory:call",
             "directory:show-again",
+            "directory:steward",
             "directory:admit",
         ),
         _slug,

@@ -11,9 +11,8 @@ CLUB = "Breiclub;Breien;;0184 555 031;Dijk 2;4291AB;Waterdrecht;"
 
 
 def tried(town, by, *rows, data=None, take_over=False, **options):
-    taken_in = lists.upload(
-        town, data or csv_of(*rows, **options), name="lijst.csv", take_over=take_over, by=by
-    )
+    data = csv_of(*rows, **options) if data is None else data
+    taken_in = lists.upload(town, data, name="lijst.csv", take_over=take_over, by=by)
     jobs.run_pending()
     taken_in.refresh_from_db()
     return taken_in

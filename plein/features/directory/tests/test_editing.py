@@ -1,10 +1,6 @@
 """Keeping one's own page: live at once, and what it said before can be put back."""
 
-import io
-
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from PIL import Image
 
 from plein.features.directory import actions
 from plein.features.directory.models import Location, Service, Version
@@ -12,7 +8,7 @@ from plein.features.directory.sheet import Help, Sheet, Spot, differences, sheet
 from plein.features.directory.tests.making import ADDRESS, WEEK, change, fresh, make_entry
 from plein.foundation.audit.models import Record
 from plein.foundation.jobs.models import Change
-from plein.foundation.organisations.actions import add_editor
+from plein.foundation.organisations.actions import add_editor, rename
 from plein.foundation.places.models import Postcode
 
 
@@ -241,29 +237,37 @@ def test_what_stays_keeps_its_key(entry):
     assert Location.objects.get().pk == place_key
 
 
-def photo(**said):
-    file = io.BytesIO()
-    Image.new("RGB", (40, 30), "green").save(file, "PNG")
-    usual = {
-        "photo": SimpleUploadedFile("a.png", file.getvalue()),
-        "alt": "De winkel",
-        "allowed": "on",
-    }
-    return usual | said
+def test_a_name_that_a_manager_changed_elsewhere_is_kept_too(noors, entry, mila):
+    rename(entry.organisation, name="Voedselbank De Brug", line="Eten.", by=mila)
+    edit(noors, entry, name="Voedselbank")
+
+    names = [v.sheet["name"] for v in entry.versions.order_by("id")]
+    assert names[-2:] == ["Voedselbank De Brug", "Voedselbank"]
 
 
-def test_a_photo_with_words_and_a_yes(noors, entry, settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-    url = f"{entry.get_absolute_url()}foto/"
-    assert noors.post(url, photo(allowed="")).status_code == 422
-    assert noors.post(url, photo(alt="")).status_code == 422
-    assert noors.post(url, photo(photo=SimpleUploadedFile("a.png", b"x"))).status_code == 422
+def test_who_keeps_it_chooses_how_far_it_is_seen(noors, as_member, entry, molenwijk):
+    entry.organisation.reach = "all"
+    entry.organisation.save()
+    url = entry.get_absolute_url()
+    assert as_member(host="molenwijk.testserver").get(url).status_code == 200
+    assert "Waar mag het te zien zijn?" in noors.get(f"{url}wijzigen/").content.decode()
 
-    assert noors.post(url, photo()).status_code == 302
-    first = fresh(entry).picture
-    assert first.alt == "De winkel"
-    noors.post(url, photo(alt="Nieuw"))
-    assert fresh(entry).picture.pk != first.pk
+    edit(noors, entry, reach="up")
+    assert as_member(host="molenwijk.testserver").get(url).status_code == 404
+    assert as_member().get(url).status_code == 200
+    edit(noors, entry)
+    assert fresh(entry).organisation.reach == "up"
+    assert edit(noors, entry, reach="here").status_code == 422
+
+
+def test_only_who_may_let_others_keep_it_is_asked_to(noors, as_member, entry, noor, mila):
+    words = "Laat het ook anderen bijhouden"
+    page = f"/instellingen/organisaties/{entry.organisation.pk}/"
+    assert words not in noors.get(entry.get_absolute_url()).content.decode()
+    add_editor(entry.organisation, noor, by=mila, coordinator=True)
+    assert words in noors.get(entry.get_absolute_url()).content.decode()
+    assert words in as_member(mila).get(entry.get_absolute_url()).content.decode()
+    assert noors.get(page).status_code == 200
 
 
 def test_two_who_save_at_once_both_stay_in_the_history(entry, noor, fatima):

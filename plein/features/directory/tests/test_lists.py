@@ -215,6 +215,17 @@ def test_a_broken_file_shows_its_sentence_on_the_page(town, mila, as_member, nam
     assert words in html
 
 
+def test_of_a_broken_file_nothing_is_written(town, mila):
+    before = Organisation.objects.count()
+    for name, (data, words) in BROKEN.items():
+        taken_in = tried(town, mila, data=data)
+        assert (taken_in.state, taken_in.rows_read) == ("broken", 0), name
+        assert words in taken_in.complaint, name
+    assert not ImportRow.objects.exists()
+    assert Organisation.objects.count() == before
+    assert not ColumnMemory.objects.exists()
+
+
 def test_uploading_by_the_page(town, mila, as_member):
     client = as_member(mila)
     file = SimpleUploadedFile("l.xlsx", xlsx_of(["Naam", "Telefoon"], ["Koor", "0184 555 030"]))

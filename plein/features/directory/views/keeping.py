@@ -20,6 +20,7 @@ from plein.foundation.communities.access import member_required
 from plein.foundation.communities.requests import MemberRequest
 from plein.foundation.media.forms import PhotoForm
 from plein.foundation.media.refusals import Refused
+from plein.foundation.organisations.actions import choose_reach
 from plein.foundation.taxonomy.models import TargetGroup, Theme
 from plein.ui.render import render_page
 
@@ -41,11 +42,13 @@ def edit(request: MemberRequest, slug: str) -> HttpResponse:
     form = SheetForm(
         posted(request),
         sheet=sheet_of(entry),
+        organisation=entry.organisation,
         themes=Theme.objects.in_town(entry.town_id).in_use(),
         groups=TargetGroup.objects.in_town(entry.town_id).in_use(),
         steward=access.keeps(request.member, entry),
     )
     if request.method == "POST" and form.is_valid():
+        choose_reach(entry.organisation, form.cleaned_data.get("reach", ""), by=request.member)
         return _save(request, entry, form.said())
     status = 422 if form.errors else 200
     context = {"entry": entry, "form": form}
@@ -103,6 +106,10 @@ def help_offered(request: MemberRequest, slug: str, number: int) -> HttpResponse
 @member_required
 def photo(request: MemberRequest, slug: str) -> HttpResponse:
     entry = _mine(request, slug)
+    if request.method == "POST" and "away" in request.POST:
+        actions.take_picture_away(entry, by=request.member)
+        messages.success(request, _("The photo is off the page. You can still put it back."))
+        return redirect(entry)
     form = PhotoForm(posted(request), request.FILES if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         file, alt = form.cleaned_data["photo"], form.cleaned_data["alt"]
@@ -157,8 +164,10 @@ def versions(request: MemberRequest, slug: str) -> HttpResponse:
     rows = []
     for version, before in zip(kept[:40], [*kept[1:], None], strict=False):
         after = Sheet.of_json(version.sheet)
-        changes = differences(Sheet.of_json(before.sheet), after) if before else []
-        rows.append({"version": version, "changes": names_of(changes)})
+        changes = names_of(differences(Sheet.of_json(before.sheet), after)) if before else []
+        if before and before.picture_id != version.picture_id:
+            changes.append(_("Photo"))
+        rows.append({"version": version, "changes": changes})
     context = {"entry": entry, "rows": rows}
     return render_page(request, "directory/versions.html", context)
 
@@ -177,5 +186,6 @@ def version(request: MemberRequest, slug: str, key: UUID) -> HttpResponse:
         "entry": entry,
         "version": found,
         "rows": compared(Sheet.of_json(found.sheet), sheet_of(entry)),
+        "other_photo": found.picture_id != entry.picture_id,
     }
     return render_page(request, "directory/version.html", context)

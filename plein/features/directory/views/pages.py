@@ -13,6 +13,7 @@ from plein.features.directory.models import Entry, Location
 from plein.foundation.accounts.limits import TooOften, count
 from plein.foundation.communities.access import right_required
 from plein.foundation.communities.requests import PleinRequest
+from plein.foundation.organisations.access import may_arrange
 from plein.lib.visitors import address_of
 from plein.ui.render import render_page
 
@@ -61,6 +62,7 @@ def _context(request: PleinRequest, entry: Entry) -> dict[str, object]:
         "desk": wording.desk_only(entry) if access.sees_desk(member, entry) else [],
         "remarks": queries.open_remarks(entry) if may_edit else [],
         "editors": queries.editors_of(entry) if may_edit else [],
+        "lets_others": may_arrange(member, entry.organisation) if may_edit else False,
     }
 
 

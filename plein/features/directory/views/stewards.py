@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from plein.features.directory import access, actions, hours, queries, wording
+from plein.features.directory import access, actions, hours, queries, vital, wording
 from plein.features.directory.forms.keeping import HideForm, RulesForm
 from plein.features.directory.models import AdmissionRules, Entry
 from plein.features.directory.views.pages import arranger, get_or_post, keeper, posted
@@ -25,7 +25,13 @@ A_PAGE = 50
 @keeper
 def desk(request: MemberRequest) -> HttpResponse:
     town = request.community.tree.town
+    mine = set(access.stewarded(request.member, request.community).values_list("pk", flat=True))
+    watched = [row for row in vital.watched(town.pk) if row.entry.pk in mine]
     context = {
+        "watched": {
+            "nobody": [row for row in watched if row.steward is None],
+            "somebody": [row for row in watched if row.steward],
+        },
         "desk": queries.desk_of(request.member, request.community),
         "counted": queries.counted(town),
         "arranges": may(request.member, access.ARRANGE, request.community),
@@ -88,6 +94,26 @@ def call(request: MemberRequest, slug: str) -> HttpResponse:
         "hide_form": hide_form,
     }
     return render_page(request, "directory/call.html", context, status=status)
+
+
+@get_or_post
+@keeper
+def steward(request: MemberRequest, slug: str) -> HttpResponse:
+    """Who looks after what people cannot do without: a tap for oneself, a name for the manager."""
+    entry = access.kept_entry(request.member, request.community, slug)
+    row = vital.one(entry)
+    may_choose = may(request.member, access.ARRANGE, request.community)
+    own = [each for each in row.could if each.pk == request.member.pk]
+    asked = [*own, *(each for each in row.could if may_choose and each not in own)]
+    if request.method == "POST":
+        chosen = next((m for m in asked if str(m.pk) == request.POST.get("member")), None)
+        if chosen and entry.vital:
+            actions.appoint(entry, chosen, by=request.member)
+            words = _("From now on %(name)s looks after it.") % {"name": chosen.name}
+            messages.success(request, words)
+        return redirect("directory:desk")
+    context = {"entry": entry, "row": row, "asked": asked, "may_choose": may_choose}
+    return render_page(request, "directory/steward.html", context)
 
 
 @require_POST

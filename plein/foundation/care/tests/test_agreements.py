@@ -6,7 +6,9 @@ from django.utils import timezone
 
 from plein.foundation.care import access, actions
 from plein.foundation.care.models import Admission, Agreement
+from plein.foundation.care.tests.making import make_agreement
 from plein.foundation.communities.rights import may
+from plein.foundation.organisations.actions import merge
 from plein.foundation.organisations.models import Organisation
 from plein.foundation.outbox.models import Message
 from plein.testing.cast import make_member
@@ -138,3 +140,23 @@ def test_people_and_places_of_another_town_stay_there(mila, joost, elders, agree
         actions.admit(agreement, joost, number_found="site", phone="+31611112222", by=mila)
     with pytest.raises(FromElsewhere):
         actions.agree(elders, club, by=mila)
+
+
+def test_of_two_organisations_that_are_one_the_agreement_goes_on(mila, molenwijk):
+    agreement = make_agreement(mila)
+    gone = agreement.organisation
+    kept = Organisation.objects.create(
+        town=gone.town, community=gone.community, slug="zorg", name="Zorg"
+    )
+    merge(kept, gone, by=mila)
+    agreement.refresh_from_db()
+    assert agreement.organisation == kept
+
+    other = Organisation.objects.create(
+        town=gone.town, community=gone.community, slug="zorg-3", name="Zorg 3"
+    )
+    Agreement.objects.filter(pk=agreement.pk).update(organisation=other)
+    own = make_agreement(mila)
+    merge(other, own.organisation, by=mila)
+    own.refresh_from_db()
+    assert own.organisation != other
