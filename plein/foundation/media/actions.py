@@ -21,6 +21,7 @@ __all__ = [
     "NotAPicture",
     "PictureTooBig",
     "erase_loose",
+    "erase_unused",
     "erase_picture",
     "hide_picture",
     "keep_loose",
@@ -105,7 +106,7 @@ def erase_picture(picture: Picture, *, by: models.Model | None = None) -> None:
 
 
 @transaction.atomic
-def erase_loose(keys: Iterable[UUID], *, by: models.Model | None = None) -> None:
+def erase_unused(keys: Iterable[UUID], *, by: models.Model | None = None) -> None:
     """Of these, the pictures that nothing shows or keeps any more."""
     for picture in unused(Picture.objects.filter(pk__in=list(keys))).order_by("pk"):
         erase_picture(picture, by=by)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from plein.features.directory.actions.writing import write
 from plein.features.directory.models import Entry, Version
 from plein.foundation.communities.models import Member
-from plein.foundation.media.actions import erase_loose, keep_picture
+from plein.foundation.media.actions import erase_unused, keep_picture
 
 KEPT = timedelta(days=2 * 365)
 """So long one can look back. What an entry says now is always kept."""
@@ -40,5 +40,5 @@ def forget_old_versions() -> int:
     lapsed = Version.objects.filter(Exists(newer)).order_by("id")
     rows = list(lapsed[:AT_ONCE])
     Version.objects.filter(pk__in=[row.pk for row in rows]).delete()
-    erase_loose({row.picture_id for row in rows if row.picture_id})
+    erase_unused({row.picture_id for row in rows if row.picture_id})
     return len(rows)
