@@ -33,3 +33,16 @@ def test_no_line_begins_or_ends_with_a_lonely_letter():
 
 def test_a_house_shows_its_name_with_places_to_break(show):
     assert "\u00ad" in show("ui/base.html").html
+
+
+@pytest.mark.parametrize(
+    ("title", "class_"),
+    [
+        ("Huisartsenspoedpost Drechtoevers", "card__title long"),
+        ("Wie laat Boris uit?", "card__title"),
+    ],
+)
+def test_a_heading_with_a_very_long_word_is_set_smaller(show, title, class_):
+    page = show("ui/card.html", card={"title": title, "url": "/", "mark": "house"})
+
+    assert page.one("h3")["class"] == class_

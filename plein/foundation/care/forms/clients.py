@@ -141,9 +141,9 @@ class HandOverForm(forms.Form):
 
 class CardForm(forms.Form):
     code = WordsField(
-        label=_("The code on the card"),
-        help_text=_("Eight letters and digits. Capitals and spaces do not matter."),
+        label=_("The code"),
+        help_text=_("It stands on the card or in the text message: 8 letters and digits."),
         max_length=20,
         widget=forms.TextInput(attrs=NOT_KEPT | {"dir": "ltr", "autocapitalize": "characters"}),
-        error_messages={"required": _("Type the code that stands on the card.")},
+        error_messages={"required": _("Type the code of the card or the text message.")},
     )
