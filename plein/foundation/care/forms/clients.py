@@ -70,7 +70,7 @@ class ClientForm(forms.Form):
         choice = self.fields["home"]
         assert isinstance(choice, forms.ChoiceField)  # noqa: S101 - for the type only
         # Nothing is chosen beforehand: else everybody soon lives in the first of the alphabet.
-        before = [("", "–")] if len(homes) > 1 else []
+        before = [("", _("Choose a district"))] if len(homes) > 1 else []
         choice.choices = [*before, *((key, home.name) for key, home in self.homes.items())]
 
     def clean_home(self) -> Community:
