@@ -3,6 +3,7 @@
 import re
 
 LONG = 9
+TOO_LONG = 16  # does not fit one line of a phone in the type of a heading
 VOWEL = "aeiouyáéíóúàèëïöü"
 CONSONANT = "bcdfgjklmnpqrstvwxz"
 # Between a vowel and a consonant with a vowel (ga-ni), or between two consonants (ter-drecht).
@@ -11,6 +12,11 @@ BREAK = re.compile(
     re.IGNORECASE,
 )
 WORD = re.compile(rf"\w{{{LONG},}}")
+
+
+def has_too_long_word(words: str) -> bool:
+    """A heading with such a word is set smaller, so that the word need not break."""
+    return any(len(word) >= TOO_LONG for word in words.split())
 
 
 def soft_hyphens(words: str) -> str:

@@ -26,6 +26,9 @@ def slot_choices() -> list[tuple[str, str]]:
     return [(f"{day}-{part}", f"{name} {time}") for day, name in DAYS for part, time in PARTS]
 
 
+MUCH = 60  # signs under a choice that do not fit half a phone
+
+
 class _Tiles(ChoiceWidget):
     """Adds a pictogram and a line to each choice, by the value of the choice."""
 
@@ -49,6 +52,7 @@ class _Tiles(ChoiceWidget):
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
         context["widget"]["go_on"] = self.go_on
+        context["widget"]["tells"] = any(len(str(line)) > MUCH for line in self.lines.values())
         return context
 
     def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:

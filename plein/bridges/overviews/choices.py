@@ -21,6 +21,13 @@ ACCESS: Choices = {
     "rustig": (_("Quiet"), "quiet"),
     "alleen-welkom": (_("Come alone, you are welcome"), "alone-welcome"),
 }
+ACCESS_PICTOGRAMS: Mapping[str, str] = {
+    "rolstoel": "wheelchair",
+    "lift": "arrow-up",
+    "ringleiding": "ear",
+    "rustig": "leaf",
+    "alleen-welkom": "hand-waving",
+}
 LANGUAGES: Mapping[str, str] = {
     "nl": "Nederlands",
     "en": "English",

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from plein.bridges.overviews.cards import CLOCKS
-from plein.bridges.overviews.choices import ACCESS, COSTS, LANGUAGES, path_of
+from plein.bridges.overviews.choices import ACCESS, ACCESS_PICTOGRAMS, COSTS, LANGUAGES, path_of
 from plein.bridges.overviews.models import Row
 from plein.lib.listing import in_my_language
 from plein.ui.card import Fact
@@ -70,7 +70,7 @@ def _facts(row: Row) -> list[Fact]:
     told = _says_languages(row) or spoken == [LANGUAGES["nl"]]
     languages = [Fact("chats", ", ".join(spoken))] if spoken and not told else []
     access = [
-        Fact("wheelchair", str(ACCESS[path][0]))
+        Fact(ACCESS_PICTOGRAMS[path], str(ACCESS[path][0]))
         for key in _keys(row.access)
         if (path := path_of(ACCESS, key))
     ]

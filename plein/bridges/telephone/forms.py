@@ -106,8 +106,8 @@ class AskForm(forms.Form):
         super().__init__(data)
         self.themes = {theme.key: theme for theme in themes}
         self.homes = {str(home.pk): home for home in homes}
-        self._choose("theme", [("", "–"), *((t.key, t.name) for t in themes)])
-        self._choose("home", [("", "–"), *((str(h.pk), h.name) for h in homes)])
+        self._choose("theme", [("", _("Choose a theme")), *((t.key, t.name) for t in themes)])
+        self._choose("home", [("", _("Choose a district")), *((str(h.pk), h.name) for h in homes)])
 
     def _choose(self, name: str, choices: list[tuple[str, Any]]) -> None:
         cast("forms.ChoiceField", self.fields[name]).choices = choices

@@ -1,13 +1,14 @@
 """When somebody of the place calls back: in the hours it is awake, as its answer promise says."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
 from plein.features.noticeboard import promise
 from plein.foundation.communities.models import Community
 
+HALF_AN_HOUR = timedelta(minutes=30)
 HALF_A_DAY = 12
 """As people say it: half a waking day."""
 
@@ -21,6 +22,10 @@ class Hours:
     open_now: bool
     due_at: datetime
 
+    @property
+    def is_today(self) -> bool:
+        return timezone.localdate(self.due_at) == timezone.localdate()
+
 
 def hours_of(community: Community, now: datetime | None = None) -> Hours:
     now = now or timezone.now()
@@ -29,5 +34,11 @@ def hours_of(community: Community, now: datetime | None = None) -> Hours:
     return Hours(
         answers=watch.somebody_there and watch.rules.closed_at is None,
         open_now=waking.after(now, 0) <= now,
-        due_at=waking.after(now, HALF_A_DAY),
+        due_at=_half_hour(waking.after(now, HALF_A_DAY)),
     )
+
+
+def _half_hour(moment: datetime) -> datetime:
+    """The next half hour: nobody promises to call before 16.16."""
+    hour = moment.replace(minute=0, second=0, microsecond=0)
+    return hour + HALF_AN_HOUR * -((hour - moment) // HALF_AN_HOUR)

@@ -116,7 +116,7 @@ def _when_bits(rows: Iterable[Occurrence]) -> int:
 
 
 def _facts(activity: Activity, rows: list[Occurrence]) -> tuple[Fact, ...]:
-    """When, where, who, what it costs and one more; in each language of the site."""
+    """When, where, who, what it costs and what fits; in each language of the site."""
     said: dict[str, list[card.Fact]] = {}
     for code, _name in settings.LANGUAGES:
         with translation.override(code):
@@ -130,11 +130,10 @@ def _facts(activity: Activity, rows: list[Occurrence]) -> tuple[Fact, ...]:
 
 
 def _say(activity: Activity, rows: list[Occurrence]) -> list[card.Fact]:
-    facts = [
-        card.Fact("clock", _when_words(activity, rows)),
-        card.Fact("map-pin", wording.at_which_place(activity)),
-        wording.who_fact(activity),
-    ]
+    place = wording.at_which_place(activity)
+    facts = [card.Fact("clock", _when_words(activity, rows)), card.Fact("map-pin", place)]
+    if not (activity.organisation and activity.byline in place):  # "Buurthuis De Wiek" once
+        facts.append(wording.who_fact(activity))
     if cost := wording.cost_fact(activity):
         facts.append(cost)
     if hands := wording.hands_fact(activity):

@@ -114,7 +114,7 @@ def card_facts(entry: Entry) -> list[Fact]:
 
 def desk_facts(entry: Entry) -> list[Fact]:
     """What a desk worker looks for first."""
-    wanted = {"signpost", "hourglass", "arrow-up", "translate", "currency-eur"}
+    wanted = {"signpost", "hourglass", "translate", "currency-eur"}
     return [fact for fact in facts(entry) if fact.pictogram in wanted]
 
 

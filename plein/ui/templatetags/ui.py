@@ -144,6 +144,18 @@ def soft_hyphens(words: object) -> str:
 
 
 @register.filter
+def is_long(words: object) -> bool:
+    """A heading with a word that would break on a phone: it is set smaller."""
+    return syllables.has_too_long_word(str(words))
+
+
+@register.filter
+def words(text: object) -> list[str]:
+    """The words one by one, for a name in which a whole word goes to the next line."""
+    return str(text).split()
+
+
+@register.filter
 def day(moment: datetime) -> str:
     """A day as people say it: 7 november, and with its year when that is another one."""
     there = timezone.localtime(moment)

@@ -33,3 +33,13 @@ def test_no_line_begins_or_ends_with_a_lonely_letter():
 
 def test_a_house_shows_its_name_with_places_to_break(show):
     assert "\u00ad" in show("ui/base.html").html
+
+
+@pytest.mark.parametrize(
+    ("title", "is_long"),
+    [("Huisartsenspoedpost Drechtoevers", "long"), ("Wie laat Boris uit?", "")],
+)
+def test_a_heading_with_a_very_long_word_is_set_smaller(write, title, is_long):
+    page = write("{% if title|is_long %}long{% endif %}", title=title)
+
+    assert page.words == is_long

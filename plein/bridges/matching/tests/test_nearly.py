@@ -6,7 +6,7 @@ from plein.bridges.matching.actions import suggesting
 from plein.bridges.matching.models import Feature
 from plein.bridges.matching.tests.making import ask_for_grass, likes_gardens, offer_to_mow, suggest
 
-NEAREST = "De drie die het dichtst bij wonen, wonen tot ongeveer 4 kilometer ver."
+NEAREST = "De drie mensen die het dichtst bij zijn, wonen tot ongeveer 4 kilometer weg."
 
 
 def fell_off(pk, km, **fallen):

@@ -70,6 +70,14 @@ def test_within_hours_somebody_calls_the_same_day(waterdrecht):
     assert hours.due_at.astimezone(HERE).date() == MONDAY_NOON.date()
 
 
+def test_the_promise_is_a_whole_or_half_hour_and_says_today(as_member, waterdrecht):
+    with time_machine.travel(MONDAY_NOON + timedelta(minutes=16)):
+        html = text(as_member().get(URL))
+
+    assert hours_of(waterdrecht, MONDAY_NOON + timedelta(minutes=16)).due_at.minute == 30
+    assert "We bellen je vandaag, vóór 18.30 uur." in html
+
+
 def test_in_the_weekend_it_says_monday(as_member, waterdrecht):
     with time_machine.travel(SATURDAY):
         html = text(as_member().get(URL))

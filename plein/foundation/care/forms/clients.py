@@ -70,7 +70,7 @@ class ClientForm(forms.Form):
         choice = self.fields["home"]
         assert isinstance(choice, forms.ChoiceField)  # noqa: S101 - for the type only
         # Nothing is chosen beforehand: else everybody soon lives in the first of the alphabet.
-        before = [("", "–")] if len(homes) > 1 else []
+        before = [("", _("Choose a district"))] if len(homes) > 1 else []
         choice.choices = [*before, *((key, home.name) for key, home in self.homes.items())]
 
     def clean_home(self) -> Community:
@@ -141,9 +141,9 @@ class HandOverForm(forms.Form):
 
 class CardForm(forms.Form):
     code = WordsField(
-        label=_("The code on the card"),
-        help_text=_("Eight letters and digits. Capitals and spaces do not matter."),
+        label=_("The code"),
+        help_text=_("It stands on the card or in the text message: 8 letters and digits."),
         max_length=20,
         widget=forms.TextInput(attrs=NOT_KEPT | {"dir": "ltr", "autocapitalize": "characters"}),
-        error_messages={"required": _("Type the code that stands on the card.")},
+        error_messages={"required": _("Type the code of the card or the text message.")},
     )
