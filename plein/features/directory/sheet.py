@@ -51,6 +51,7 @@ class Sheet:
     kvk: str = ""
     sector: str = ""
     informal: bool = False
+    insures: bool = False
     about: str = ""
     phone: str = ""
     mail: str = ""
@@ -86,7 +87,7 @@ class Sheet:
         return replace(self, **values)
 
 
-ON_ORGANISATION = ("name", "line", "kvk", "sector", "informal")
+ON_ORGANISATION = ("name", "line", "kvk", "sector", "informal", "insures")
 MANY = ("languages", "access", "themes", "groups")
 LISTS = ("themes", "groups", "locations", "services")
 ON_ENTRY = tuple(

@@ -19,6 +19,7 @@ FIELDS = {
     "kvk": gettext_lazy("KVK number"),
     "sector": gettext_lazy("Sort"),
     "informal": gettext_lazy("By neighbours and volunteers"),
+    "insures": gettext_lazy("Who helps is insured by the organisation"),
     "phone": gettext_lazy("Phone number"),
     "mail": gettext_lazy("Mail address"),
     "website": gettext_lazy("Website"),

@@ -12,6 +12,12 @@ from plein.foundation.care.models import Voice
 from plein.lib.matter import Layer, Matter, MatterSource
 
 
+def waits(post: Post) -> bool:
+    """Whether the person it is about has not said yes or no yet."""
+    open_one = Voice.objects.filter(town=post.town_id, pk=post.voice)
+    return bool(post.voice) and open_one.filter(agreed_at=None, refused_at=None).exists()
+
+
 def waiting(town_id: UUID) -> Iterator[Matter]:
     """The wijk, and not a word of what was asked or of whom it is about."""
     open_ones = Voice.objects.filter(town=town_id, agreed_at=None, refused_at=None)

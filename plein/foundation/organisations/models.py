@@ -35,6 +35,7 @@ class Organisation(Content):
     kvk = models.CharField(max_length=8, blank=True, help_text="Number in the Handelsregister.")
     sector = models.CharField(max_length=12, choices=Sector.choices, blank=True)
     informal = models.BooleanField(default=False, help_text="Run by volunteers or neighbours.")
+    insures = models.BooleanField(default=False, help_text="Insures who helps, as it says itself.")
     admitted_at = models.DateTimeField(null=True, blank=True)
     merged_into = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="+", help_text="It was twice."

@@ -21,6 +21,7 @@ FIELDS: Fields = {
         "kvk",
         "sector",
         "informal",
+        "insures",
         "merged_into",
     ),
     **not_personal("editor", "id", "town", "organisation"),

@@ -53,6 +53,9 @@ class SheetForm(forms.Form):
     informal = forms.BooleanField(
         label=gettext_lazy("It is run by neighbours or volunteers"), required=False
     )
+    insures = forms.BooleanField(
+        label=gettext_lazy("Whoever helps through us is insured by us"), required=False
+    )
     themes = forms.MultipleChoiceField(
         label=gettext_lazy("What is it about?"), widget=TileCheckbox(), required=False
     )

@@ -62,6 +62,7 @@ def read_row(cells: Mapping[str, str], known: Known) -> Row:
         "kvk": reader.clean("kvk", cleaning.clean_kvk),
         "sector": reader.clean("sector", _sector),
         "informal": reader.clean("informal", _yes) is True,
+        "insures": reader.clean("insures", _yes) is True,
         "cost": _cost(reader),
         "referral": reader.clean("referral", _referral),
         "themes": reader.many("themes", known.themes),

@@ -37,6 +37,9 @@ COLUMNS = (
     Column("about", "Verhaal", _("Story"), "toelichting|lange omschrijving|informatie"),
     Column("sector", "Soort", _("Sort"), "type|categorie|sector|rubriek|soort organisatie"),
     Column("informal", "Vrijwilligers", _("By neighbours and volunteers"), "informeel"),
+    Column(
+        "insures", "Verzekerd", _("Who helps is insured"), "verzekering|vrijwilligersverzekering"
+    ),
     Column("kvk", "KVK-nummer", _("KVK number"), "kvk|kvk nr|kvknummer|kamer van koophandel"),
     Column(
         "phone",

@@ -35,6 +35,7 @@ def row_of(sheet: Sheet, names: Names, *, desk: bool) -> list[str]:
         "about": sheet.about,
         "sector": str(Sector(sheet.sector).label) if sheet.sector else "",
         "informal": "ja" if sheet.informal else "",
+        "insures": "ja" if sheet.insures else "",
         "kvk": sheet.kvk,
         "phone": sheet.phone,
         "mail": sheet.mail,

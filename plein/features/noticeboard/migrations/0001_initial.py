@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
                         ('asked_at', models.DateTimeField(blank=True, help_text='When we asked: still needed?', null=True)),
                         ('first_answered_at', models.DateTimeField(blank=True, null=True)),
                         ('closed_at', models.DateTimeField(blank=True, null=True)),
-                        ('closing', models.CharField(blank=True, choices=[('found', 'Somebody was found here'), ('elsewhere', 'It was solved in another way'), ('not_needed', 'It is not needed any more'), ('unmet', 'We did not succeed in finding help'), ('expired', 'It was open for a long time'), ('arranged', 'Closed by a connector')], max_length=12)),
+                        ('closing', models.CharField(blank=True, choices=[('found', 'Somebody was found here'), ('elsewhere', 'It was solved in another way'), ('not_needed', 'It is not needed any more'), ('unmet', 'We did not succeed in finding help'), ('expired', 'It was open for a long time'), ('arranged', 'Closed on behalf of who put it here')], max_length=12)),
                     ],
                     options={
                         'abstract': False,

@@ -3,8 +3,9 @@
 import pytest
 
 from plein.features.noticeboard import actions, visits
-from plein.features.noticeboard.models import Match
+from plein.features.noticeboard.models import Match, Post
 from plein.features.noticeboard.tests.making import agreed, answered, make_ask, make_offer
+from plein.foundation.organisations.models import Organisation
 from plein.foundation.proofs import actions as proofs
 from plein.shared.notifications.models import Notification
 
@@ -113,3 +114,19 @@ def test_a_post_says_who_is_responsible(as_member, noor, bram):
     page = as_member(bram).get(make_ask(noor).get_absolute_url()).content.decode()
 
     assert "Tussen buren" in page
+
+
+def test_of_an_organisation_it_says_whether_helpers_are_insured(as_member, noor, bram, molenwijk):
+    choir = Organisation.objects.create(
+        town=noor.town, community=molenwijk, name="Het Koor", slug="koor"
+    )
+    ask = make_ask(noor)
+    Post.objects.update(stands_for="organisation", organisation=choir)
+
+    def page():
+        return as_member(bram).get(ask.get_absolute_url()).content.decode()
+
+    assert "Valt onder de verantwoordelijkheid van Het Koor" in page()
+    assert "verzekerd" not in page()
+    Organisation.objects.update(insures=True)
+    assert "Wie helpt, is via de organisatie verzekerd" in page()

@@ -8,7 +8,16 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from plein.features.noticeboard import access, actions, queries, rungs, shy, visits, wording
+from plein.features.noticeboard import (
+    access,
+    actions,
+    queries,
+    rungs,
+    shy,
+    visits,
+    voices_waiting,
+    wording,
+)
 from plein.features.noticeboard.forms.answering import CloseForm
 from plein.features.noticeboard.forms.asking import ShyForm
 from plein.features.noticeboard.forms.editing import Choices, EditForm
@@ -60,6 +69,7 @@ def _context(found: Post, request: PleinRequest, mine: bool, response: object) -
         **(_answers(found, cast(Member, member)) if mine else {}),
         "groups": [row.group for row in found.groups.select_related("group")],
         "asked": rungs.asked_in_words(found),
+        "waits_for_yes": bool(found.hidden_at) and voices_waiting.waits(found),
     } | (missing_context(found, member) if isinstance(response, Response) and member else {})
 
 
