@@ -3,6 +3,7 @@
 Files that share something long to make (the filled town) go to one worker, all others file by file.
 """
 
+import gc
 import os
 from typing import Any
 
@@ -23,6 +24,14 @@ class FilesTogether(LoadScopeScheduling):
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling | None:
     return FilesTogether(config, log) if config.option.dist == "loadscope" else None
+
+
+def pytest_collection_finish() -> None:
+    """What stays until the end is not looked through for rubbish again and again: a tenth of the
+    time, where dictionaries, models and 6,700 tests are at hand."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
