@@ -16,7 +16,10 @@ from _say import command, say
 from _stages import Stage, Tally, pytest, side_by_side, table
 
 SLOWEST = ["--durations=20", "--durations-min=3"]
-ON_TWO_CORES = ["-q", "-n", "2", "--dist", "loadscope", *SLOWEST, "-m", "not browser"]
+# In the order of the files: what looks at everything is in tests/ and takes longest, so it is first.
+SPREAD = ["-n", "2", "--dist", "loadscope", "--no-loadscope-reorder"]
+ON_TWO_CORES = ["-q", *SPREAD, *SLOWEST, "-m", "not browser"]
+AGAIN = ["--again", *ON_TWO_CORES]
 
 
 def main() -> int:
@@ -54,9 +57,9 @@ def on_sqlite() -> dict[str, str]:
 
 def on_postgres(tally: Tally) -> bool:
     if given := os.environ.get("DATABASE_URL", ""):
-        return pytest(ON_TWO_CORES, tally, _setup.environment(DATABASE_URL=given))
+        return pytest(AGAIN, tally, _setup.environment(DATABASE_URL=given))
     with borrowed_postgres() as url:
-        return pytest(ON_TWO_CORES, tally, _setup.environment(DATABASE_URL=url))
+        return pytest(AGAIN, tally, _setup.environment(DATABASE_URL=url))
 
 
 def in_browser(tally: Tally, chromium: str) -> bool:

@@ -68,6 +68,11 @@ def of(town_id: UUID, version: int | None = None) -> Tree:
     return tree
 
 
+def is_newest(tree: Tree) -> bool:
+    """Whether this process knows of no later tree of that town."""
+    return _trees.get(tree.town.pk) is tree
+
+
 def known(town_id: UUID) -> Tree:
     """The tree as this process last saw it, without a query: for what may be a moment old."""
     return _trees.get(town_id) or of(town_id)
@@ -84,6 +89,7 @@ def at_host(host: str) -> Community | None:
 
 def changed(town_id: UUID) -> None:
     """Say that something in the tree changed: every process loads it anew."""
+    _trees.pop(town_id, None)
     Community.objects.filter(pk=town_id).update(version=F("version") + 1)
 
 
@@ -100,5 +106,5 @@ def _load(town_id: UUID) -> Tree:
     town = by_key[town_id]
     tree = Tree(town, town.version, by_key, dict(children))
     for community in every:
-        community.loaded_tree = tree
+        community.loaded_tree, community.in_tree = tree, True
     return tree

@@ -69,8 +69,10 @@ class Community(models.Model):
     )
     made_at = models.DateTimeField(default=timezone.now, editable=False)
 
-    # Set on the communities of a loaded tree, so that a request asks for it once.
+    # Set on the communities of a loaded tree, so that a request asks for it once. Others keep what
+    # they were told, as long as this process knows of none newer.
     loaded_tree: "Tree | None" = None
+    in_tree = False
 
     class Meta:
         constraints: ClassVar = [
@@ -96,4 +98,6 @@ class Community(models.Model):
     def tree(self) -> "Tree":
         from plein.foundation.communities import tree
 
-        return self.loaded_tree or tree.of(self.town_id)
+        if self.loaded_tree is None or not (self.in_tree or tree.is_newest(self.loaded_tree)):
+            self.loaded_tree = tree.of(self.town_id)
+        return self.loaded_tree
