@@ -16,7 +16,7 @@ from _say import command, say
 from _stages import Stage, Tally, pytest, side_by_side, table
 
 SLOWEST = ["--durations=20", "--durations-min=3"]
-# In the order of the files: what looks at everything is in tests/ and takes longest, so it is first.
+# In the order of the files: what looks at everything is in tests/, takes longest and begins.
 SPREAD = ["-n", "2", "--dist", "loadscope", "--no-loadscope-reorder"]
 ON_TWO_CORES = ["-q", *SPREAD, *SLOWEST, "-m", "not browser"]
 AGAIN = ["--again", *ON_TWO_CORES]

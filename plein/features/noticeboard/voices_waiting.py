@@ -14,8 +14,10 @@ from plein.lib.matter import Layer, Matter, MatterSource
 
 def waits(post: Post) -> bool:
     """Whether the person it is about has not said yes or no yet."""
+    if post.voice is None:
+        return False
     open_one = Voice.objects.filter(town=post.town_id, pk=post.voice)
-    return bool(post.voice) and open_one.filter(agreed_at=None, refused_at=None).exists()
+    return open_one.filter(agreed_at=None, refused_at=None).exists()
 
 
 def waiting(town_id: UUID) -> Iterator[Matter]:
