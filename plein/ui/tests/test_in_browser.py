@@ -1,12 +1,10 @@
 """The style page in a real browser: axe finds nothing, and nothing scrolls sideways."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from plein.testing.cast import make_town
 
@@ -14,25 +12,12 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 MODULES = Path(__file__).parents[3] / "node_modules"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 LOOKS = {
     "usual": [],
     "big letters": [("plein_letters", "large")],
     "more contrast": [("plein_contrast", "more")],
     "right to left": [("django_language", "ar")],
 }
-
-
-@pytest.fixture(scope="module")
-def browser():
-    # The browser keeps a loop in this thread; the live server has threads of its own.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield chromium
-        chromium.close()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture
