@@ -10,7 +10,7 @@ reader's language are kept in every language of the site: `in_all_languages(lamb
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.conf import settings
@@ -66,6 +66,8 @@ class Listing:
     organisation: UUID | None = None
     area: UUID | None = None
     theme: str = ""
+    more_themes: tuple[str, ...] = ()
+    """What else it is about; `theme` is the first."""
     groups: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     when_bits: int = 0
@@ -97,8 +99,13 @@ class Listing:
     """Keys: wheelchair, hearing-loop, quiet, alone-welcome, lift …"""
     phone: str = ""
     """A function's number, as people dial it. Never a private person's."""
+    mail: str = ""
+    """A function's address."""
+    website: str = ""
     opening: tuple[Opening, ...] = ()
     """When somebody answers there; for "call now"."""
+    closed: tuple[date, ...] = ()
+    """Days ahead on which these hours do not hold: holidays and pauses."""
     status: str = ""
     """"", "full", "cancelled" or "unsure" (nobody confirmed it for long)."""
     needs_hands: bool = False

@@ -64,10 +64,14 @@ class MatterSource:
     """The order within a layer: the lowest stands first; 10 is for who may be in danger."""
     minutes: int = 5
     """So long it takes somebody who knows how; a day start shows what fits in their time."""
+    promised: bool = False
+    """Somebody was told the moment `due`: it is shown, and after it the matter stands first."""
     changes: tuple[str, ...] = ()
     """After these changes (see jobs) the rows of this kind are computed again."""
     done: Callable[[UUID, Any], None] | None = None
     """Settles one with a tap: gets what it is about, and the member who tapped."""
     done_label: str | Promise = ""
+    may_wait: bool = True
+    """Whether what is of today may be put off; a matter of safety goes to a colleague only."""
     batch: bool = False
     """Whether twenty at once may be settled so, without a look at each."""

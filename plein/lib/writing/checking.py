@@ -1,4 +1,4 @@
-"""Going through a text with every list of patterns."""
+"""Going through a text with every list of patterns, and with the clues of each sentence."""
 
 import re
 import tomllib
@@ -10,6 +10,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 
+from plein.lib.writing.clues import told
 from plein.lib.writing.hints import HINTS
 from plein.lib.writing.patterns import expression
 
@@ -49,9 +50,12 @@ class Search:
 
 
 def check(text: str) -> list[Finding]:
-    """Everything that a list has to say about this text, in the order of the text."""
-    text = _lowered(text)
+    """Everything that patterns and clues have to say about this text, in the order of the text."""
+    text = lowered(text)
     found = [finding for search in searches() for finding in search.in_text(text)]
+    for kind, start, end in told(text):
+        if not any(one.kind == kind and one.start < end and start < one.end for one in found):
+            found.append(Finding(kind, start, end, HINTS[kind]))
     return sorted(found, key=lambda finding: (finding.start, finding.end, finding.kind))
 
 
@@ -83,7 +87,7 @@ def _blank(hit: re.Match[str]) -> str:
     return "_" * len(hit.group())
 
 
-def _lowered(text: str) -> str:
+def lowered(text: str) -> str:
     lowered = text.lower()
     if len(lowered) == len(text):
         return lowered

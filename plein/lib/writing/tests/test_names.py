@@ -70,3 +70,38 @@ def test_a_text_made_to_be_slow_is_not(bite):
     nasty, ordinary = (bite * 2000)[:3000], ("We gaan elke week wandelen. " * 200)[:3000]
 
     assert times_as_long(lambda: find(nasty), lambda: find(ordinary)) < 20
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Voor Gerrit graag", "Kowalczyk zoekt een kinderbed", "Aan Roos graag", "geb. 1951-03-12"],
+)
+def test_what_names_anybody_is_found_without_knowing_them(text):
+    assert names_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Roos gezocht voor in de tuin",
+        "Iemand zoekt een kinderbed",
+        "Boodschappen doen bij Albert Heijn",
+        "Op zondag met oma. Onze auto is er ook",
+    ],
+)
+def test_what_only_looks_like_a_name_is_not(text):
+    assert not names_in(text)
+
+
+@pytest.mark.parametrize("text", ["mevrouw willemse", "Wilemsen", "mw Willemssen"])
+def test_a_name_is_known_by_its_sound(text):
+    assert names_in(text, name="Mevrouw Willemsen")
+
+
+@pytest.mark.parametrize("text", ["mevrouw vandenberg", "AvdB graag", "A.v.d.B."])
+def test_a_name_with_small_parts_is_known_in_one_word_and_by_its_letters(text):
+    assert names_in(text, name="A. van den Berg")
+
+
+def test_a_working_name_that_says_nothing_names_nobody():
+    assert not names_in("Voor een cliënt zoek ik een maatje", name="Cliënt 12")

@@ -55,7 +55,7 @@ def test_new_sentences_do_well_though_no_pattern_was_mended_for_them():
     tells = [one for score in found for one in score.tells]
     innocent = [one for score in found for one in score.innocent]
 
-    assert sum(tells) >= 0.8 * len(tells), [line for score in found for line in score.wrong]
+    assert sum(tells) >= 0.9 * len(tells), [line for score in found for line in score.wrong]
     assert sum(innocent) <= 0.1 * len(innocent)
 
 
@@ -72,7 +72,7 @@ def test_a_finding_points_at_the_words_and_says_what_to_do():
 
     (finding,) = check(text)
 
-    assert text[finding.start : finding.end] == "Ik ben twee weken weg"
+    assert text[finding.start : finding.end] == "ben twee weken weg"
     assert finding.kind == "absence"
     assert "conversation" in str(finding.hint) or "gesprek" in str(finding.hint)
 
@@ -93,7 +93,7 @@ def test_capitals_do_not_matter_and_places_stay_right_in_turkish():
 
     (finding,) = check(text)
 
-    assert text[finding.start : finding.end] == "WOON ALLEEN"
+    assert text[finding.start : finding.end] == "IK WOON ALLEEN"
 
 
 def test_four_times_the_text_takes_no_more_than_its_share():
