@@ -276,6 +276,7 @@ def _confirmed(maker: Maker, entry: Entry, months: int | None, *, vital: bool = 
     entry.confirmed_at = maker.ago(days, days + 2)
     steward = vital or maker.often(0.2)
     entry.confirmed_as = "steward" if steward else "organisation"
+    entry.checked_at = entry.confirmed_at if steward else None
 
 
 def _doubts_and_wishes(maker: Maker, places: Places, made: OnMap, members: list[Member]) -> None:

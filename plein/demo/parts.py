@@ -80,6 +80,10 @@ CAST = (
         _("Place something in the name of an organisation."),
     ),
     Part(
+        "lotte", "Lotte", "rivierenbuurt", _("editor of pages and news"),
+        _("Write a piece of news, or let in a note of a neighbour."), RoleName.EDITOR,
+    ),
+    Part(
         "joost", "Joost", "", _("lives in another town: Elders"),
         _("See a place of the smallest size, and nothing of Waterdrecht."), town="elders",
     ),

@@ -5,11 +5,11 @@ Noor and Bram in Molenwijk. Nadia is new and nobody has greeted her yet. Joost l
 town on the same installation and must never see anything of Waterdrecht.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 from django.utils import timezone, translation
 
 from plein.features.noticeboard.models import OnClock
@@ -74,6 +74,13 @@ def give(member: Member, role: str, community: Community) -> Member:
         member.save(update_fields=["pledged_at", "trained_on"])
     member.held = None
     return member
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _quick_locks() -> Iterator[None]:
+    """A lock made to be slow took a sixth of the time of all tests; how slow is no promise here."""
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -57,6 +57,8 @@ class Site:
     phone_hours: StrOrPromise = ""
     walk_in: StrOrPromise = ""
     call_back_url: str = ""
+    """Empty where nobody would call; then `elsewhere_url` says who is there."""
+    elsewhere_url: str = ""
     search_url: str = ""
     suggest_url: str = ""
     footer_links: list[Tool] = field(default_factory=list)

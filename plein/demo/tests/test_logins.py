@@ -5,6 +5,7 @@ from django.core.management import call_command
 from django.test import Client
 
 from plein.demo.parts import CAST, OPERATOR
+from plein.foundation.communities.models import RoleName
 from plein.foundation.outbox import post_mail
 
 trial = pytest.mark.urls("plein.demo.tests.trial_urls")
@@ -22,6 +23,11 @@ def test_everybody_of_this_town_stands_on_the_page(visitor):
     for part in CAST:
         assert (f"/demo/word/{part.key}/" in page) == (part.town == "waterdrecht")
     assert "elders.localhost" in page
+
+
+def test_every_role_has_somebody_to_be():
+    """But the editor of an organisation and the operator, who are no role of a place."""
+    assert set(RoleName.values) <= {part.role for part in CAST}
 
 
 @trial
