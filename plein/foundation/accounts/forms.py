@@ -53,6 +53,8 @@ class NumberField(forms.CharField):
 
     def clean(self, value: Any) -> str:
         text = super().clean(value)
+        if not text:
+            return ""
         try:
             found = clean(text)
         except NotAnAddress:

@@ -14,7 +14,7 @@ from django.utils.crypto import salted_hmac
 
 from plein.foundation.accounts.models import Tally
 
-QUARTER, HOUR = 15 * 60, 60 * 60
+QUARTER, HOUR, DAY = 15 * 60, 60 * 60, 24 * 60 * 60
 
 LIMITS: dict[str, tuple[int, int]] = {
     "code.address": (5, QUARTER),
@@ -38,6 +38,8 @@ LIMITS: dict[str, tuple[int, int]] = {
     "pin.matchpoint": (20, HOUR),
     "slip.place": (12, QUARTER),
     "slip.code": (12, HOUR),
+    "lost.place": (8, HOUR),
+    "lost.name": (3, DAY),
     "referral.ip": (20, HOUR),
     "referral.code": (12, HOUR),
 }

@@ -13,6 +13,7 @@ WORDS = {
     "care.client.back_again": _("%(by)s put a client back on the list: it was a mistake"),
     "care.client.erased": _("%(by)s erased a client"),
     "care.mandate.given": _("%(by)s noted that somebody may ask for a client"),
+    "care.mandate.extended": _("%(by)s noted again that somebody may ask for a client"),
     "care.mandate.ended": _("Somebody may not ask for a client any more"),
     "care.mandate.handed_over": _("%(by)s gave a client to a colleague"),
     "care.card.made": _("%(by)s made a card with a code"),
@@ -20,4 +21,5 @@ WORDS = {
     "care.voice.made": _("%(by)s asked something for somebody else"),
     "care.voice.agreed": _("Somebody said yes to an ask in their name"),
     "care.voice.refused": _("Somebody said no to an ask in their name"),
+    "care.voice.unheard": _("Nobody heard a yes to an ask for somebody else in time"),
 }

@@ -5,7 +5,8 @@ from django.dispatch import Signal
 mandate_ended = Signal()
 """`mandate`, `by` (None: the clock): what stood on its word is closed."""
 mandate_handed_over = Signal()
-"""`mandate`, `giver`, `taker`: what stood on its word is the taker's from now on."""
+"""`mandate`, `giver`, `taker`, `by` (None: by itself): what stood on its word is the
+taker's from now on."""
 mandate_taken_over = Signal()
 """`mandate`, `by`: the client themselves; what stood on its word becomes theirs."""
 mandate_ends_soon = Signal()
@@ -17,4 +18,5 @@ client_erased = Signal()
 voice_agreed = Signal()
 """`voice`: the person said yes; what waited for it may be seen."""
 voice_refused = Signal()
-"""`voice`: the person said no, or does not know of it."""
+"""`voice`, `by` (None: the clock): that person said no, does not know of it, takes an earlier yes
+back, or was not heard."""

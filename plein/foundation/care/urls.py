@@ -15,6 +15,7 @@ urlpatterns = [
     path("clienten/<uuid:pk>/overleden-of-verhuisd/", caseload.gone, name="client-gone"),
     path("clienten/<uuid:pk>/wissen/", caseload.erase, name="erase-client"),
     path("clienten/<uuid:pk>/machtiging/", mandates.give, name="give-mandate"),
+    path("clienten/machtiging/<uuid:pk>/verlengen/", mandates.extend, name="extend-mandate"),
     path("clienten/machtiging/<uuid:pk>/stoppen/", mandates.end, name="end-mandate"),
     path("clienten/machtiging/<uuid:pk>/overdragen/", mandates.hand_over, name="hand-over"),
     path("clienten/machtiging/<uuid:pk>/kaart/", mandates.card, name="card"),

@@ -72,9 +72,10 @@ def right_required(right: str, allows: Allows = may) -> Callable[[View], View]:
     return around
 
 
-def to_page(name: str, request: HttpRequest) -> HttpResponseRedirect:
+def to_page(name: str, request: HttpRequest, back: str = "") -> HttpResponseRedirect:
     """To a page that knows where to go back to. What was posted is not repeated."""
-    back = request.get_full_path() if request.method in ("GET", "HEAD") else _came_from(request)
+    if not back:
+        back = request.get_full_path() if request.method in ("GET", "HEAD") else _came_from(request)
     return HttpResponseRedirect(f"{reverse(name)}?{urlencode({'terug': local_path(back)})}")
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.rights import may_anywhere, may_within, waits_for_promise
-from plein.foundation.communities.sizes import ENOUGH, MODULES
+from plein.foundation.communities.sizes import ENOUGH, MODULES, NO_CALLS
 from plein.lib.formality import reading
 from plein.ui.site import House, Language, Site, Tool
 
@@ -21,6 +21,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
     if community is None:
         return {}
     member: Member | None = getattr(request, "member", None)
+    nobody = bool(community.filled.get(NO_CALLS))
+    calls = _url("telephone:call-back") or _url("home:contact")
     return {
         "community": community,
         "member": member,
@@ -32,7 +34,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
             phone=community.phone,
             phone_hours=community.phone_hours.rstrip(". "),
             walk_in=community.walk_in.rstrip(". "),
-            call_back_url=_url("telephone:call-back") or _url("home:contact"),
+            call_back_url="" if nobody else calls,
+            elsewhere_url=calls if nobody else "",
             search_url=_url("overviews:search"),
             suggest_url=_url("overviews:suggest"),
             logo_url=community.logo.url(320) if community.logo else "",

@@ -34,6 +34,8 @@ class Module:
 
 # A house with fewer things behind it is not shown (SIMPLE-3).
 ENOUGH = 3
+# Beside the houses `Community.filled` remembers where nobody is there to call back.
+NO_CALLS = "no_calls"
 
 VILLAGE_UP = frozenset({Size.VILLAGE.value, Size.CITY.value})
 

@@ -50,6 +50,14 @@ class Tree:
         """Direct children, by name."""
         return self.children.get(community.pk, [])
 
+    def homes_to_choose(self, now: UUID | None = None) -> list[Community]:
+        """Where a resident says to live: the wijken, each buurt or street with a site of its own,
+        and where they live `now`; or the town when there is nothing to choose."""
+        homes = [c for c in self.homes() if c.parent_id == self.town.pk or c.host or c.pk == now]
+        if now == self.town.pk and self.town not in homes:
+            homes.insert(0, self.town)
+        return homes or [self.town]
+
     def homes(self) -> list[Community]:
         """Where somebody can say to live: all parts of the town, or the town when it has none."""
         return [c for c in self.all.values() if c.pk != self.town.pk] or [self.town]

@@ -39,7 +39,7 @@ def test_what_is_no_address_is_said_in_one_sentence(typed):
 
 def test_an_empty_field_says_what_goes_there():
     form = AddressForm({"address": " "})
-    assert form.errors["address"] == ["Vul je telefoonnummer of je e-mailadres in."]
+    assert form.errors["address"] == ["Vul je telefoonnummer of je mailadres in."]
 
 
 @pytest.mark.parametrize(

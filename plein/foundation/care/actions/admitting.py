@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from plein.foundation import outbox
 from plein.foundation.audit import record
+from plein.foundation.care.actions.mandating import leave_to_team
 from plein.foundation.care.models import Admission, Agreement, Caseload, Teammate
 from plein.foundation.communities.letters import head_of
 from plein.foundation.communities.models import Community, Member, Role, RoleName
@@ -94,6 +95,7 @@ def end_admission(admission: Admission, *, by: Member) -> None:
         caseload__agreement=admission.agreement,
     ).delete()
     record("care.admission.ended", on=admission.member, by=by, agreement=admission.agreement_id)
+    leave_to_team(admission.member, admission.agreement)
 
 
 def _tell_contact(admission: Admission) -> None:

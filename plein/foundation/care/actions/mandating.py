@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from plein.foundation.audit import record
 from plein.foundation.care.access import team_of
-from plein.foundation.care.models import Client, Handover, Mandate
+from plein.foundation.care.models import Agreement, Client, Handover, Mandate
 from plein.foundation.care.signals import (
     mandate_ended,
     mandate_ends_soon,
@@ -59,8 +59,8 @@ def end_mandate(mandate: Mandate, because: str, *, by: Member | None) -> None:
 
 
 @transaction.atomic
-def hand_over(mandate: Mandate, taker: Member, reason: str, *, by: Member) -> Handover:
-    """To a colleague of the same team, with a reason."""
+def hand_over(mandate: Mandate, taker: Member, reason: str, *, by: Member | None) -> Handover:
+    """To a colleague of the same team, with a reason. `by` None: it went by itself."""
     mandate = (
         Mandate.objects.select_for_update(of=("self",))
         .select_related("client__caseload__agreement", "professional")
@@ -68,8 +68,8 @@ def hand_over(mandate: Mandate, taker: Member, reason: str, *, by: Member) -> Ha
     )
     if not mandate.stands:
         raise MandateIsOver
-    _must_be_of_the_team(mandate.client, by)
-    _must_be_of_the_team(mandate.client, taker)
+    for one in filter(None, (by, taker)):
+        _must_be_of_the_team(mandate.client, one)
     giver = mandate.professional
     mandate.professional = taker
     mandate.save(update_fields=["professional"])
@@ -82,8 +82,24 @@ def hand_over(mandate: Mandate, taker: Member, reason: str, *, by: Member) -> Ha
     )
     record("care.mandate.handed_over", on=mandate, by=by, reason=made.reason, to=taker.pk)
     if giver.pk != taker.pk:
-        mandate_handed_over.send(sender=Mandate, mandate=mandate, giver=giver, taker=taker)
+        said = {"mandate": mandate, "giver": giver, "taker": taker, "by": by}
+        mandate_handed_over.send(sender=Mandate, **said)
     return made
+
+
+@transaction.atomic
+def extend_mandate(mandate: Mandate, *, by: Member, **said: Any) -> None:
+    """The client says yes once more: it stands until a later day, with all that rests on it.
+
+    Raises `NotInTheTeam`, `MandateIsOver`.
+    """
+    _must_be_of_the_team(mandate.client, by)
+    said |= {"given_on": timezone.localdate(), "reminded_at": None}
+    mine = Mandate.objects.standing().filter(town=mandate.town_id, pk=mandate.pk)
+    if not mine.update(**said):
+        raise MandateIsOver
+    mandate.refresh_from_db(fields=list(said))
+    record("care.mandate.extended", on=mandate, by=by, way=mandate.consent)
 
 
 def remind() -> int:
@@ -107,15 +123,27 @@ def end_old_mandates() -> int:
         end_mandate(mandate, Mandate.Ended.OVER, by=None)
     ended = len(over)
     for mandate in _whole(Mandate.objects.standing()):
-        team = team_of(mandate.client.caseload)
-        if mandate.professional in team:
-            continue
-        if team:
-            hand_over(mandate, team[0], Handover.Reason.OTHER_WORK, by=team[0])
-        else:
-            end_mandate(mandate, Mandate.Ended.NOT_ADMITTED, by=None)
-            ended += 1
+        ended += _followed_or_ended(mandate)
     return ended
+
+
+def leave_to_team(professional: Member, agreement: Agreement) -> None:
+    """Not let in any more: at once nothing comes to this professional, but to a colleague."""
+    mine = Mandate.objects.standing().filter(town=agreement.town_id, professional=professional)
+    for mandate in _whole(mine.filter(client__caseload__agreement=agreement)):
+        _followed_or_ended(mandate)
+
+
+def _followed_or_ended(mandate: Mandate) -> bool:
+    """By itself, so nobody's name stands with it. Gives whether it ended."""
+    team = team_of(mandate.client.caseload)
+    if mandate.professional in team:
+        return False
+    if team:
+        hand_over(mandate, team[0], Handover.Reason.LEFT, by=None)
+        return False
+    end_mandate(mandate, Mandate.Ended.NOT_ADMITTED, by=None)
+    return True
 
 
 def _whole(mandates: "QuerySet[Mandate]") -> list[Mandate]:

@@ -68,13 +68,18 @@ def agree_by_code(code: str, *, town_id: UUID, by: Member | None) -> Voice:
 
 
 @transaction.atomic
-def refuse(voice: Voice, *, by: Member) -> None:
-    """That person does not want it, or knows nothing of it."""
-    waits = Voice.objects.filter(town=voice.town_id, pk=voice.pk, agreed_at=None, refused_at=None)
-    if waits.update(refused_at=timezone.now(), phone="", card_digest="", card_until=None):
+def refuse(voice: Voice, *, by: Member | None) -> None:
+    """That person does not want it, or knows nothing of it; also later, after a yes.
+
+    `by` None: nobody heard a yes in time.
+    """
+    stands = Voice.objects.filter(town=voice.town_id, pk=voice.pk, refused_at=None)
+    if by is None:
+        stands = stands.filter(agreed_at=None)
+    if stands.update(refused_at=timezone.now(), phone="", card_digest="", card_until=None):
         voice.refresh_from_db()
-        record("care.voice.refused", on=voice, by=by)
-        voice_refused.send(sender=Voice, voice=voice)
+        record("care.voice.refused" if by else "care.voice.unheard", on=voice, by=by)
+        voice_refused.send(sender=Voice, voice=voice, by=by)
 
 
 @transaction.atomic

@@ -77,7 +77,9 @@ class ClientForm(forms.Form):
         return self.homes[self.cleaned_data["home"]]
 
 
-class MandateForm(forms.Form):
+class ExtendForm(forms.Form):
+    """The same yes once more, until a later day."""
+
     consent = forms.ChoiceField(
         label=_("How did they say yes?"),
         choices=Consent.choices,
@@ -90,27 +92,10 @@ class MandateForm(forms.Form):
         widget=TileRadio(),
         required=False,
     )
-    scope = forms.ChoiceField(
-        label=_("For what?"),
-        choices=Mandate.Scope.choices,
-        widget=TileRadio(),
-        initial=Mandate.Scope.SEVERAL,
-        error_messages={"required": CHOOSE, "invalid_choice": CHOOSE},
-    )
     ends_on = forms.DateField(
         label=_("Until which day?"),
         help_text=_("At most a year. Two weeks before the end you hear from us."),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
-    may_give_address = forms.BooleanField(
-        label=_("I may give the address to a helper, once there is an appointment"), required=False
-    )
-    may_give_phone = forms.BooleanField(
-        label=_("I may give the phone number to a helper, once there is an appointment"),
-        required=False,
-    )
-    may_name_organisation = forms.BooleanField(
-        label=_("The name of my organisation may stand with the ask"), required=False
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -122,6 +107,26 @@ class MandateForm(forms.Form):
         if not today <= day <= today + LONGEST:
             raise forms.ValidationError(_("Choose a day from today, within a year."))
         return day
+
+
+class MandateForm(ExtendForm):
+    scope = forms.ChoiceField(
+        label=_("For what?"),
+        choices=Mandate.Scope.choices,
+        widget=TileRadio(),
+        initial=Mandate.Scope.SEVERAL,
+        error_messages={"required": CHOOSE, "invalid_choice": CHOOSE},
+    )
+    may_give_address = forms.BooleanField(
+        label=_("I may give the address to a helper, once there is an appointment"), required=False
+    )
+    may_give_phone = forms.BooleanField(
+        label=_("I may give the phone number to a helper, once there is an appointment"),
+        required=False,
+    )
+    may_name_organisation = forms.BooleanField(
+        label=_("The name of my organisation may stand with the ask"), required=False
+    )
 
 
 class HandOverForm(forms.Form):

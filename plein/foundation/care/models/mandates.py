@@ -93,6 +93,7 @@ class Handover(models.Model):
         OTHER_WORK = "other_work", _("Other work")
         OTHER_TEAM = "other_team", _("Another team helps the client now")
         CLIENT = "client", _("The client wanted so")
+        LEFT = "left", _("The professional does not work here any more")
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     town = models.ForeignKey(Community, models.PROTECT, related_name="+")

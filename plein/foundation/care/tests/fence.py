@@ -37,6 +37,7 @@ FENCE = {
     "care:client-gone": of_client,
     "care:give-mandate": of_client,
     "care:end-mandate": a_mandate,
+    "care:extend-mandate": a_mandate,
     "care:hand-over": a_mandate,
     "care:card": a_mandate,
     "care:agreement": lambda cast: {"pk": an_agreement(cast).pk},

@@ -38,10 +38,20 @@ def test_every_page_of_the_list_says_where_care_belongs(nurse, somebody, path):
     assert "care/_no_care.html" in [template.name for template in page.templates]
 
 
-def test_a_colleague_of_the_team_sees_the_same(as_member, wouter, somebody):
+def test_a_colleague_of_the_team_sees_the_same(as_member, petra, wouter, somebody):
     browser = making.pass_second(as_member(wouter), wouter)
 
-    assert making.NAME in browser.get(f"/clienten/{somebody.pk}/").content.decode()
+    making.make_mandate(petra, somebody)
+
+    html = browser.get(f"/clienten/{somebody.pk}/").content.decode()
+    assert making.NAME in html
+    assert "Via de professional" in html
+    page = browser.get("/clienten/").content.decode()
+    assert "Petra mag vragen tot" in page
+    making.make_mandate(wouter, somebody)
+    page = browser.get("/clienten/").content.decode()
+    assert "vragen mag tot" in page
+    assert "Petra mag vragen" not in page
 
 
 @pytest.mark.parametrize("who", ["noor", "nadia", "fatima", "mila"])

@@ -27,7 +27,8 @@ def clients(request: MemberRequest) -> HttpResponse:
     found = list(access.clients_of(request.member)[:SHOWN])
     standing: dict[UUID, Mandate] = {}
     for mandate in access.mandates_of(request.member).standing():
-        standing.setdefault(mandate.client_id, mandate)
+        if mandate.client_id not in standing or mandate.professional_id == request.member.pk:
+            standing[mandate.client_id] = mandate
     rows = [(one, standing.get(one.pk)) for one in found]
     return render_page(request, "care/clients.html", {"rows": rows})
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from plein.foundation.care import access, actions, codes
-from plein.foundation.care.forms.clients import HandOverForm, MandateForm
+from plein.foundation.care.forms.clients import ExtendForm, HandOverForm, MandateForm
 from plein.foundation.care.gate import caseload_required
 from plein.foundation.care.models import Mandate
 from plein.foundation.communities.links import absolute
@@ -34,6 +34,28 @@ def give(request: MemberRequest, pk: UUID) -> HttpResponse:
     context = {"form": form, "client": client, "agreement": client.caseload.agreement}
     status = 422 if form.errors else 200
     return render_page(request, "care/give_mandate.html", context, status=status)
+
+
+@get_or_post
+@caseload_required
+def extend(request: MemberRequest, pk: UUID) -> HttpResponse:
+    """The client says once more that it is all right; asks on its word stay as they are."""
+    mandate = access.mandate(request.member, request.community, pk)
+    form = ExtendForm(request.POST if request.method == "POST" else None)
+    over = not mandate.stands
+    if form.is_bound and form.is_valid() and not over:
+        try:
+            actions.extend_mandate(mandate, by=request.member, **form.cleaned_data)
+            messages.success(request, _("Extended. The asks for this person stay as they are."))
+            return redirect("care:client", mandate.client_id)
+        except actions.MandateIsOver:
+            over = True
+    if over:
+        messages.error(request, _("This has ended already."))
+        return redirect("care:client", mandate.client_id)
+    status = 422 if form.errors else 200
+    context = {"form": form, "mandate": mandate}
+    return render_page(request, "care/extend_mandate.html", context, status=status)
 
 
 @get_or_post

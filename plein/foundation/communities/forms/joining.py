@@ -41,10 +41,10 @@ class NameField(WordsField):
 
 
 class HomeField(forms.TypedChoiceField):
-    """The wijk where somebody lives: tiles up to seven, else a list."""
+    """Where somebody lives: tiles up to seven, else a list. Where they live `now` is among them."""
 
-    def __init__(self, tree: Tree, **kwargs: Any) -> None:
-        self.homes = tree.districts(tree.town) or [tree.town]
+    def __init__(self, tree: Tree, now: UUID | None = None, **kwargs: Any) -> None:
+        self.homes = tree.homes_to_choose(now)
         choices: list[Any] = [(str(home.pk), home.name) for home in self.homes]
         many = len(choices) > MOST_TILES
         if many:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.conf import settings
@@ -49,9 +50,9 @@ class HomeForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "postal-code", "dir": "ltr"}),
     )
 
-    def __init__(self, *args: Any, tree: Tree, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["home"] = HomeField(tree)
+    def __init__(self, data: Any, *, tree: Tree, now: UUID) -> None:
+        super().__init__(data, initial={"home": str(now)})
+        self.fields["home"] = HomeField(tree, now)
         self.order_fields(["home", "postcode"])
 
     def clean_postcode(self) -> str:

@@ -56,4 +56,4 @@ def test_without_words_nothing_is_sent(fatima, nadia):
 def test_how_i_am_reached_is_one_sentence(as_member, noor):
     html = as_member(noor).get("/mijn/profiel/").content.decode()
 
-    assert "Per e-mail, meteen" in html
+    assert "Per mail, meteen" in html

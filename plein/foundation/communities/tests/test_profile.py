@@ -1,18 +1,21 @@
 """The profile: small parts, saved at once; and what others never see of it."""
 
 import io
+import re
 
 import pytest
 from PIL import Image
 
 from plein.foundation.audit.models import Record
-from plein.foundation.communities import actions
+from plein.foundation.communities import actions, tree
 from plein.foundation.communities.actions.joining import cell_of_home
 from plein.foundation.communities.actions.profile import NotOfTheProfile
+from plein.foundation.communities.forms.joining import HomeField
 from plein.foundation.communities.models import Member
 from plein.foundation.jobs.models import Change
 from plein.foundation.places.models import Area, Postcode
 from plein.lib import week
+from plein.testing.cast import make_member, make_part
 
 ME = "/mijn/profiel/"
 
@@ -106,6 +109,28 @@ def test_a_postcode_gives_a_cell_and_is_kept_nowhere(mine, noor, centrum):
     assert noor.cell.middle == pytest.approx((51.8325, 4.772))
     assert "3351" not in str(list(Record.objects.values()))
     assert "3351" not in str(Member.objects.filter(pk=noor.pk).values())
+
+
+def test_who_lives_in_a_part_of_a_wijk_stays_there_and_one_with_a_site_gets_residents(
+    as_member, noor, molenwijk, centrum
+):
+    street = make_part(molenwijk, "Wilgenlaan", "wilgenlaan", host="wilgenlaan.testserver")
+    corner = make_part(molenwijk, "Molenhoek", "molenhoek")
+    kees = make_member("Kees", corner)
+
+    page = as_member(kees).get("/mijn/profiel/waar/").content.decode()
+    assert {home.name for home in HomeField(tree.of(noor.town_id), corner.pk).homes} == {
+        "Molenwijk", "Centrum", "Wilgenlaan", "Molenhoek"
+    }  # fmt: skip
+    assert re.search(f'value="{corner.pk}"[^>]*checked', page)
+    save(as_member(kees), "waar", home=str(corner.pk))
+    assert type(kees).objects.get(pk=kees.pk).home == corner
+
+    joining = as_member(host=street.host).get("/meedoen/", follow=True).content.decode()
+    assert "Wilgenlaan" in joining
+    assert "Molenhoek" not in joining
+    save(as_member(noor), "waar", home=str(street.pk))
+    assert type(noor).objects.get(pk=noor.pk).home == street
 
 
 @pytest.mark.parametrize("typed", ["3351", "AB 3351", "0351 AB", "33511 AB"])

@@ -23,7 +23,7 @@ def noor(noor):
 
 
 def sign_in(page, address):
-    page.get_by_label("Je telefoonnummer of e-mailadres").fill(address)
+    page.get_by_label("Je telefoonnummer of mailadres").fill(address)
     page.get_by_role("button", name="Stuur mij een code").click()
     page.wait_for_url("**/inloggen/code/")
     page.get_by_label("Je code").fill(last_code())
@@ -54,7 +54,7 @@ def test_who_is_signed_in_at_the_town_goes_on_with_one_tap(page, hosts, noor):
 def test_a_new_neighbour_joins_from_a_wijk_and_comes_back_there(page, hosts, noor, molenwijk):
     page.goto(f"{hosts(WIJK)}/meedoen/?terug=/mijn/profiel/")
     page.get_by_label("Je naam").fill("Sem")
-    page.get_by_label("Je telefoonnummer of e-mailadres").fill("06 12 34 56 78")
+    page.get_by_label("Je telefoonnummer of mailadres").fill("06 12 34 56 78")
     page.get_by_role("button", name="Ik ben 16 of ouder. Meedoen").click()
     page.get_by_label("Je code").fill(last_code())
     page.get_by_role("button", name="Verder").click()

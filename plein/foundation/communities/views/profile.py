@@ -51,8 +51,8 @@ def part(request: MemberRequest, key: str) -> HttpResponse:
 def home(request: MemberRequest) -> HttpResponse:
     """The wijk, and if you like a postcode that we forget at once."""
     tree = request.community.tree
-    initial = {"home": str(request.member.home_id)}
-    form = HomeForm(request.POST if request.method == "POST" else None, tree=tree, initial=initial)
+    posted = request.POST if request.method == "POST" else None
+    form = HomeForm(posted, tree=tree, now=request.member.home_id)
     if form.is_bound and form.is_valid():
         field = form.fields["home"]
         chosen = field.home_of(form.cleaned_data["home"])  # type: ignore[attr-defined]

@@ -38,6 +38,14 @@ def test_words_of_people_are_words_and_no_html():
     assert "Kom je <b>morgen</b>?" in letter().text()
 
 
+def test_lines_with_a_dash_are_a_list_and_still_words():
+    html = letter([Part(framed="Vandaag:\n- Eén <i>ding</i>\n- Nog één\n\nTot zo.")]).html()
+
+    assert "<b>Vandaag:</b>" in html
+    assert "<li>Eén &lt;i&gt;ding&lt;/i&gt;</li><li>Nog één</li>" in html
+    assert "<p>Tot zo.</p>" in html
+
+
 def test_one_thing_has_a_button_and_more_things_have_links():
     button = "display:inline-block"
 
