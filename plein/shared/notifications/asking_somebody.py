@@ -17,7 +17,7 @@ from plein.foundation.communities.links import absolute
 from plein.foundation.communities.models import Community, Member
 from plein.lib.formality import tongue
 from plein.shared.notifications.actions import notify
-from plein.shared.notifications.go_betweens import SOMEBODY
+from plein.shared.notifications.go_betweens import SOMEBODY, forget
 from plein.shared.notifications.models import GoBetween
 
 SALT = "notifications.go_between"
@@ -65,6 +65,14 @@ def said_no(row: GoBetween, *, by: Member | None) -> None:
     _own_way(member)
     _tell(row, "refused", gettext_lazy("The person you chose does not hear your news"))
     jobs.changed("notifications.go_between", member.pk)
+
+
+@transaction.atomic
+def hear_myself(member: Member, *, by: Member) -> None:
+    """The member hears it without anybody between again; the name and number go."""
+    if forget(member):
+        record("notifications.go_between.stopped", on=member, by=by)
+    _own_way(member)
 
 
 def can_text(row: GoBetween) -> bool:
@@ -115,8 +123,9 @@ def _url(row: GoBetween) -> str:
 def _own_way(member: Member) -> None:
     """Without a yes nobody else hears the news."""
     if member.channel == SOMEBODY:
-        account = member.account
-        member.channel = Member.Channel.MAIL if account and account.email else Member.Channel.PHONE
+        account, channel = member.account, Member.Channel
+        mail = bool(account and account.email)
+        member.channel = channel.MAIL if mail else channel.PHONE if member.phone else channel.PAPER
         member.save(update_fields=["channel"])
 
 

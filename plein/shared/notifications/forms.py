@@ -1,5 +1,7 @@
 """How somebody wants to be told."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -40,6 +42,31 @@ class HowForm(forms.Form):
             },
         ),
     )
+
+
+class ThroughSomebody(forms.Form):
+    """Two fields beside others, for who has no screen: both or neither. How much that person may
+    hear is asked later; until then they only hear that there is news."""
+
+    through_name = WordsField(
+        label=_("What is the name of this person?"),
+        help_text=_("For example your daughter, a neighbour or a friend."),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    through_phone = NumberField(
+        label=_("At which number do we reach this person?"), autocomplete="off", required=False
+    )
+
+    def clean(self) -> dict[str, Any]:
+        said: dict[str, Any] = super().clean() or self.cleaned_data
+        name, phone = said.get("through_name"), said.get("through_phone")
+        if phone and not name and "through_name" in said:
+            self.add_error("through_name", _("Write the name of this person."))
+        if name and not phone and "through_phone" in said:
+            self.add_error("through_phone", _("Fill in the number of this person."))
+        return said
 
 
 class GoBetweenForm(forms.Form):

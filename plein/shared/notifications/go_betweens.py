@@ -47,7 +47,9 @@ def of(member: Member) -> GoBetween | None:
     return GoBetween.objects.filter(town=member.town_id, member=member).first()
 
 
-def forget(member: Member) -> None:
-    """The member chose another way, left or is gone: the name and number go."""
-    if GoBetween.objects.filter(town=member.town_id, member=member).delete()[0]:
+def forget(member: Member) -> bool:
+    """The member chose another way, left or is gone: the name and number go, if there were any."""
+    gone = GoBetween.objects.filter(town=member.town_id, member=member).delete()[0] > 0
+    if gone:
         jobs.changed("notifications.go_between", member.pk)
+    return gone
