@@ -13,6 +13,7 @@ from plein.features.noticeboard.models import (
     Draft,
     Farewell,
     FollowUp,
+    KeptAnswer,
     Match,
     OnClock,
     Post,
@@ -145,6 +146,13 @@ def drafts_of(member: Member | None, browser: str, community: Community) -> "lis
     return list(drafts.select_related("community").order_by("-changed_at", "-id"))
 
 
+def kept_answer(post: Post, browser: str) -> KeptAnswer | None:
+    """What was written to this post in this browser, before anybody signed in here."""
+    if not browser:
+        return None
+    return KeptAnswer.objects.filter(town=post.town_id, post=post, browser=browser).first()
+
+
 def again_to(draft: Draft, member: Member | None) -> Member | None:
     """Whom this ask is told to first: somebody who helped this member before."""
     to = draft.answers.get("to")
@@ -251,7 +259,7 @@ def concern(member: Member, community: Community, pk: UUID) -> Concern:
     if found is None or member.pk in (found.by_id, found.about_member.pk):
         raise Http404
     place = found.community.tree.all[found.community_id]
-    named = {row.member_id for row in promise.safety_people(place)}
+    named = promise.may_hear(place, (found.by_id, found.about_member.pk))
     if member.pk not in named and not may(member, "role.give", place):
         raise Http404
     return found

@@ -2,12 +2,15 @@
 
 import hashlib
 import secrets
+from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
 
 COOKIE = "plein_draft"
 SALT = "noticeboard.draft"
 LIVES = 60 * 60 * 24 * 30
+# How long after pressing 'publish' or 'send' signing in still counts as the end of it.
+SENT_LIVES = timedelta(hours=2)
 
 
 def digest(request: HttpRequest) -> str:

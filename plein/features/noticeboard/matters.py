@@ -21,6 +21,7 @@ from plein.features.noticeboard.models import (
     Post,
 )
 from plein.features.noticeboard.proofs_waiting import PROOFS
+from plein.features.noticeboard.resting_places import RESTING
 from plein.features.noticeboard.thanks_to_give import THANKS
 from plein.features.noticeboard.voices_waiting import VOICES
 from plein.foundation.communities import tree
@@ -138,7 +139,8 @@ def concerns(town_id: UUID) -> Iterator[Matter]:
     places = tree.of(town_id).all
     open_ones = Concern.objects.filter(town=town_id, settled_at=None).order_by("made_at")
     for one in open_ones.select_related("response__post", "response"):
-        named = promise.safety_people(places[one.community_id])
+        two = frozenset({one.response.author_id, one.response.post.author_id})
+        named = promise.safety_people(places[one.community_id], two)
         yield Matter(
             kind="noticeboard.concern",
             about=one.pk,
@@ -147,7 +149,7 @@ def concerns(town_id: UUID) -> Iterator[Matter]:
             words=str(one.get_kind_display()),
             url=reverse("noticeboard:concern", args=[one.pk]),
             hurts_from=one.made_at,
-            hidden_from=frozenset({one.response.author_id, one.response.post.author_id}),
+            hidden_from=two,
             only_for=frozenset(row.member_id for row in named if row.member_id),
         )
 
@@ -172,7 +174,8 @@ MATTERS = [
         layer=Layer.TODAY,
         urgency=10,
         minutes=15,
-        changes=("noticeboard.concern",),
+        may_wait=False,
+        changes=("noticeboard.concern", "noticeboard.on_clock"),
     ),
     MatterSource(
         kind="noticeboard.farewell",
@@ -214,11 +217,13 @@ MATTERS = [
         right="post.arrange",
         pictogram="phone-call",
         urgency=25,
+        may_wait=False,
         done=followed_up,
         done_label=gettext_lazy("I called"),
         changes=("noticeboard.match",),
     ),
     MISSED,
+    RESTING,
     VOICES,
     PROOFS,
     *THANKS,

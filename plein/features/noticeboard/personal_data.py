@@ -128,6 +128,16 @@ FIELDS: dict[str, Entry] = {
         ground=CONTRACT,
         retention="thirty days",
     ),
+    **not_personal("keptanswer", "id", "town", "post"),
+    **personal(
+        "keptanswer",
+        "browser",
+        "message",
+        "sent_at",
+        purpose="to send what a guest wrote as soon as they have joined",
+        ground=CONTRACT,
+        retention="thirty days",
+    ),
     **not_personal("response", "id", "town", "post"),
     **personal(
         "response",

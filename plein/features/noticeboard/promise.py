@@ -5,6 +5,7 @@ asker and did not step back, or somebody of the place who spoke with the asker. 
 invitation, a mail that we sent by ourselves or a message on a voicemail is none.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -29,6 +30,9 @@ NAMED = 2
 """So many people by name watch the clock of a place, beside its last resort."""
 TALKED_HOLDS = 96
 """After somebody of the place spoke with the asker, the clock looks again after so many hours."""
+
+YES_WITHIN = timedelta(days=14)
+"""So long an ask for somebody else waits for their yes; the code in the message lives longer."""
 
 HOURS = {
     Step.INVITED: "invite_after",
@@ -73,9 +77,38 @@ def on_clock(community: Community, *, for_safety: bool = False) -> list[OnClock]
     return []
 
 
-def safety_people(community: Community) -> list[OnClock]:
-    """Who is called when something happened; when nobody is named, who watches the clock."""
-    return on_clock(community, for_safety=True) or watch(community).people
+def safety_people(
+    community: Community, apart: Collection[UUID | None] = frozenset()
+) -> list[OnClock]:
+    """Who is called today when something happened: who was named for it and is there.
+
+    Nobody has a say in their own case: members in `apart` are left out. When fewer than two can be
+    told, who watches the clock helps, and then the last resort.
+    """
+    apart, today = set(apart) - {None}, timezone.localdate()
+    found = [row for row in on_clock(community, for_safety=True) if not is_away(row, today)]
+    found = [row for row in found if row.member_id not in apart]
+    if _told(found) >= NAMED:
+        return found
+    watched = watch(community)
+    there = [row for row in watched.last_resorts if row.pk in watched.there]
+    for more in (watched.present, there):
+        known = apart | {row.member_id for row in found if row.member_id}
+        found += [row for row in more if row.member_id not in known]
+        if _told(found) >= NAMED:
+            break
+    return found
+
+
+def _told(rows: list[OnClock]) -> int:
+    """How many of these hear from us by themselves; others we only know the number of."""
+    return len({row.member_id for row in rows if row.member_id})
+
+
+def may_hear(community: Community, apart: Collection[UUID | None] = frozenset()) -> set[UUID]:
+    """Who may read such a case: also who was named for it and is away today."""
+    rows = on_clock(community, for_safety=True) + safety_people(community, apart)
+    return {row.member_id for row in rows if row.member_id} - set(apart)
 
 
 @dataclass(frozen=True)
@@ -143,6 +176,11 @@ def due_of(step: int, clock: AskClock, rules: AnswerRules) -> datetime | None:
     return waking(rules).after(clock.began_at, hours)
 
 
+def yes_is_late(post: Post, rules: AnswerRules, now: datetime) -> bool:
+    """Whether a connector acts on an ask that waits for the yes of who it is for."""
+    return waking(rules).after(post.made_at, rules.connector_after) <= now
+
+
 def has_helper(post: Post) -> bool:
     """A neighbour talks with the asker and did not step back."""
     talking = Q(conversation__isnull=False, conversation__closed_at=None)
@@ -180,17 +218,27 @@ WITHIN = timedelta(hours=48)
 
 
 def kept(community: Community, now: datetime | None = None) -> Kept:
-    """In plain hours, nights included: that is how somebody waits. Of asks at least 48 h old."""
+    """In plain hours, nights included: that is how somebody waits. Of asks at least 48 h old.
+
+    Only asks that neighbours could answer count: none that is hidden (it waits for a yes, or was
+    refused), and none without an answer that was closed before the first step of our clock.
+    """
     now = now or timezone.now()
-    rows = list(
-        Post.objects.in_community(community)
-        .filter(kind=Post.Kind.ASK, made_at__gt=now - PERIOD, made_at__lte=now - WITHIN)
-        .values_list("made_at", "first_answered_at")[:5000]
+    asks = Post.objects.in_community(community).filter(
+        kind=Post.Kind.ASK, hidden_at=None, made_at__gt=now - PERIOD, made_at__lte=now - WITHIN
     )
+    every = asks.values_list("made_at", "first_answered_at", "closed_at")[:5000]
+    rules = rules_of(community)
+    first, hours = rules.invite_after, waking(rules)
+    rows = [
+        (made, answered)
+        for made, answered, closed in every
+        if answered or closed is None or closed >= hours.after(made, first)
+    ]
     if len(rows) < FEWEST:
         return Kept(len(rows), None, None)
     waits = sorted(answered - made for made, answered in rows if answered)
     soon = sum(wait <= WITHIN for wait in waits)
     middle = len(rows) // 2  # who still waits counts as longest
-    hours = round(waits[middle].total_seconds() / 3600) if middle < len(waits) else None
-    return Kept(len(rows), round(100 * soon / len(rows)), hours)
+    median = round(waits[middle].total_seconds() / 3600) if middle < len(waits) else None
+    return Kept(len(rows), round(100 * soon / len(rows)), median)

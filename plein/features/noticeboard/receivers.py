@@ -6,7 +6,7 @@ from uuid import UUID
 from django.dispatch import receiver
 
 from plein.features.noticeboard import telling_behalf
-from plein.features.noticeboard.actions import answering, farewell, leaving, on_behalf
+from plein.features.noticeboard.actions import answering, farewell, leaving, on_behalf, replying
 from plein.features.noticeboard.models import Post
 from plein.foundation import jobs
 from plein.foundation.care import signals as care
@@ -16,6 +16,8 @@ from plein.foundation.communities.signals import member_gone, member_leaves
 from plein.foundation.organisations.models import Organisation
 from plein.foundation.organisations.signals import organisation_merged
 from plein.foundation.proofs.models import ProofRules
+from plein.shared.conversations.models import Message
+from plein.shared.conversations.signals import message_said
 
 
 @jobs.listens("communities.member")
@@ -35,6 +37,11 @@ def begin_talks_after_rules(rules_id: str) -> None:
     """A place asks less than before."""
     if rules := ProofRules.objects.filter(pk=rules_id).first():
         answering.begin_all_waiting(rules.town_id)
+
+
+@receiver(message_said)
+def helper_waits_again(message: Message, **_kwargs: Any) -> None:
+    replying.again(message)
 
 
 @receiver(member_gone)
@@ -64,13 +71,13 @@ def close_asks(mandate: Mandate, by: Member | None, **_kwargs: Any) -> None:
 
 
 @receiver(care.mandate_handed_over)
-def give_to_colleague(mandate: Mandate, taker: Member, **_kwargs: Any) -> None:
-    on_behalf.give_to(mandate, taker, own=False)
+def give_to_colleague(mandate: Mandate, taker: Member, by: Member | None, **_kwargs: Any) -> None:
+    on_behalf.give_to(mandate, taker, own=False, by=by)
 
 
 @receiver(care.mandate_taken_over)
 def give_to_client(mandate: Mandate, by: Member, **_kwargs: Any) -> None:
-    on_behalf.give_to(mandate, by, own=True)
+    on_behalf.give_to(mandate, by, own=True, by=None)
 
 
 @receiver(care.mandate_ends_soon)
@@ -97,5 +104,5 @@ def show(voice: Voice, **_kwargs: Any) -> None:
 
 
 @receiver(care.voice_refused)
-def close_unheard(voice: Voice, **_kwargs: Any) -> None:
-    on_behalf.hear(voice, yes=False)
+def close_unheard(voice: Voice, by: Member | None, **_kwargs: Any) -> None:
+    on_behalf.hear(voice, yes=False, late=by is None)

@@ -10,11 +10,12 @@ from plein.features.noticeboard.actions import (
     closing,
     following,
     missing,
+    on_behalf,
     opening,
     replying,
     resting,
 )
-from plein.features.noticeboard.models import Draft, Post, VisitDraft
+from plein.features.noticeboard.models import Draft, KeptAnswer, Post, VisitDraft
 from plein.foundation import jobs
 
 
@@ -39,6 +40,12 @@ def climb() -> None:
     """Asks that nobody answered take their next step (HELP-9)."""
     climbing.climb_due()
     replying.climb_due()
+
+
+@jobs.every(minutes=30, outside=True)
+def look_at_voices() -> None:
+    """Asks for somebody else that wait for that person's yes."""
+    on_behalf.look_at_voices()
 
 
 @jobs.every(minutes=15, outside=True)
@@ -74,3 +81,4 @@ def forget_old_drafts() -> None:
     long_ago = timezone.now() - timedelta(days=30)
     Draft.objects.filter(changed_at__lt=long_ago).delete()
     VisitDraft.objects.filter(changed_at__lt=long_ago).delete()
+    KeptAnswer.objects.filter(sent_at__lt=long_ago).delete()

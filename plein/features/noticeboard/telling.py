@@ -41,6 +41,7 @@ def somebody_was_found(post: Post, to: Member) -> None:
         else _("Thank you for wanting to help"),
         text=paragraphs(lines),
         once=f"post:{post.pk}:found:{post.closed_at:%Y%m%d%H%M%S}",
+        now=True,
     )
 
 
@@ -153,28 +154,39 @@ def about_match(match: Match, what: str, *, by: Member) -> None:
     response = match.response
     post = response.post
     to = response.author if by.pk == post.author_id else post.author
-    subject, text = MATCH_WORDS[what]
+    subject = MATCH_WORDS[what][0]
     conversation = response.conversation
     notify(
         to,
         key=f"noticeboard.{what}",
         url=conversation.get_absolute_url() if conversation else post.get_absolute_url(),
         subject=format_lazy(subject, name=shy.name_in(response, by)),
-        text=paragraphs([text, match.thanks]) if what == "thanked" else text,
+        text=_text(match, what),
         aloud=_aloud(match, what),
         once=f"match:{match.pk}:{what}:{_moment(match, what)}",
         by=by,
     )
 
 
+def _text(match: Match, what: str) -> "Words":
+    """The message itself: nobody has to open the talk to know when and where."""
+    words = MATCH_WORDS[what][1]
+    if what in ("proposed", "agreed"):
+        return paragraphs([_when_and_where(match), words])
+    return paragraphs([words, match.thanks]) if what == "thanked" else words
+
+
 def _aloud(match: Match, what: str) -> "Words":
     """Who has no screen cannot look in the talk: the day and the place are told or written."""
     if what not in ("proposed", "agreed"):
         return ""
-    said = format_lazy(
-        _("When: {when}. Where: {place}."), when=match.when_words, place=match.place_words
-    )
+    said = _when_and_where(match)
     return paragraphs([said, _("Is that all right? Tell us.")]) if what == "proposed" else said
+
+
+def _when_and_where(match: Match) -> "_StrPromise":
+    when, place = match.when_words.rstrip(" ."), match.place_words.rstrip(" .")
+    return format_lazy(_("When: {when}. Where: {place}."), when=when, place=place)
 
 
 def _moment(match: Match, what: str) -> str:
@@ -185,9 +197,12 @@ def _moment(match: Match, what: str) -> str:
 MATCH_WORDS: "dict[str, tuple[Words, Words]]" = {
     "proposed": (
         _("{name} proposes an appointment"),
-        _("Open the talk to see when and where. You can say yes, or propose something else."),
+        _("In the talk you can say yes, or propose something else."),
     ),
-    "agreed": (_("{name} says yes: you have an appointment"), _("When and where is in the talk.")),
+    "agreed": (
+        _("{name} says yes: you have an appointment"),
+        _("You can read it again in the talk."),
+    ),
     "cancelled": (
         _("{name} cannot come to the appointment"),
         _("You can make a new appointment in the talk."),

@@ -8,13 +8,15 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from plein.features.noticeboard.models import Post, ReplyClock, Response
+from plein.features.noticeboard.telling import paragraphs
+from plein.features.noticeboard.telling_steps import call_us
 from plein.foundation import outbox
 from plein.foundation.care.models import Agreement, Mandate
 from plein.foundation.communities.letters import head_of
 from plein.foundation.communities.models import Member
 from plein.foundation.outbox.letters import Letter, Part
 from plein.lib.formality import DUTCH, tongue
-from plein.shared.notifications.actions import notify
+from plein.shared.notifications.actions import Words, notify
 
 
 def helper_hears_when(response: Response, clock: ReplyClock) -> None:
@@ -108,29 +110,68 @@ def handed_over(post: Post, taker: Member) -> None:
 
 
 def mandate_ends_soon(mandate: Mandate) -> None:
+    """Behind it is the page where it is extended; each new end is told of again."""
     notify(
         mandate.professional,
         key="noticeboard.mandate_ends",
-        url=reverse("care:client", args=[mandate.client_id]),
+        url=reverse("care:extend-mandate", args=[mandate.pk]),
         subject=_("Soon you may not ask for one of your clients any more"),
-        text=_("Talk about it, and note it again on the page of this client."),
-        once=f"mandate:{mandate.pk}:soon",
+        text=_("Talk about it together. May you go on? Then extend it: the asks stay as they are."),
+        once=f"mandate:{mandate.pk}:soon:{mandate.ends_on:%Y%m%d}",
     )
 
 
-def voice_heard(post: Post, *, yes: bool) -> None:
+def voice_waits(post: Post) -> None:
+    """Once, to who asks for somebody else: a person of the place calls, and they can help."""
+    words = [
+        _("We did not hear a yes yet from the person you ask for. One of us calls them."),
+        _("You can help: tell them that we call, or that the code is in a text message."),
+    ]
+    notify(
+        post.author,
+        key="noticeboard.voice_waits",
+        url=post.get_absolute_url(),
+        subject=_("Your ask for somebody else waits for their yes"),
+        text=paragraphs([*words, *call_us(post.community)]),
+        once=f"post:{post.pk}:voice:waits",
+    )
+
+
+def voice_heard(post: Post, heard: str) -> None:
+    """`heard`: a key of `HEARD`."""
+    subject, text = HEARD[heard]
+    if heard == "late":
+        text = paragraphs([text, AGAIN, *call_us(post.community)])
     notify(
         post.author,
         key="noticeboard.voice",
         url=post.get_absolute_url(),
-        subject=_("Your ask for somebody else is on the board")
-        if yes
-        else _("Your ask for somebody else is closed"),
-        text=_("We heard a yes. Neighbours can read it now.")
-        if yes
-        else _("We did not hear a yes. Talk about it together, and ask again if you like."),
-        once=f"post:{post.pk}:voice:{'yes' if yes else 'no'}",
+        subject=subject,
+        text=text,
+        once=f"post:{post.pk}:voice:{heard}",
     )
+
+
+CLOSED = _("Your ask for somebody else is closed")
+AGAIN = _("Talk about it together, and ask again if you like.")
+HEARD: dict[str, tuple[Words, Words]] = {
+    "yes": (
+        _("Your ask for somebody else is on the board"),
+        _("We heard a yes. Neighbours can read it now."),
+    ),
+    "no": (
+        CLOSED,
+        _("We did not hear a yes. Talk about it together, and ask again if you like."),
+    ),
+    "late": (
+        CLOSED,
+        _("We are sorry: in two weeks we did not hear a yes. Your ask is closed."),
+    ),
+    "back": (
+        CLOSED,
+        _("This person changed their mind, and that is all right. Talk about it together."),
+    ),
+}
 
 
 def _talk(response: Response) -> str:

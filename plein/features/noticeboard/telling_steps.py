@@ -8,16 +8,19 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from plein.features.noticeboard import promise
 from plein.features.noticeboard.elsewhere import Elsewhere
 from plein.features.noticeboard.models import AnswerRules, AskClock, OnClock, Post
 from plein.features.noticeboard.promise import Watch
 from plein.features.noticeboard.telling import paragraphs
-from plein.foundation.communities.models import Community
+from plein.foundation.communities.models import Community, Member
 from plein.shared.notifications.actions import notify
 
 if TYPE_CHECKING:
@@ -26,6 +29,9 @@ if TYPE_CHECKING:
     Words = str | _StrPromise
 
 Step = AskClock.Step
+ACTS_WITHIN = 24
+"""Who acts at a step calls or writes within one waking day."""
+DAYS_OF_A_WEEK = 7
 
 WORDS: "dict[int, tuple[Words, Words]]" = {
     Step.INVITED: (
@@ -34,19 +40,19 @@ WORDS: "dict[int, tuple[Words, Words]]" = {
     ),
     Step.CONNECTOR: (
         _("Nobody reacted yet. {name} looks along with you"),
-        _("{name} now looks for somebody who can help you, and calls or writes to you."),
+        _("{name} now looks for somebody who can help you, and calls or writes to you {day}."),
     ),
     Step.TEAM: (
         _("Nobody reacted yet. The whole team looks along"),
-        _("We all look for somebody now. One of us calls or writes to you."),
+        _("We all look for somebody now. One of us calls or writes to you {day}."),
     ),
     Step.MAP: (
         _("We look for an organisation that can help you"),
-        _("We did not find a neighbour yet. One of us calls you with places that may help."),
+        _("We did not find a neighbour yet. One of us calls you {day} with places that may help."),
     ),
     Step.LAST: (
         _("{name} takes up your ask"),
-        _("We did not succeed yet. {name} calls or writes to you about what is possible."),
+        _("We did not succeed yet. {name} calls or writes to you {day} about what is possible."),
     ),
 }
 
@@ -55,7 +61,8 @@ def climbed(post: Post, clock: AskClock, watch: Watch) -> None:
     """The asker hears where it stands; who should act hears that somebody waits."""
     subject, text = WORDS[clock.step]
     name = _named(clock.step, post, watch)
-    words = paragraphs([format_lazy(text, name=name), *call_us(post.community)])
+    day = _by_when(post, clock, watch)
+    words = paragraphs([format_lazy(text, name=name, day=day), *call_us(post.community)])
     notify(
         post.author,
         key="noticeboard.step",
@@ -67,7 +74,7 @@ def climbed(post: Post, clock: AskClock, watch: Watch) -> None:
         now=True,
     )
     for row in _who_acts(clock.step, watch):
-        somebody_waits_for_you(row, post, clock.reached_at)
+        somebody_waits_for_you(row, post, clock.reached_at, step=clock.step)
 
 
 def still_waits(post: Post, clock: AskClock, watch: Watch, now: datetime) -> None:
@@ -89,18 +96,29 @@ def still_waits(post: Post, clock: AskClock, watch: Watch, now: datetime) -> Non
         somebody_waits_for_you(row, post, now)
 
 
-def somebody_waits_for_you(row: OnClock, post: Post, moment: datetime) -> None:
-    """At most once a day, however many wait: dagstart has them all."""
+def somebody_waits_for_you(
+    row: OnClock, post: Post, moment: datetime, *, step: int = Step.LAST
+) -> None:
+    """At most once a day, however many wait: dagstart has them all. With other work, other words:
+    at the step of the social map a person tells the asker three places."""
     if row.member is None or row.member_id == post.author_id:
         return
     day = timezone.localtime(moment)
+    of_map = step == Step.MAP and "directory" in post.community.modules
     notify(
         row.member,
         key="noticeboard.on_clock",
         url=reverse("noticeboard:call", args=[post.address]),
-        subject=_("Somebody waits for an answer from us"),
-        text=_("Nobody reacted to this ask yet. Call or write to the asker, and note how it went."),
-        once=f"clock:{row.member_id}:{day:%Y%m%d}",
+        subject=_("Tell this asker three places that may help")
+        if of_map
+        else _("Somebody waits for an answer from us"),
+        text=_(
+            "We did not find a neighbour. The page of the call has three places of the social map, "
+            "with their numbers. Call the asker, read them aloud, and note which you told."
+        )
+        if of_map
+        else _("Nobody reacted to this ask yet. Call or write to the asker, and note how it went."),
+        once=f"clock:{row.member_id}:{day:%Y%m%d}{':map' if of_map else ''}",
     )
 
 
@@ -126,6 +144,38 @@ def place_rests(post: Post, rules: AnswerRules, others: Sequence[Elsewhere] = ()
         once=f"post:{post.pk}:rests:{rules.closed_at:%Y%m%d}",
         now=True,
     )
+
+
+def place_closed(rules: AnswerRules, to: Member, *, arranges: bool) -> None:
+    """Who arranges the place or watches its clock hears at once that it takes no asks."""
+    place, why = rules.community.name, AnswerRules.Closed(rules.closed_because).label
+    notify(
+        to,
+        key="noticeboard.place_closed",
+        url=reverse("noticeboard:clock" if arranges else "noticeboard:promise"),
+        subject=format_lazy(_("{place} takes no new asks for a while"), place=place),
+        text=paragraphs(
+            [
+                format_lazy(_("Why: {why}."), why=why),
+                _("Who waits for an answer has heard where to call instead."),
+                _("It stands on the day start until the place takes asks again."),
+            ]
+        ),
+        once=f"place:{rules.pk}:closed:{rules.closed_at:%Y%m%d%H%M}",
+        now=True,
+    )
+
+
+def _by_when(post: Post, clock: AskClock, watch: Watch) -> str:
+    """One waking day from now, as the asker says it: nobody promises a call in the weekend. With
+    its weekday, for it is also read later, or aloud."""
+    here = timezone.localtime(clock.reached_at).date()
+    due = timezone.localtime(promise.waking(watch.rules).after(clock.reached_at, ACTS_WITHIN))
+    ahead = (due.date() - here).days
+    with translation.override(post.author.tongue):
+        named = date_format(due, "l" if ahead < DAYS_OF_A_WEEK else "l j F")
+        words = gettext("tomorrow, {day}") if ahead == 1 else gettext("on {day}")
+    return words.format(day=named)
 
 
 def call_us(community: Community) -> list[str | Promise]:

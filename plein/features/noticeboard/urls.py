@@ -61,5 +61,6 @@ urlpatterns = [
     path("<address:address>/sluiten/", posts.close, name="close"),
     path("<address:address>/verlengen/", posts.renew, name="renew"),
     path("<address:address>/reageren/", answering.respond, name="respond"),
+    path("<address:address>/reageren/versturen/", answering.send, name="respond-send"),
     path("<address:address>/terugtrekken/", answering.withdraw, name="withdraw"),
 ]

@@ -31,7 +31,14 @@ from plein.features.noticeboard.actions.concern import hear as hear_concern
 from plein.features.noticeboard.actions.concern import settle as settle_concern
 from plein.features.noticeboard.actions.concern import tell as tell_concern
 from plein.features.noticeboard.actions.contacting import NotSpoken, admit_unmet, note_contact
-from plein.features.noticeboard.actions.drafting import adopt, again_with, keep, send, throw_away
+from plein.features.noticeboard.actions.drafting import (
+    adopt,
+    again_with,
+    keep,
+    keep_answer,
+    send,
+    throw_away,
+)
 from plein.features.noticeboard.actions.farewell import told as farewell_told
 from plein.features.noticeboard.actions.following import answer as answer_follow_up
 from plein.features.noticeboard.actions.following import ask_due as ask_how_it_went
@@ -116,6 +123,7 @@ __all__ = [
     "follow_up_seen",
     "hear_concern",
     "keep",
+    "keep_answer",
     "keep_draft",
     "look",
     "look_again",

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from plein.features.noticeboard import rungs, telling, telling_life, visits
-from plein.features.noticeboard.actions import closing, ending, following
+from plein.features.noticeboard.actions import closing, concern, ending, following
 from plein.features.noticeboard.models import Match, Post, Response
 from plein.foundation import jobs
 from plein.foundation.audit import record
@@ -72,6 +72,7 @@ def confirm(response: Response, *, by: Member, more: bool | None = None) -> Matc
     following.plan(match)
     if match.word:
         telling_life.the_word(match)
+        concern.hold_when_not_heard(match)
     if response.post.is_ask and not match.keeps_open:
         closing.close(response.post, Post.Closing.FOUND, by=by, told=False)
     jobs.changed("noticeboard.match", match.pk)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from plein.features.noticeboard import rungs, telling
 from plein.features.noticeboard.actions import climbing, opening, replying
 from plein.features.noticeboard.actions.posting import PostIsClosed
-from plein.features.noticeboard.models import Post, Response
+from plein.features.noticeboard.models import KeptAnswer, Post, Response
 from plein.features.noticeboard.signals import post_answered
 from plein.foundation import jobs
 from plein.foundation.audit import record
@@ -27,10 +27,13 @@ class YourOwnPost(Exception):
 
 
 @transaction.atomic
-def respond(post: Post, message: str = "", *, by: Member) -> Response:
+def respond(
+    post: Post, message: str = "", *, by: Member, kept: KeptAnswer | None = None
+) -> Response:
     """Answer a post. One answer per neighbour: doing it again finds the first.
 
     Somebody whom nobody has met yet is heard too; the talk begins when they have been greeted.
+    What they had `kept` before they joined is said now, and goes.
     """
     # Lock the post, or it could be closed while somebody answers.
     post = Post.objects.select_for_update(of=("self",)).complete().get(town=by.town_id, pk=post.pk)
@@ -50,6 +53,8 @@ def respond(post: Post, message: str = "", *, by: Member) -> Response:
     response.save()
     response.post = post
     record("noticeboard.response.made", on=response, by=by)
+    if kept:
+        kept.delete()
     if not by.is_greeted:
         telling.somebody_waits(response)
     elif rungs.missing(response):

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from plein.features.noticeboard.actions import resting
 from plein.features.noticeboard.models import AnswerRules, OnClock
+from plein.foundation import jobs
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Community, Member
 
@@ -51,6 +52,7 @@ def put_on_clock(
         with transaction.atomic():
             row.save()
             record("noticeboard.on_clock.added", on=row, by=by, last_resort=last_resort)
+            jobs.changed("noticeboard.on_clock", row.town_id)
     except IntegrityError as same:
         raise AlreadyOnClock from same
     return row
@@ -59,6 +61,7 @@ def put_on_clock(
 @transaction.atomic
 def take_off_clock(row: OnClock, *, by: Member) -> None:
     record("noticeboard.on_clock.removed", on=row, by=by)
+    jobs.changed("noticeboard.on_clock", row.town_id)
     row.delete()
 
 
@@ -68,4 +71,5 @@ def be_away(row: OnClock, begins: date | None, ends: date | None, *, by: Member)
     row.away_from, row.away_until = begins, ends
     row.save(update_fields=["away_from", "away_until"])
     record("noticeboard.on_clock.away", on=row, by=by)
+    jobs.changed("noticeboard.on_clock", row.town_id)
     resting.check_place(row.community)

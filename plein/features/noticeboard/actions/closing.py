@@ -14,6 +14,7 @@ from plein.features.noticeboard.client_words import mandate_of
 from plein.features.noticeboard.models import Post, Response
 from plein.foundation import jobs
 from plein.foundation.audit import record
+from plein.foundation.care.models import Voice
 from plein.foundation.communities.models import Member
 
 
@@ -66,11 +67,18 @@ def renew(post: Post, *, by: Member | None) -> None:
 
 
 def _must_have_a_word(post: Post) -> None:
-    """What a professional asked stands only as long as the client lets them ask."""
+    """What a professional asked stands only as long as the client lets them ask; what was asked
+    for somebody else only with their yes, and as long as that stands."""
+    unheard = Voice.objects.filter(town=post.town_id, agreed_at=None)
+    if post.voice and unheard.filter(pk=post.voice).exists():
+        raise PermissionDenied(gettext("We did not hear a yes. Ask it again as a new ask."))
     if post.stands_for == Post.StandsFor.PROFESSIONAL:
         mandate = mandate_of(post)
         if mandate is None or not mandate.stands:
             raise PermissionDenied(gettext("The client does not let you ask any more."))
+    refused = Voice.objects.filter(town=post.town_id, refused_at__isnull=False)
+    if post.voice and refused.filter(pk=post.voice).exists():
+        raise PermissionDenied(gettext("The person you ask this for does not want it."))
 
 
 @transaction.atomic

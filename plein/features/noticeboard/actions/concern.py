@@ -38,7 +38,8 @@ def tell(
     jobs.changed("noticeboard.concern", concern.pk)
     if concern.kind == Concern.Kind.INCIDENT:
         _hold(concern)
-    telling_life.somebody_told(concern, promise.safety_people(response.post.community))
+    two = (response.author_id, response.post.author_id)
+    telling_life.somebody_told(concern, promise.safety_people(response.post.community, two))
     return concern
 
 
@@ -68,20 +69,31 @@ def settle(concern: Concern, outcome: str, *, by: Member) -> None:
     jobs.changed("noticeboard.concern", concern.pk)
     if concern.outcome == Concern.Outcome.APART:
         block(concern.about_member, by=concern.by)
-    if not _open_about(concern.about_member).exists():
-        _release(concern.about_member)
+    _release(concern.about_member)
+
+
+def hold_when_not_heard(match: Match) -> None:
+    """A first visit agreed while one of the two was not heard yet about what happened waits too."""
+    if match.word and _must_wait(match):
+        _wait(match)
 
 
 def _hold(concern: Concern) -> None:
     """Agreed first visits of the other one wait until they were heard. Both hear that, kindly."""
     for match in _first_visits(concern.about_member).filter(held_at=None):
-        match.held_at = timezone.now()
-        match.save(update_fields=["held_at"])
-        telling_life.waits(match)
+        _wait(match)
+
+
+def _wait(match: Match) -> None:
+    match.held_at = timezone.now()
+    match.save(update_fields=["held_at"])
+    telling_life.waits(match)
 
 
 def _release(member: Member) -> None:
     for match in _first_visits(member).filter(held_at__isnull=False):
+        if _must_wait(match):
+            continue
         match.held_at = None
         match.save(update_fields=["held_at"])
         telling_life.goes_on(match)
@@ -99,9 +111,11 @@ def _first_visits(member: Member) -> "QuerySet[Match]":
     )
 
 
-def _open_about(member: Member) -> "QuerySet[Concern]":
-    either = Q(response__author=member) | Q(response__post__author=member)
-    incidents = Concern.objects.filter(
-        either, town=member.town_id, settled_at=None, kind=Concern.Kind.INCIDENT
-    )
-    return incidents.exclude(by=member)
+def _must_wait(match: Match) -> bool:
+    """Whether somebody told that something happened with one of these two, and it is open."""
+    about = Q()
+    for member in (match.response.author_id, match.response.post.author_id):
+        either = Q(response__author=member) | Q(response__post__author=member)
+        about |= either & ~Q(by=member)
+    incidents = Concern.objects.filter(about, town=match.town_id, settled_at=None)
+    return incidents.filter(kind=Concern.Kind.INCIDENT).exists()

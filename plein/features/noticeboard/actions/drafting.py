@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from plein.features.noticeboard.models import Draft, Post
+from plein.features.noticeboard.models import Draft, KeptAnswer, Post
 from plein.foundation.communities.models import Community, Member
 
 OF_BOTH = ("theme", "title", "text", "when_bits", "again", "task_class")
@@ -45,6 +45,16 @@ def send(draft: Draft) -> None:
     """'Publish' was pressed by somebody without an account: that comes next, and then this."""
     draft.sent_at = timezone.now()
     draft.save(update_fields=["sent_at"])
+
+
+def keep_answer(post: Post, message: str, *, browser: str) -> None:
+    """'Send' was pressed by somebody without an account: that comes next, and then this."""
+    KeptAnswer.objects.update_or_create(
+        town_id=post.town_id,
+        post=post,
+        browser=browser,
+        defaults={"message": message, "sent_at": timezone.now()},
+    )
 
 
 def touch(draft: Draft) -> None:

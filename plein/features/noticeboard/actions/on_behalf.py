@@ -7,15 +7,17 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from plein.features.noticeboard import client_words, telling_behalf
+from plein.features.noticeboard import client_words, promise, telling_behalf
 from plein.features.noticeboard.actions import closing
 from plein.features.noticeboard.actions.posting import MayNotPost, Wanted, announce, publish
 from plein.features.noticeboard.models import FollowUp, Post, Release, Response, VisitDraft
 from plein.foundation import jobs
 from plein.foundation.audit import record
+from plein.foundation.care import actions as caring
 from plein.foundation.care.access import team_of
 from plein.foundation.care.models import Mandate, Voice
 from plein.foundation.communities.models import Member
+from plein.foundation.media.actions import erase_picture
 from plein.shared.conversations.passing import erase, pass_on
 
 
@@ -78,7 +80,7 @@ def close_for(mandate: Mandate, by: Member | None) -> None:
         closing.close(post, Post.Closing.NOT_NEEDED, by=by)
 
 
-def give_to(mandate: Mandate, taker: Member, *, own: bool) -> None:
+def give_to(mandate: Mandate, taker: Member, *, own: bool, by: Member | None) -> None:
     """All that stands on this word is the taker's: a colleague's, or (`own`) the client's own."""
     for post in posts_of([mandate.pk], mandate.town_id).select_related("author").order_by("pk"):
         giver, post.author = post.author, taker
@@ -94,7 +96,7 @@ def give_to(mandate: Mandate, taker: Member, *, own: bool) -> None:
                 telling_behalf.other_voice(response, taker)
         waiting = FollowUp.objects.filter(town=post.town_id, match__response__post=post)
         waiting.filter(member=giver).update(member=taker)
-        record("noticeboard.post.given", on=post, by=None if own else giver)
+        record("noticeboard.post.given", on=post, by=by)
         jobs.changed("noticeboard.post", post.pk)
         if not own:
             telling_behalf.handed_over(post, taker)
@@ -103,8 +105,9 @@ def give_to(mandate: Mandate, taker: Member, *, own: bool) -> None:
 def erase_for(town: UUID, client: UUID, mandates: list[UUID], by: Member | None) -> None:
     """Nothing about this person stays: no words on the board, none in talks about them."""
     VisitDraft.objects.filter(town=town, client=client).delete()
-    for post in posts_of(mandates, town).order_by("pk"):
+    for post in posts_of(mandates, town).select_related("picture").order_by("pk"):
         closing.close(post, Post.Closing.NOT_NEEDED, by=by)
+        picture, post.picture = post.picture, None
         talks = Response.objects.filter(town=town, post=post)
         for response in talks.select_related("conversation").order_by("pk"):
             response.matches.update(when_words="…", place_words="…", thanks="", word="")
@@ -113,18 +116,44 @@ def erase_for(town: UUID, client: UUID, mandates: list[UUID], by: Member | None)
         talks.update(message="")
         Release.objects.filter(town=town, match__response__post=post).delete()
         post.mandate, post.title, post.text = None, "…", ""
-        post.save(update_fields=["mandate", "title", "text"])
+        post.save(update_fields=["mandate", "title", "text", "picture"])
+        if picture:
+            erase_picture(picture, by=by)
         jobs.changed("noticeboard.post", post.pk)
 
 
-def hear(voice: Voice, *, yes: bool) -> None:
-    """That person said yes or no to what was asked in their name."""
+def look_at_voices() -> int:
+    """Asks that wait for somebody else's yes: their asker hears of it, and after two weeks it ends.
+
+    So these do not end in silence either (HELP-9). Gives how many came to something.
+    """
+    waits = Voice.objects.filter(agreed_at=None, refused_at=None).values("pk")
+    posts = Post.objects.filter(voice__in=waits, closed_at=None).complete().order_by("id")
+    return jobs.each(_look_at_voice, list(posts))
+
+
+@transaction.atomic
+def _look_at_voice(post: Post) -> bool:
+    now = timezone.now()
+    if post.voice and post.made_at + promise.YES_WITHIN <= now:
+        caring.refuse(Voice.objects.get(town=post.town_id, pk=post.voice), by=None)
+    elif promise.yes_is_late(post, promise.rules_of(post.community), now):
+        telling_behalf.voice_waits(post)
+    else:
+        return False
+    return True
+
+
+def hear(voice: Voice, *, yes: bool, late: bool = False) -> None:
+    """That person said yes or no to what was asked in their name; or nobody heard them in time."""
     for post in Post.objects.filter(town=voice.town_id, voice=voice.pk, closed_at=None):
         if yes:
             post.hidden_at, post.made_at = None, timezone.now()
             post.save(update_fields=["hidden_at", "made_at"])
             announce(post)
         else:
-            closing.close(post, Post.Closing.NOT_NEEDED, by=post.author)
-        telling_behalf.voice_heard(post, yes=yes)
+            reason = Post.Closing.UNHEARD if late else Post.Closing.NOT_NEEDED
+            closing.close(post, reason, by=None if late else post.author, told=False)
+        heard = "yes" if yes else "late" if late else "back" if voice.agreed_at else "no"
+        telling_behalf.voice_heard(post, heard)
     jobs.changed("noticeboard.voice", voice.pk)

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from plein.features.noticeboard import promise, telling_steps
@@ -10,8 +11,10 @@ from plein.features.noticeboard.elsewhere import Elsewhere, who_else
 from plein.features.noticeboard.models import AnswerRules, AskClock, OnClock, Post
 from plein.foundation import jobs
 from plein.foundation.audit import record
-from plein.foundation.communities.models import Community, Member
+from plein.foundation.communities.models import Community, Member, Role
+from plein.foundation.communities.rights import RIGHTS, may
 
+ARRANGE = "community.arrange"
 Closed = AnswerRules.Closed
 
 
@@ -28,11 +31,17 @@ def close_place(community: Community, because: str, *, by: Member | None) -> Non
     rules.closed_at, rules.closed_because = timezone.now(), because
     rules.save()
     record("noticeboard.place.closed", on=rules, by=by, because=because)
+    jobs.changed("noticeboard.on_clock", rules.town_id)
     others: dict[UUID, list[Elsewhere]] = {}
     for post in unanswered(rules.community):
         if post.theme_id not in others:
             others[post.theme_id] = who_else(rules.community, post.theme)
         telling_steps.place_rests(post, rules, others[post.theme_id])
+    for member in keepers(rules.community):
+        if by is None or member.pk != by.pk:
+            telling_steps.place_closed(
+                rules, member, arranges=may(member, ARRANGE, rules.community)
+            )
 
 
 @transaction.atomic
@@ -45,6 +54,7 @@ def open_place(community: Community, *, by: Member | None) -> None:
     rules.closed_at, rules.closed_because = None, ""
     rules.save()
     record("noticeboard.place.opened", on=rules, by=by)
+    jobs.changed("noticeboard.on_clock", rules.town_id)
 
 
 def check_places() -> None:
@@ -59,6 +69,17 @@ def check_place(community: Community) -> None:
         close_place(community, Closed.ALL_AWAY, by=None)
     elif watch.rules.closed_because == Closed.ALL_AWAY and watch.enough_named:
         open_place(community, by=None)
+
+
+def keepers(community: Community) -> list[Member]:
+    """Who can do something about it: who arranges this place, its clock and its last resort."""
+    where = {community.pk} | community.tree.above(community)
+    roles = Role.objects.filter(town=community.town_id, role__in=RIGHTS[ARRANGE])
+    arranging = roles.filter(community__in=where).counting().values("member")
+    watching = [row.member_id for row in promise.on_clock(community) if row.member_id]
+    people = Member.objects.here().filter(town=community.town_id)
+    people = people.filter(Q(pk__in=arranging) | Q(pk__in=watching))
+    return list(people.select_related("account", "home").order_by("pk"))
 
 
 def watched_by(community: Community) -> Community:

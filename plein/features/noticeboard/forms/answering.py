@@ -24,8 +24,8 @@ class ResponseForm(forms.Form):
         error_messages={"required": _("Write a few words. For example: I can come on Tuesday.")},
     )
 
-    def __init__(self, data: Any = None, *, is_ask: bool) -> None:
-        super().__init__(data)
+    def __init__(self, data: Any = None, *, is_ask: bool, written: str = "") -> None:
+        super().__init__(data, initial={"message": written})
         message = self.fields["message"]
         message.required = is_ask
         if is_ask:

@@ -86,7 +86,7 @@ class ThemeForm(StepForm):
         choice.widget.pictograms = {t.key: t.pictogram for t in self.choices.themes}
         if self.choices.is_ask and any(t.key == COMPANY for t in self.choices.themes):
             choice.choices = [*choice.choices, (CONTACT, _("Nothing to ask, but I'd like contact"))]
-            choice.widget.pictograms |= {CONTACT: "coffee"}
+            choice.widget.pictograms |= {CONTACT: "chats-circle"}
 
     def answers(self) -> dict[str, Any]:
         if self.cleaned_data["theme"] != CONTACT:

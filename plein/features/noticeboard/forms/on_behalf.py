@@ -172,3 +172,14 @@ class HeardForm(forms.Form):
         widget=TileRadio(pictograms={"phone": "phone", "card": "identification-card", "no": "x"}),
         error_messages={"required": CHOOSE, "invalid_choice": CHOOSE},
     )
+
+
+class ChangedMindForm(forms.Form):
+    """After a yes only this is left to note: they do not want it any more."""
+
+    heard = forms.ChoiceField(
+        label=_("What did this person say?"),
+        choices=[("no", _("They changed their mind: close the ask"))],
+        widget=TileRadio(pictograms={"no": "x"}),
+        error_messages={"required": CHOOSE, "invalid_choice": CHOOSE},
+    )

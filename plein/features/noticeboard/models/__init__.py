@@ -6,7 +6,12 @@ from plein.features.noticeboard.models.opening import Look, Opening
 from plein.features.noticeboard.models.posts import Draft, Post, PostQuerySet, PostTargetGroup
 from plein.features.noticeboard.models.promise import AnswerRules, AskClock, Contact, OnClock
 from plein.features.noticeboard.models.releases import Release
-from plein.features.noticeboard.models.responses import Match, Response, ResponseQuerySet
+from plein.features.noticeboard.models.responses import (
+    KeptAnswer,
+    Match,
+    Response,
+    ResponseQuerySet,
+)
 
 __all__ = [
     "AnswerRules",
@@ -16,6 +21,7 @@ __all__ = [
     "Draft",
     "Farewell",
     "FollowUp",
+    "KeptAnswer",
     "Look",
     "Match",
     "NoShow",

@@ -76,6 +76,7 @@ class Post(Content):
         NOT_NEEDED = "not_needed", _("It is not needed any more")
         UNMET = "unmet", _("We did not succeed in finding help")
         EXPIRED = "expired", _("It was open for a long time")
+        UNHEARD = "unheard", _("We did not hear a yes")
         ARRANGED = "arranged", _("Closed on behalf of who put it here")
 
     kind = models.CharField(max_length=5, choices=Kind.choices)

@@ -50,6 +50,28 @@ class Response(models.Model):
         return f"{self.state} {self.pk}"
 
 
+class KeptAnswer(models.Model):
+    """What somebody without an account wants to say to a post, until they have told who they are.
+
+    It belongs to a browser and is shown there only; nobody of the place reads it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    town = models.ForeignKey(Community, models.PROTECT, related_name="+")
+    post = models.ForeignKey(Post, models.CASCADE, related_name="+")
+    browser = models.CharField(max_length=64, help_text="Digest of the browser's key.")
+    message = models.TextField(max_length=1000, blank=True)
+    sent_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint("town", "post", "browser", name="kept_answer_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
 class Match(models.Model):
     """'We hebben een afspraak': what asker and helper agreed, in their own words."""
 

@@ -36,3 +36,9 @@ def who_else_may_help(context: dict[str, Any]) -> dict[str, Any]:
 def without_name(context: dict[str, Any]) -> dict[str, Any]:
     """A shy ask. Context: form (ShyForm), shy_place."""
     return {"form": context["form"], "shy_place": context.get("shy_place")}
+
+
+@register.inclusion_tag("noticeboard/_meldcode.html")
+def meldcode(concern: Any) -> dict[str, Any]:
+    """Advice for who hears it. `concern` has a `kind`: open when somebody is worried."""
+    return {"concern": concern}

@@ -77,6 +77,7 @@ FENCE = {
             "noticeboard:known-to",
             "noticeboard:renew",
             "noticeboard:respond",
+            "noticeboard:respond-send",
             "noticeboard:withdraw",
             "noticeboard:call",
             "noticeboard:unmet",

@@ -5,6 +5,8 @@ import pytest
 from plein.features.noticeboard import actions
 from plein.features.noticeboard.models import Draft, Match, Post, Response
 from plein.features.noticeboard.tests.making import agreed, answered, make_ask, make_offer
+from plein.foundation.outbox.models import Message
+from plein.shared.notifications.actions import choose
 from plein.shared.notifications.models import Notification
 
 WHEN = {"what": "propose", "when_words": "dinsdag om 10 uur", "place_words": "bij de bibliotheek"}
@@ -44,6 +46,21 @@ def test_one_proposes_and_the_other_says_yes(as_member, noor, bram, talk):
     assert Response.objects.get().state == "chosen"
     assert "Jullie hebben een afspraak" in page(as_member(bram), talk).content.decode()
     assert "Noor zegt ja: jullie hebben een afspraak" in subjects(bram)
+
+
+def test_when_and_where_stand_in_the_mail_and_not_in_its_subject(noor, bram, ask):
+    response = actions.respond(ask, "Ik kan dinsdag.", by=bram)
+    actions.propose(response, "dinsdag om 10 uur", "bij de bibliotheek.", by=bram)
+    actions.confirm(response, by=noor)
+
+    for member, key in ((noor, "proposed"), (bram, "agreed")):
+        told = Notification.objects.get(to=member, key=f"noticeboard.{key}")
+        mail = Message.objects.get(key=f"notification:{told.pk}")
+        assert "Wanneer: dinsdag om 10 uur. Waar: bij de bibliotheek.\n" in told.text
+        assert "dinsdag om 10 uur" in mail.text
+        assert "dinsdag om 10 uur" in mail.html
+        assert "dinsdag" not in mail.subject
+        assert "bibliotheek" not in mail.subject
 
 
 def test_a_public_place_is_proposed_first(as_member, bram, talk):
@@ -92,10 +109,12 @@ def test_who_was_not_chosen_hears_thanks_and_something_else_that_fits(
 ):
     answered(ask, fatima)
     other = make_ask(mila, title="Wie kookt er samen met mij?")
+    choose(fatima, rhythm="daily")
 
     agreed(ask, bram)
 
     told = Notification.objects.get(to=fatima, key="noticeboard.found")
+    assert told.passed_on_at, "The same day, also for who gets one mail a day."
     assert told.subject == "Bedankt, er is iemand gevonden"
     assert other.title in told.text
     assert other.get_absolute_url() in told.text

@@ -1,10 +1,14 @@
 """'Ik wil dit doen' and 'Ja, graag': how a neighbour answers."""
 
+from datetime import timedelta
+from urllib.parse import urlencode
+
 import pytest
 from django.utils import timezone
 
 from plein.features.noticeboard import actions
-from plein.features.noticeboard.models import Post, Response
+from plein.features.noticeboard.models import KeptAnswer, Post, Response
+from plein.features.noticeboard.tasks import forget_old_drafts
 from plein.features.noticeboard.tests.making import (
     SECRET_TEXT,
     SECRET_TITLE,
@@ -16,6 +20,8 @@ from plein.foundation import jobs
 from plein.foundation.communities.actions import block, greet
 from plein.shared.conversations.actions import Blocked
 from plein.shared.notifications.models import Notification
+
+OWN = "Zal ik vrijdag soep koken?"
 
 
 @pytest.fixture
@@ -90,11 +96,66 @@ def test_nobody_answers_themselves(as_member, noor, ask):
         actions.respond(ask, "Hoi", by=noor)
 
 
-def test_a_guest_joins_first_and_comes_back(as_member, ask):
-    page = as_member().get(f"{ask.get_absolute_url()}reageren/")
+def test_a_guest_writes_first_then_joins_and_then_it_is_sent(as_member, waterdrecht, bram, ask):
+    guest, url = as_member(), f"{ask.get_absolute_url()}reageren/"
+    form = guest.get(url).content.decode()
+    assert "Schrijf eerst je bericht" in form
+    assert not [word for word in (SECRET_TITLE, SECRET_TEXT, "Noor") if word in form]
 
-    assert page.url.startswith("/meedoen/?terug=%2Fprikbord%2F")
-    assert "reageren" in page.url
+    page = respond(guest, ask, OWN)
+    there = f"{url}versturen/"
+    assert page.url == f"/meedoen/?{urlencode({'terug': there})}"
+    assert not Response.objects.exists()
+    assert OWN in guest.get(url).content.decode()
+    assert OWN not in as_member().get(url).content.decode()
+
+    guest.force_login(bram.account)
+    talk = guest.get(there)
+
+    response = Response.objects.get()
+    assert (response.author, talk.url) == (bram, response.conversation.get_absolute_url())
+    assert response.conversation.messages.get().text == OWN
+    assert not KeptAnswer.objects.exists()
+    assert guest.get(there).url == talk.url
+    assert Response.objects.count() == 1
+
+
+def test_who_just_joined_has_answered_and_reads_no_more_than_a_guest(as_member, nadia, ask):
+    guest = as_member()
+    respond(guest, ask)
+    guest.force_login(nadia.account)
+
+    page = guest.get(f"{ask.get_absolute_url()}reageren/versturen/", follow=True)
+
+    text = page.content.decode()
+    assert (Response.objects.get().author, Response.objects.get().conversation) == (nadia, None)
+    assert "Daarna begint je gesprek vanzelf." in text
+    assert not [word for word in (SECRET_TITLE, SECRET_TEXT, "Noor") if word in text]
+
+
+def test_a_message_of_a_guest_asks_words_and_an_open_post_and_is_not_sent_too_late(
+    as_member, noor, bram, ask
+):
+    guest = as_member()
+    assert respond(guest, ask, " ").status_code == 422
+    respond(guest, ask, OWN)
+    KeptAnswer.objects.update(sent_at=timezone.now() - timedelta(hours=3))
+    guest.force_login(bram.account)
+
+    late = guest.get(f"{ask.get_absolute_url()}reageren/versturen/", follow=True)
+    assert OWN in late.content.decode()
+    assert not Response.objects.exists()
+
+    KeptAnswer.objects.update(sent_at=timezone.now())
+    actions.close(ask, "found", by=noor)
+    closed = guest.get(f"{ask.get_absolute_url()}reageren/versturen/")
+    assert closed.status_code == 422
+    assert respond(as_member(), ask).status_code == 422
+    assert not Response.objects.exists()
+
+    KeptAnswer.objects.update(sent_at=timezone.now() - timedelta(days=31))
+    forget_old_drafts()
+    assert not KeptAnswer.objects.exists()
 
 
 def test_the_answer_of_a_new_member_waits_until_they_have_been_greeted(

@@ -1,6 +1,7 @@
 """The pages around the promise: what everybody reads, what a manager arranges, what is noted."""
 
 import pytest
+from django.utils import timezone
 
 from plein.features.noticeboard import actions, promise
 from plein.features.noticeboard.models import AnswerRules, Contact, OnClock, Post
@@ -223,10 +224,36 @@ def test_a_manager_names_who_is_called_when_something_happened(as_member, mila, 
     post("/prikbord/klok/", said)
 
     place = fatima.home.tree.town
-    assert [row.name for row in promise.safety_people(place)] == ["Fatima"]
+    assert promise.safety_people(place)[0].name == "Fatima"
     assert "Fatima" not in [row.name for row in promise.watch(place).people]
     page = as_member(mila).get("/prikbord/klok/").content.decode()
     assert "Wie we bellen als er iets gebeurd is" in page
+    assert "Zet twee mensen op deze lijst die er zijn" in page
+
+
+def test_who_is_away_or_in_the_case_is_not_called(as_member, mila, fatima, bram, noor):
+    """Then who watches the clock helps, and then the last resort, until two can be told."""
+    place = mila.home.tree.town
+    named = [
+        actions.put_on_clock(place, by=mila, member=one, for_safety=True) for one in (fatima, mila)
+    ]
+
+    def called(apart=()):
+        return {row.member for row in promise.safety_people(place, apart)} - {None}
+
+    def warned():
+        page = as_member(mila).get("/prikbord/klok/").content.decode()
+        return "Zet twee mensen op deze lijst" in page
+
+    assert not warned()
+    assert called() == {fatima, mila}
+    OnClock.objects.filter(town=place.pk, name="Els", for_safety=False).update(member=bram)
+    actions.be_away(named[0], timezone.localdate(), None, by=mila)
+    assert warned()
+    assert called() == {mila, bram}
+    actions.put_on_clock(place, by=mila, member=noor, last_resort=True)
+    assert called({mila.pk}) == {bram, noor}
+    assert promise.may_hear(place, {mila.pk}) == {fatima.pk, bram.pk, noor.pk}
 
 
 def test_somebody_outside_the_site_is_not_called_for_that(as_member, mila):

@@ -1,13 +1,19 @@
 """Family and neighbours ask for somebody else; it waits for that person's own yes (TRUST-8)."""
 
 import re
+from datetime import timedelta
 
 import pytest
+import time_machine
+from django.core.exceptions import PermissionDenied
 
+from plein.features.noticeboard import actions, tasks
 from plein.features.noticeboard.models import AskClock, Post
 from plein.features.noticeboard.voices_waiting import waiting
 from plein.foundation.care.models import Voice
 from plein.foundation.outbox.models import Message as Posted
+from plein.lib.matter import Layer
+from plein.shared.notifications.models import Notification
 
 FORM, CHECK = "/prikbord/voor-een-ander/", "/prikbord/voor-een-ander/controleer/"
 SAID = {
@@ -82,7 +88,6 @@ def test_a_connector_calls_and_notes_the_yes(asked, voice, as_member, fatima):
     voice.refresh_from_db()
     assert asked.hidden_at is None
     assert (voice.heard_by, voice.phone) == (fatima, "")
-    assert as_member(fatima).get(heard(voice)).status_code == 404
 
 
 def test_a_no_closes_it_and_forgets_the_number(asked, voice, as_member, fatima):
@@ -137,6 +142,39 @@ def test_a_connector_finds_it_on_the_day_start(voice, waterdrecht, noor):
     assert "koffie" not in matter.words
 
 
+def test_without_a_yes_it_does_not_wait_for_ever(
+    asked, voice, waterdrecht, as_member, client, noor
+):
+    """After two waking days it is of today and noor hears of it; after two weeks it ends kindly."""
+    code = code_in_message()
+
+    def after(days):
+        with time_machine.travel(asked.made_at + timedelta(days=days), tick=False):
+            tasks.look_at_voices()
+            tasks.look_for_stopped_clocks()
+            (layer,) = {matter.layer for matter in waiting(waterdrecht.pk)} or {"nothing"}
+        words = (
+            Notification.objects.filter(to=noor).order_by("id").values_list("subject", flat=True)
+        )
+        return layer, list(words)
+
+    assert after(days=0.5) == (None, [])
+    waits = "Je vraag voor een ander wacht nog op een ja"
+    assert after(days=7) == after(days=8) == (Layer.TODAY, [waits])
+    assert after(days=15) == ("nothing", [waits, "Je vraag voor iemand anders is gesloten"])
+
+    asked.refresh_from_db()
+    voice.refresh_from_db()
+    assert (asked.closing, voice.phone, voice.card_digest) == ("unheard", "", "")
+    assert "bel" in Notification.objects.filter(to=noor).latest("id").text.lower()
+    assert client.post("/ja-zeggen/", {"code": code}).status_code == 422
+    mine = as_member(noor).get(asked.get_absolute_url()).content.decode()
+    assert "We hoorden geen ja" in mine
+    assert FORM in mine
+    with pytest.raises(PermissionDenied):
+        actions.renew(asked, by=noor)
+
+
 def test_after_the_yes_nothing_waits(voice, waterdrecht, as_member, fatima):
     as_member(fatima).post(heard(voice), {"heard": "card"})
 
@@ -155,3 +193,24 @@ def test_a_card_to_sign_lies_ready_for_who_is_not_called(asked, voice, as_member
     assert "+31687654321" not in html
     for other in (None, noor):
         assert as_member(other).get(card).status_code in (302, 403, 404)
+
+
+def test_a_yes_may_be_taken_back_later_and_the_ask_stays_closed(
+    asked, voice, as_member, fatima, noor
+):
+    browser = as_member(fatima, host="molenwijk.testserver")
+    browser.post(heard(voice), {"heard": "card"})
+    assert heard(voice) in browser.get(asked.get_absolute_url()).content.decode()
+    assert "Deze persoon zei ja" in browser.get(heard(voice)).content.decode()
+    assert browser.post(heard(voice), {"heard": "phone"}).status_code == 422
+
+    browser.post(heard(voice), {"heard": "no"})
+
+    asked.refresh_from_db()
+    voice.refresh_from_db()
+    assert asked.closing == "not_needed"
+    assert voice.refused_at > voice.agreed_at
+    news = Notification.objects.filter(to=noor, key="noticeboard.voice").order_by("id").last()
+    assert "bedacht zich" in news.text
+    assert as_member(noor).post(f"{asked.get_absolute_url()}verlengen/").status_code == 403
+    assert browser.get(heard(voice)).status_code == 404

@@ -207,6 +207,21 @@ def test_after_an_incident_other_first_visits_wait(pair, noor, bram, nadia, fati
     assert other.matches.get().held_at
 
 
+def test_a_first_visit_agreed_later_waits_as_well(incident, noor, bram, fatima, mila):
+    """Until both were heard; who told what happened is as free as before."""
+    later = agreed(make_ask(fatima, title="Lamp"), bram).matches.get()
+    hers = agreed(make_ask(noor, title="Tuin"), fatima).matches.get()
+
+    assert later.held_at
+    assert hers.held_at is None
+    assert heard(fatima, "noticeboard.waits_a_little") == ["Jullie afspraak wacht even"]
+    for other in (False, True):
+        actions.hear_concern(incident, other=other, by=mila)
+    actions.settle_concern(incident, "talked", by=mila)
+    later.refresh_from_db()
+    assert later.held_at is None
+
+
 def test_the_page_of_the_appointment_says_so(as_member, incident, pair, bram):
     page = as_member(bram).get(f"/prikbord/afspraak/{pair.conversation.code}/").content.decode()
 

@@ -10,11 +10,14 @@ from django.utils import timezone
 from plein.features.noticeboard import actions, client_words, few
 from plein.features.noticeboard.models import AskClock, Post, ReplyClock, VisitDraft
 from plein.features.noticeboard.tests.making import answered
+from plein.features.noticeboard.tests.test_changing import photo
+from plein.foundation.audit.models import Record
 from plein.foundation.care import actions as care
 from plein.foundation.care.models import Client, Mandate
 from plein.foundation.care.tests import making
 from plein.foundation.care.tests.conftest import *  # noqa: F403
 from plein.foundation.communities.models import Community
+from plein.foundation.media.models import Picture
 from plein.foundation.outbox.models import Message as Posted
 from plein.foundation.places.models import Area
 from plein.foundation.taxonomy.models import Theme
@@ -217,6 +220,28 @@ def test_a_word_of_the_professional_stops_the_clock(ask, petra, bram):
     assert ReplyClock.objects.get().due_at is None
 
 
+def test_the_next_word_of_the_helper_starts_the_clock_again(
+    ask, petra, bram, wouter, django_capture_on_commit_callbacks
+):
+    talk, start = answered(ask, bram), timezone.now()
+
+    def say(words, by, days):
+        moment = time_machine.travel(start + timedelta(days=days, minutes=5), tick=False)
+        with moment, django_capture_on_commit_callbacks(execute=True):
+            conversations.say(talk, words, by=by)
+        return ReplyClock.objects.get()
+
+    first = ReplyClock.objects.get()
+    assert say("Ik bedoel dinsdag.", bram, 0).due_at == first.due_at, "Asking twice costs no time."
+    say("Dank je, ik overleg even.", petra, 1)
+    again = say("En, weet je het al?", bram, 2)
+    assert (again.step, again.began_at > first.began_at) == (0, True)
+    assert again.due_at > first.due_at
+    with time_machine.travel(start + timedelta(days=9)):
+        assert actions.climb_replies() == 1
+    assert "noticeboard.helper_waits" in told(wouter)
+
+
 def test_a_colleague_takes_ask_and_talks_over(nurse, ask, mandate, wouter, bram, petra):
     talk = answered(ask, bram)
     url = f"/clienten/machtiging/{mandate.pk}/overdragen/"
@@ -263,14 +288,19 @@ def test_a_wrong_or_old_code_says_the_same(nurse, as_member, ask, mandate, noor,
     assert nurse.post("/kaart/", {"code": page.context["code"]}).status_code == 422
 
 
-def test_erasing_a_client_leaves_no_word(nurse, ask, mandate, somebody, bram, petra):
+def test_erasing_a_client_leaves_no_word(
+    nurse, ask, mandate, somebody, bram, petra, settings, tmp_path
+):
+    settings.MEDIA_ROOT = tmp_path
     talk = answered(ask, bram)
+    actions.add_picture(ask, photo(), alt="Zo ziet de tuin eruit", by=petra)
     conversations.say(talk, "Het is voor Kanarievogel, Kanariestraat 12.", by=petra)
 
     nurse.post(f"/clienten/{somebody.pk}/wissen/")
 
     ask.refresh_from_db()
-    assert (ask.mandate, ask.text, ask.closing) == (None, "", "not_needed")
+    assert (ask.mandate, ask.text, ask.closing, ask.picture) == (None, "", "not_needed", None)
+    assert not Picture.objects.exists()
     assert not Client.objects.exists()
     assert not talk.messages.exclude(text="").exists()
     assert not Posted.objects.filter(text__contains="Kanarie").exists()
@@ -288,13 +318,23 @@ def test_a_mandate_that_ends_is_told_of_in_time_and_then_closes(ask, mandate, pe
 
 
 def test_who_is_not_let_in_any_more_is_followed_by_a_colleague(
-    ask, agreement, mandate, petra, wouter, mila
+    ask, agreement, mandate, petra, wouter, mila, bram
 ):
+    """At once: not one more reply comes to who is not let in. And it is nobody's deed."""
+    talk = answered(ask, bram)
+
     care.end_admission(agreement.admissions.get(member=petra), by=mila)
-    care.end_old_mandates()
 
     ask.refresh_from_db()
     assert ask.author == wouter
+    assert {row.member for row in talk.participants.all()} == {wouter, bram}
+    assert mandate.handovers.get().reason == "left"
+    for key in ("care.mandate.handed_over", "noticeboard.post.given"):
+        assert Record.objects.get(key=key).by_id is None
+    care.end_admission(agreement.admissions.get(member=wouter), by=mila)
+    mandate.refresh_from_db()
+    ask.refresh_from_db()
+    assert (mandate.ended_because, ask.closing) == ("not_admitted", "not_needed")
 
 
 # The name of the organisation

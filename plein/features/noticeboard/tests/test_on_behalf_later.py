@@ -47,6 +47,37 @@ def test_an_incident_is_for_the_people_by_name_only(as_member, ask, petra, bram)
     assert "noticeboard.client_worry" not in told(petra)
 
 
+def test_a_mandate_is_extended_and_the_ask_lives_on(nurse, as_member, petra, mandate, ask, bram):
+    """The reminder leads to the page; the yes is noted once more, and told of again later."""
+    url = f"/clienten/machtiging/{mandate.pk}/verlengen/"
+    assert url in nurse.get(f"/clienten/{mandate.client_id}/").content.decode()
+    Mandate.objects.update(
+        ends_on=timezone.localdate() + timedelta(days=3),
+        given_on=timezone.localdate() - timedelta(9),
+    )
+    assert care.remind() == 1
+    assert Notification.objects.get(to=petra, key="noticeboard.mandate_ends").url.endswith(url)
+    later = timezone.localdate() + timedelta(days=200)
+    assert nurse.post(url, {"ends_on": "2001-01-01", "consent": "paper"}).status_code == 422
+    assert as_member(bram).post(url, {"ends_on": later, "consent": "paper"}).status_code != 200
+
+    done = nurse.post(url, {"ends_on": later, "consent": "paper"}, follow=True).content.decode()
+
+    mandate.refresh_from_db()
+    assert "De vragen voor deze persoon blijven gewoon staan" in done
+    assert (mandate.ends_on, mandate.consent, mandate.reminded_at) == (later, "paper", None)
+    assert mandate.given_on == timezone.localdate()
+    with time_machine.travel(timezone.now() + timedelta(days=190)):
+        care.end_old_mandates()
+        assert care.remind() == 1
+    ask.refresh_from_db()
+    assert ask.closed_at is None
+    assert Notification.objects.filter(to=petra, key="noticeboard.mandate_ends").count() == 2
+    care.end_mandate(mandate, "withdrawn", by=petra)
+    over = nurse.post(url, {"ends_on": later, "consent": "paper"}, follow=True)
+    assert "Dit is al gestopt" in over.content.decode()
+
+
 def test_when_the_client_died_all_stops_and_a_person_tells_the_helper(
     nurse, petra, somebody, mandate, ask, bram, fatima
 ):

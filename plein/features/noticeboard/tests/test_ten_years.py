@@ -13,24 +13,27 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from plein.features.noticeboard import actions, promise, tasks
+from plein.features.noticeboard import actions, promise, tasks, voices_waiting
 from plein.features.noticeboard.models import AnswerRules, AskClock, OnClock, Post, Response
 from plein.features.noticeboard.tests.making import make_ask
 from plein.foundation.audit.models import Record
+from plein.foundation.care import actions as care
+from plein.foundation.care.models import Voice
+from plein.foundation.taxonomy.models import Theme
 from plein.shared.conversations import actions as conversations
 from plein.shared.notifications.models import Notification
 from plein.testing.cast import make_member
 
 pytestmark = pytest.mark.django_db
 YEARS, ASKS_A_YEAR = int(os.environ.get("PLEIN_YEARS", "2")), 6
-BY_A_PERSON = {"found", "elsewhere", "not_needed", "unmet", "arranged"}
+BY_A_PERSON = {"found", "elsewhere", "not_needed", "unmet", "arranged", "unheard"}
 
 
 class Place:
     """What may happen in a place, each with its chance."""
 
     def __init__(self, seed, clock, neighbours, connector, manager):
-        self.chance = random.Random(seed)
+        self.chance, self.others = random.Random(seed), random.Random(seed)
         self.clock, self.neighbours = clock, neighbours
         self.connector, self.manager = connector, manager
 
@@ -46,8 +49,13 @@ class Place:
                      self.close, self.open_place]
                 )()  # fmt: skip
             tasks.climb()
+            if self.others.random() < ASKS_A_YEAR / 2 / 365:
+                self.ask_for_mother()
+            if self.others.random() < 0.01:
+                self.mother_says()
             if self.chance.random() < 0.3:
                 tasks.see_who_is_there()
+                tasks.look_at_voices()
                 tasks.look_for_stopped_clocks()
                 tasks.close_expired()
 
@@ -56,6 +64,20 @@ class Place:
             make_ask(self.chance.choice(self.neighbours), title="Wie helpt?")
         except actions.PlaceRests:
             assert not promise.watch(self.connector.home).takes_asks
+
+    def ask_for_mother(self):
+        asker = self.others.choice(self.neighbours)
+        theme = Theme.objects.get(town=asker.town_id, key="boodschappen-koken")
+        wanted = actions.Wanted(kind="ask", theme=theme, title="Wie helpt mijn moeder?")
+        if promise.watch(asker.home).takes_asks:
+            actions.publish_for_somebody(wanted, care.speak_for("mother", by=asker), by=asker)
+
+    def mother_says(self):
+        voice = Voice.objects.filter(agreed_at=None, refused_at=None).order_by("pk").first()
+        if voice and self.others.random() < 0.5:
+            care.hear_yes(voice, "phone", by=self.connector)
+        elif voice:
+            care.refuse(voice, by=self.connector)
 
     def _some(self, rows):
         rows = list(rows)
@@ -111,6 +133,8 @@ def silent(post) -> bool:
         return post.closing not in BY_A_PERSON and post.first_answered_at is None
     if promise.has_helper(post):
         return False
+    if voices_waiting.waits(post):
+        return post.made_at < timezone.now() - promise.YES_WITHIN - timedelta(days=1)
     clock = AskClock.objects.filter(post=post).first()
     return clock is None or clock.due_at is None
 
@@ -127,7 +151,8 @@ def test_year_after_year_no_ask_ends_in_silence(noor, bram, fatima, mila, molenw
             tasks.climb()
             assert not [post for post in Post.objects.select_related("author") if silent(post)]
 
-    asked = Post.objects.count()
+    asked = Post.objects.filter(voice=None).count()
+    assert Post.objects.filter(closing="unheard").exists()
     told = Notification.objects.filter(key="noticeboard.step").values_list("to", flat=True)
     climbed = Record.objects.filter(key="noticeboard.clock.climbed").values("about_id")
     waited = Post.objects.filter(pk__in=climbed).values_list("author", flat=True)

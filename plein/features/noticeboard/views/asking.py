@@ -1,8 +1,6 @@
 """The wizard: one question a page, saved after every answer, account last."""
 
-from datetime import timedelta
 from typing import Any
-from urllib.parse import urlencode
 
 from django.db import transaction
 from django.http import Http404, HttpResponse
@@ -28,6 +26,7 @@ from plein.features.noticeboard.forms import asking
 from plein.features.noticeboard.models import Draft, Post
 from plein.features.noticeboard.wanting import wanted
 from plein.foundation import jobs
+from plein.foundation.communities.access import to_page
 from plein.foundation.communities.models import Community
 from plein.foundation.communities.requests import PleinRequest
 from plein.foundation.taxonomy.models import Theme
@@ -40,8 +39,6 @@ FORMS: dict[str, type[asking.StepForm]] = {
     "waar": asking.WhereForm,
     "controleer": asking.CheckForm,
 }
-# How long after pressing 'publish' signing in still counts as the end of it.
-SENT_LIVES = timedelta(hours=2)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -93,8 +90,7 @@ def _publish(request: PleinRequest, draft: Draft, choices: asking.Choices) -> Ht
     """The end: on the board, or first to the three fields of joining and then on the board."""
     if request.member is None:
         actions.send(draft)
-        back = reverse(f"noticeboard:{draft.kind}-publish")
-        return redirect(f"{reverse('accounts:join')}?{urlencode({'terug': back})}")
+        return to_page("accounts:join", request, reverse(f"noticeboard:{draft.kind}-publish"))
     ask = wanted(choices, draft.answers)
     if ask is None:
         return redirect(steps.url_of(draft.kind, steps.PATHS[0]))
@@ -130,7 +126,7 @@ def publish(request: PleinRequest, kind: str) -> HttpResponse:
     draft = my_draft(request, kind)
     if draft is None:
         return redirect("noticeboard:mine" if request.member else f"noticeboard:{kind}")
-    just_sent = draft.sent_at and draft.sent_at > timezone.now() - SENT_LIVES
+    just_sent = draft.sent_at and draft.sent_at > timezone.now() - browser.SENT_LIVES
     if request.member is None or not just_sent or steps.first_open(draft) != steps.LAST:
         return redirect(steps.url_of(kind, steps.first_open(draft)))
     if draft.member_id is None:

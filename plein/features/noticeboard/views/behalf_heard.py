@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from plein.features.noticeboard import access, wording
-from plein.features.noticeboard.forms.on_behalf import HeardForm
+from plein.features.noticeboard.forms.on_behalf import ChangedMindForm, HeardForm
 from plein.features.noticeboard.models import Post
 from plein.foundation.audit import record
 from plein.foundation.care import access as care
@@ -34,12 +34,14 @@ def asks_of_client(request: MemberRequest, client: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @greeted_required
 def voice(request: MemberRequest, key: UUID) -> HttpResponse:
-    """Call, ask whether it is all right, and note the answer with one tap."""
+    """Call, ask whether it is all right, and note the answer with one tap. After a yes this page
+    stays for who changes their mind."""
     post = access.voice_ask(request.member, request.community, key)
     found = get_object_or_404(Voice, town=request.community.town_id, pk=key)
-    form = HeardForm(request.POST if request.method == "POST" else None)
-    if found.agreed_at or found.refused_at:
+    if found.refused_at:
         raise Http404
+    asked: type[HeardForm | ChangedMindForm] = ChangedMindForm if found.agreed_at else HeardForm
+    form = asked(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         if (how := form.cleaned_data["heard"]) == "no":
             caring.refuse(found, by=request.member)

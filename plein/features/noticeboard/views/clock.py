@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -12,6 +13,7 @@ from plein.features.noticeboard import access, actions, promise, queries
 from plein.features.noticeboard.forms.clock import AwayForm, OnClockForm, RulesForm
 from plein.foundation.communities.access import right_required
 from plein.foundation.communities.requests import MemberRequest, PleinRequest
+from plein.foundation.communities.rights import may
 from plein.ui.render import render_page
 
 
@@ -22,6 +24,7 @@ def promise_kept(request: PleinRequest) -> HttpResponse:
         "kept": promise.kept(request.community),
         "rules": promise.rules_of(request.community),
         "takes_asks": promise.watch(request.community).takes_asks,
+        "arranges": may(request.member, "community.arrange", request.community),
     }
     return render_page(request, "noticeboard/promise.html", context)
 
@@ -41,10 +44,12 @@ def clock(request: MemberRequest) -> HttpResponse:
             return _open(request)
         if form.is_valid() and _added(request, form):
             return redirect("noticeboard:clock")
+    for_safety, today = promise.on_clock(community, for_safety=True), timezone.localdate()
     context = {
         "form": form,
         "watch": promise.watch(community),
-        "for_safety": promise.on_clock(community, for_safety=True),
+        "for_safety": for_safety,
+        "safety_there": [row for row in for_safety if not promise.is_away(row, today)],
         "own": community.pk == actions.watched_by(community).pk,
         "named": promise.NAMED,
     }

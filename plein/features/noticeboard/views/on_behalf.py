@@ -12,7 +12,7 @@ from plein.features.noticeboard import actions, client_words, promise, queries, 
 from plein.features.noticeboard.forms.asking import Choices
 from plein.features.noticeboard.forms.on_behalf import NEW, BehalfForm, SomebodyForm
 from plein.features.noticeboard.models import Post, VisitDraft
-from plein.features.noticeboard.views.asking import rests
+from plein.features.noticeboard.views.asking import place_of, rests
 from plein.features.noticeboard.wanting import wanted
 from plein.foundation import jobs
 from plein.foundation.accounts.addresses import is_landline
@@ -107,7 +107,8 @@ def ask_for_somebody(request: MemberRequest) -> HttpResponse:
         actions.keep_draft(form.answers(), near=True, by=request.member)
         return redirect("noticeboard:for-somebody-check")
     status = 422 if form.errors else 200
-    return render_page(request, "noticeboard/for_somebody.html", {"form": form}, status=status)
+    context = {"form": form, "resting": not promise.watch(place_of(request)).takes_asks}
+    return render_page(request, "noticeboard/for_somebody.html", context, status=status)
 
 
 @get_or_post
