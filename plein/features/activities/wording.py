@@ -175,11 +175,11 @@ def hours_words(activity: Activity) -> str:
 
 def cost_fact(activity: Activity) -> Fact | None:
     if activity.cost_words:
-        return Fact("currency-eur", activity.cost_words)
+        return Fact("coins", activity.cost_words)
     if activity.cost == Activity.Cost.FREE:
         return Fact("gift", Activity.Cost.FREE.label)
     if activity.cost == Activity.Cost.PAID:
-        return Fact("currency-eur", Activity.Cost.PAID.label)
+        return Fact("coins", Activity.Cost.PAID.label)
     return None
 
 

@@ -1,7 +1,7 @@
 """What the organiser does with the list: who came, a message to all, who was called."""
 
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -9,21 +9,34 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from plein.features.activities import telling
-from plein.features.activities.models import Activity, Occurrence, Registration
+from plein.features.activities.attendance import NAMES_KNOWN, on_the_list
+from plein.features.activities.models import Activity, Attendance, Occurrence, Registration
 from plein.features.activities.queries import registrations_of, to_call
 from plein.foundation import jobs
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Member
 
 LONGEST = 1000
+AT_ONCE = 2000
 
 
 @transaction.atomic
 def note_who_came(occurrence: Occurrence, came: Collection[UUID], *, by: Member) -> int:
     """Only the organiser ever reads it; it is forgotten with the rest after some weeks."""
-    coming = registrations_of(occurrence).coming()
-    number = coming.filter(pk__in=came).update(came=True)
-    coming.exclude(pk__in=came).update(came=False)
+    listed = on_the_list(occurrence).values_list("pk", flat=True)
+    noted = [
+        Attendance(
+            town_id=occurrence.town_id, registration_id=key, occurrence=occurrence, came=key in came
+        )
+        for key in listed
+    ]
+    Attendance.objects.bulk_create(
+        noted,
+        update_conflicts=True,
+        update_fields=["came"],
+        unique_fields=["town", "occurrence", "registration"],
+    )
+    number = sum(each.came for each in noted)
     record("activities.occurrence.attended", on=occurrence, by=by, came=number)
     return number
 
@@ -75,7 +88,7 @@ def remind(day: date) -> None:
 def forget_names() -> int:
     """Four weeks after an activity nobody needs to know any more who was there. Of a course: after
     its last date. And of what has no date: after somebody stopped, or all of it did."""
-    end = timezone.now() - timedelta(days=28)
+    end = timezone.now() - NAMES_KNOWN
     later = Occurrence.objects.filter(
         town=OuterRef("town"), activity=OuterRef("occurrence__activity"), starts_at__gte=end
     )
@@ -86,7 +99,9 @@ def forget_names() -> int:
     )
     known = Registration.objects.filter(forgotten_at=None)
     old = known.filter(Q(occurrence__starts_at__lt=end) | whole)
-    return Registration.objects.filter(pk__in=old.values("pk")).update(
-        name="…", mail="", phone="", answers=[], came=None, member=None,
+    keys = list(old.values_list("pk", flat=True)[:AT_ONCE])
+    Attendance.objects.filter(registration__in=keys).delete()
+    return Registration.objects.filter(pk__in=keys).update(
+        name="…", mail="", phone="", answers=[], member=None,
         forgotten_at=timezone.now(),
     )  # fmt: skip

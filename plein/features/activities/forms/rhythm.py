@@ -19,7 +19,7 @@ ONCE, WEEKLY, TWO_WEEKLY, MONTHLY, MONTHLY_LAST, ALWAYS = (
     "once", "weekly", "two-weekly", "monthly", "monthly-last", "always",
 )  # fmt: skip
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-PAUSES = 3
+PAUSES = 6
 CHOOSE = _("Choose one of the tiles.")
 
 

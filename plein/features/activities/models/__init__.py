@@ -7,12 +7,17 @@ from plein.features.activities.models.activity import (
 )
 from plein.features.activities.models.feed import CalendarFeed
 from plein.features.activities.models.occurrence import Occurrence, OccurrenceQuerySet
-from plein.features.activities.models.registration import Registration, RegistrationQuerySet
+from plein.features.activities.models.registration import (
+    Attendance,
+    Registration,
+    RegistrationQuerySet,
+)
 
 __all__ = [
     "Activity",
     "ActivityQuerySet",
     "ActivityTargetGroup",
+    "Attendance",
     "CalendarFeed",
     "Occurrence",
     "OccurrenceQuerySet",

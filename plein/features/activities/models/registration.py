@@ -60,7 +60,6 @@ class Registration(models.Model):
     answers = models.JSONField(default=list, blank=True)
     state = models.CharField(max_length=9, choices=State.choices)
     offered_until = models.DateTimeField(null=True, blank=True)
-    came = models.BooleanField(null=True, blank=True)
     entered_by = models.ForeignKey(Member, models.SET_NULL, null=True, blank=True, related_name="+")
     language = models.CharField(max_length=5, default="nl")
     made_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -129,3 +128,23 @@ class Registration(models.Model):
     def by_phone(self) -> bool:
         """Nobody can mail this person: call them."""
         return self.member_id is None and not self.mail
+
+
+class Attendance(models.Model):
+    """Whether somebody was there on one date; of a course there are more dates."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    town = models.ForeignKey(Community, models.PROTECT, related_name="+")
+    registration = models.ForeignKey(Registration, models.CASCADE, related_name="attended")
+    occurrence = models.ForeignKey(Occurrence, models.CASCADE, related_name="+")
+    came = models.BooleanField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["town", "occurrence", "registration"], name="attendance_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)

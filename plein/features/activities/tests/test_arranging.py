@@ -53,9 +53,22 @@ def test_the_list_is_ticked_on_a_phone(as_member, club, noor):
 
     as_member(noor).post(page_of(club, "deelnemers/"), {"er": [str(mine.pk), "rommel"]})
 
-    mine.refresh_from_db()
-    assert mine.came is True
-    assert club.registrations.get(name="Bram").came is False
+    assert mine.attended.get().came is True
+    assert club.registrations.get(name="Bram").attended.get().came is False
+
+
+def test_afterwards_the_list_is_still_one_tap_away(as_member, club, noor, bram, time_machine):
+    page, path = club.activity.get_absolute_url(), page_of(club, "deelnemers/")
+    time_machine.move_to(club.ends_at + timedelta(hours=5))
+    html = as_member(noor).get(page).content.decode()
+    assert f'href="{path}"' in html
+    assert "Wie was er?" in html
+    assert path not in as_member(bram).get(page).content.decode()
+
+    attending.note_who_came(club, {row.pk for row in club.registrations.all()}, by=noor)
+    assert "2 waren er" in as_member(noor).get(page).content.decode()
+    time_machine.move_to(club.ends_at + timedelta(days=29))
+    assert path not in as_member(noor).get(page).content.decode()
 
 
 def test_whether_somebody_came_stands_nowhere_else(as_member, club, noor, bram):

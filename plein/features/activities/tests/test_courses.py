@@ -5,11 +5,18 @@ from datetime import time, timedelta
 import pytest
 from django.utils import timezone
 
-from plein.features.activities import queries
+from plein.features.activities import attendance, queries
 from plein.features.activities.actions import attending, planning, publishing
 from plein.features.activities.actions.enrolling import Guest, enrol, leave
 from plein.features.activities.matters import to_call
-from plein.features.activities.tests.making import come, first, make_club, make_weekly
+from plein.features.activities.models import Attendance
+from plein.features.activities.tests.making import (
+    come,
+    first,
+    make_activity,
+    make_club,
+    make_weekly,
+)
 from plein.foundation.outbox.models import Message
 from plein.shared.notifications.models import Notification
 
@@ -29,6 +36,62 @@ def whole(course, bram):
 
 def date(course, number=0):
     return course.occurrences.exclude(day=None).order_by("day")[number]
+
+
+def list_of(course, when):
+    return f"{course.get_absolute_url()}{when}/deelnemers/"
+
+
+def test_each_date_of_a_course_has_its_own_list(course, whole, noor, bram, as_member, time_machine):
+    one, two, ria = date(course), date(course, 1), whole.registrations.get(name="Ria")
+    client, overall = as_member(noor), list_of(course, "alles")
+    assert 'type="checkbox"' not in client.get(overall).content.decode()
+
+    time_machine.move_to(one.starts_at + timedelta(hours=1))
+    client = as_member(noor)
+    page = list_of(course, one.when)
+    html = client.get(page).content.decode()
+    assert html.count('name="er"') == 2
+    client.post(page, {"er": [str(ria.pk)]})
+    assert client.get(page).content.decode().count(" checked") == 1
+
+    time_machine.move_to(two.starts_at - timedelta(days=1))
+    late = come(whole, "Kees")
+    leave(whole.registrations.get(member=bram), by=bram)
+    time_machine.move_to(two.starts_at + timedelta(hours=1))
+    client = as_member(noor)
+    client.post(list_of(course, two.when), {"er": [str(ria.pk), str(late.pk)]})
+    client.post(list_of(course, two.when), {"er": [str(late.pk)]})
+    names = [row.name for row in attendance.on_the_list(one).order_by("number")]
+    assert names == ["Bram", "Ria"]
+    counted = [(each.came, each.missed) for _row, each in attendance.dates_of(course)]
+    assert counted[1:] == [(1, 1), (1, 1)]
+
+    html = client.get(overall).content.decode()
+    assert "1 van 2" in html
+    assert html.count("1 was er") == 2
+    assert html.count("1 kon niet") == 2
+    assert as_member(bram).get(page).status_code == 403
+    client.post(overall, {"er": []})
+    assert Attendance.objects.filter(came=True).count() == 2
+
+
+def test_who_was_there_is_forgotten_with_the_names(course, whole, noor, time_machine):
+    one = date(course)
+    time_machine.move_to(one.starts_at + timedelta(hours=1))
+    attending.note_who_came(one, set(), by=noor)
+    assert Attendance.objects.count() == 2
+    last = course.occurrences.exclude(day=None).order_by("day").last()
+    time_machine.move_to(last.starts_at + timedelta(days=40))
+    attending.forget_names()
+    assert not Attendance.objects.exists()
+
+
+def test_without_a_date_there_is_one_list(noor, bram):
+    row = make_activity(noor, first_day=None, enrolment="whole").occurrences.get()
+    mine = come(row, bram)
+    assert attending.note_who_came(row, {mine.pk}, by=noor) == 1
+    assert not attendance.by_date(row)
 
 
 def told(key):

@@ -176,9 +176,11 @@ def test_all_and_one_say_the_same(noor):
 
 def test_every_night_the_horizon_moves_on(noor, time_machine):
     series = make_weekly(noor)
+    before = series.occurrences.count()
     time_machine.move_to(timezone.now() + timedelta(days=30))
 
     assert planning.extend() == 1
+    assert series.occurrences.count() == before + 4
     assert planning.extend() == 0
     assert len(found(DATED, series).moments) >= 70
 

@@ -147,13 +147,20 @@ def test_every_tuesday_but_not_in_the_holidays(as_member, noor, time_machine):
     as_member(noor).post(
         NEW,
         typed(
-            rhythm="weekly", first_day="01-12-2026", skips=["christmas"], last_day="2027-01-19",
-            pause_0="2027-01-12", pause_0_end="2027-01-12",
+            rhythm="weekly", first_day="01-12-2026", skips=["christmas"], last_day="2027-02-02",
+            pause_0="2027-01-12", pause_0_end="2027-01-12", pause_5="2027-01-26",
         ),
     )  # fmt: skip
 
     days = [str(row.day) for row in made().occurrences.order_by("day")]
-    assert days == ["2026-12-01", "2026-12-08", "2026-12-15", "2027-01-05", "2027-01-19"]
+    assert days == [
+        "2026-12-01",
+        "2026-12-08",
+        "2026-12-15",
+        "2027-01-05",
+        "2027-01-19",
+        "2027-02-02",
+    ]
 
 
 def test_without_a_fixed_date_it_stands_in_the_showcase(as_member, noor):

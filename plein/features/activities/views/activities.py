@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.utils.cache import patch_response_headers
 from django.views.decorators.http import condition, require_safe
 
-from plein.features.activities import access, linked_data, queries, wording
+from plein.features.activities import access, attendance, linked_data, queries, wording
 from plein.features.activities.actions.enrolling import closes_at, is_open
 from plein.features.activities.forms.making import LANGUAGES
 from plein.features.activities.models import Activity, Occurrence, Registration
@@ -89,6 +89,10 @@ def _page(request: PleinRequest, found: Activity, about: Occurrence | None) -> H
         "coming": [_date(row, standing) for row in coming],
         "main": _date(main, standing) if (main := whole or about) else None,
         "also": queries.also_nice(found, member),
+        "lately": [
+            {"row": row, "words": wording.when_words(row), "counted": counted}
+            for row, counted in (attendance.lately(found) if mine else ())
+        ],
         "to_call": len(queries.to_call(found)) if mine else 0,
     }
     return render_page(request, "activities/activity.html", context)

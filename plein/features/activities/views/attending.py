@@ -13,10 +13,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from plein.features.activities import access, paper, queries, wording
+from plein.features.activities import attendance as attendance_of
 from plein.features.activities.actions import attending, enrolling
 from plein.features.activities.forms.arranging import MessageForm
 from plein.features.activities.forms.enrolling import QUESTION_WORDS
-from plein.features.activities.models import Registration
+from plein.features.activities.models import Activity, Occurrence, Registration
 from plein.foundation import jobs
 from plein.foundation.accounts.addresses import shown
 from plein.foundation.communities.access import member_required
@@ -34,29 +35,51 @@ def attendance(request: MemberRequest, address: Address, when: date | None) -> H
     """Names, people and answers; tick who came."""
     found = access.own_activity(request.member, request.community, address.code)
     row = access.occurrence_of(found, when)
-    if request.method == "POST":
-        came = [UUID(key) for key in request.POST.getlist("er") if _is_key(key)]
+    overall = attendance_of.by_date(row)
+    if request.method == "POST" and not overall:
+        came = {UUID(key) for key in request.POST.getlist("er") if _is_key(key)}
         number = attending.note_who_came(row, came, by=request.member)
         said = ngettext("%(number)d came. Saved.", "%(number)d came. Saved.", number)
         messages.success(request, said % {"number": number})
         return redirect("activities:attendance", found.address, row.when)
-    rows = list(queries.registrations_of(row).standing().order_by("number"))
-    # At the door a name is looked for; only who waits stands in the order of the line.
-    coming = sorted((each for each in rows if each.comes), key=lambda each: each.name.casefold())
-    lines = [_line(each, found.questions) for each in coming]
+    enrolled = attendance_of.enrolled_on(row)
+    rows = list(queries.registrations_of(enrolled).standing().order_by("number"))
+    lines = _expected(row, overall=overall)
     waiting = [_line(each, found.questions) for each in rows if each.waits]
     context = {
         "activity": found,
         "row": row,
+        "enrolled": enrolled,
+        "overall": overall,
+        "dates": _dates(found) if overall else [],
         "words": wording.when_words(row),
         "coming": lines,
         "offered": [_line(each, found.questions) for each in rows if each.state == "offered"],
         "waiting": waiting,
-        "numbers": queries.numbers_of(row),
+        "people": sum(line["row"].people for line in lines),
+        "numbers": queries.numbers_of(enrolled),
         "questions": [QUESTION_WORDS.get(key, key) for key in found.questions],
         "empty_lines": range(_room(found.title, lines, len(waiting))),
     }
     return render_page(request, "activities/attendance.html", context)
+
+
+def _expected(row: Occurrence, *, overall: bool) -> list[dict[str, Any]]:
+    """At the door a name is looked for; only who waits stands in the order of the line."""
+    listed = sorted(attendance_of.on_the_list(row), key=lambda each: each.name.casefold())
+    came = attendance_of.came_to(row)
+    times = attendance_of.times_of(listed, row.town_id) if overall else {}
+    return [
+        _line(each, row.activity.questions) | {"came": each.pk in came, "times": times.get(each.pk)}
+        for each in listed
+    ]
+
+
+def _dates(activity: Activity) -> list[dict[str, Any]]:
+    return [
+        {"row": row, "words": wording.when_words(row), "counted": counted}
+        for row, counted in attendance_of.dates_of(activity)
+    ]
 
 
 @require_POST
