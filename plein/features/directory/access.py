@@ -8,6 +8,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from plein.features.directory.models import Claim, Entry, EntryQuerySet, Version
+from plein.features.directory.models.photos import SEVERAL
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.rights import RIGHTS, held_by, may
 from plein.foundation.organisations.access import may_speak_for
@@ -59,6 +60,11 @@ def speaks_for(member: Member | None, entry: Entry) -> bool:
     return may_speak_for(member, entry.organisation)
 
 
+def checks(member: Member | None, entry: Entry) -> bool:
+    """A steward who is not the organisation itself."""
+    return keeps(member, entry) and not speaks_for(member, entry)
+
+
 def sees_desk(member: Member | None, entry: Entry) -> bool:
     """Numbers and notes for professionals."""
     may_see = any(may(member, DESK, place) for place in _places(entry))
@@ -92,7 +98,7 @@ def kept_entry(member: Member, community: Community, slug: str) -> Entry:
 
 def version_of(entry: Entry, key: UUID) -> Version:
     versions = Version.objects.filter(town=entry.town_id, entry=entry, pk=key)
-    version = versions.select_related("picture").first()
+    version = versions.select_related("picture").prefetch_related(*SEVERAL).first()
     if version is None:
         raise Http404
     return version

@@ -5,7 +5,7 @@ midnight counts on: a bar open until 02:00 closes at 1560.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import pairwise
@@ -19,8 +19,8 @@ from plein.lib.clock import from_until
 from plein.lib.week import DAYS
 
 DAY = 24 * 60
-AHEAD = 14
-"""Days ahead in which a closed day is told beforehand."""
+AHEAD, KNOWN_AHEAD = 14, 60
+"""Days ahead in which a closed day is told beforehand, and in which the index knows it."""
 
 
 class Opening(NamedTuple):
@@ -155,6 +155,9 @@ def clock(minutes: int) -> str:
 
 def said_times(pairs: Iterable[tuple[int, int]]) -> str:
     """9.00–12.00 and 13.00–17.00, as on a door."""
+    pairs = list(pairs)
+    if pairs == [(0, DAY)]:
+        return _("day and night")
     words = [from_until(clock(opens), clock(closes)) for opens, closes in pairs]
     return _(" and ").join(words) if words else _("closed")
 
@@ -174,6 +177,8 @@ def _span(first: int, last: int) -> str:
     start, end = str(DAYS[first]), str(DAYS[last])
     if first == last:
         return start
+    if last == first + 6:
+        return _("every day")
     if last == first + 1:
         return _("%(first)s and %(last)s") % {"first": start, "last": end}
     return _("%(first)s to %(last)s") % {"first": start, "last": end}
@@ -255,8 +260,29 @@ def closed_soon(
     return told
 
 
+def closed_days(
+    opening: Sequence[Opening],
+    today: date,
+    *,
+    pauses: Sequence[Pause] = (),
+    open_on_holidays: bool = False,
+) -> Iterator[date]:
+    """The days ahead, and yesterday, on which the usual hours do not hold."""
+    usual = {o.day for o in opening}
+    for ahead in range(-1, KNOWN_AHEAD):
+        day = today + timedelta(days=ahead)
+        if day.weekday() in usual and not _on(day, opening, pauses, open_on_holidays):
+            yield day
+
+
 def _pause(pause: Pause) -> str:
     first, last = date_format(pause.first, "j F"), date_format(pause.last, "j F")
     words = {"first": first, "last": last}
     said = _("Closed on %(first)s") if first == last else _("Closed from %(first)s to %(last)s")
     return f"{said % words}: {pause.why}" if pause.why else said % words
+
+
+def said_week(opening: Sequence[Opening]) -> str:
+    """The days that are open on one line, as a caller says it; empty without times."""
+    lines = (line for line in table(opening) if line.times != said_times(()))
+    return ", ".join(f"{line.days}: {line.times}" for line in lines)

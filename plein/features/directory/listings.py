@@ -19,7 +19,9 @@ def listing(entry: Entry) -> Listing:
     organisation, trust = entry.organisation, entry.trust
     places = list(entry.locations.all())
     first = next((place for place in places if place.point), places[0] if places else None)
+    card_photo = next(iter(entry.pictures), None)
     words = _words(entry)
+    themes = [row.theme.key for row in entry.themes.all()]
     return Listing(
         id=organisation.pk,
         kind="organisation",
@@ -32,11 +34,12 @@ def listing(entry: Entry) -> Listing:
         summary=organisation.line,
         organisation=organisation.pk,
         area=entry.stands_in,
-        theme=next((row.theme.key for row in entry.themes.all()), ""),
+        theme=next(iter(themes), ""),
+        more_themes=tuple(themes[1:]),
         groups=tuple(sorted(row.group.key for row in entry.groups.all())),
         languages=tuple(entry.languages),
-        picture=entry.picture.url(800) if entry.picture else "",
-        picture_alt=entry.picture.alt if entry.picture else "",
+        picture=card_photo.url(800) if card_photo else "",
+        picture_alt=card_photo.alt if card_photo else "",
         facts=_facts(entry, wording.card_facts),
         words=words,
         public_words=words,
@@ -47,7 +50,10 @@ def listing(entry: Entry) -> Listing:
         cost=entry.cost,
         access=tuple(entry.access),
         phone=entry.phone,
+        mail=entry.mail,
+        website=entry.website,
         opening=tuple(Opening(*row) for row in first.opening) if first else (),
+        closed=wording.closed_days(first) if first else (),
         status="unsure" if trust.is_unsure else "",
         sinks=trust.sinks,
         desk_facts=_facts(entry, wording.desk_facts),

@@ -37,10 +37,10 @@ def _words(entry: Entry) -> str:
 
 def _since(entry: Entry) -> datetime:
     """From when on it was not sure any more."""
-    if entry.confirmed_at is None:
+    if entry.sure_since is None:
         return entry.made_at
     months = trust.QUARTERLY if entry.vital else entry.rhythm + trust.GRACE
-    return trust.months_before(entry.confirmed_at, -months)
+    return trust.months_before(entry.sure_since, -months)
 
 
 def doubted(town_id: UUID) -> Iterator[Matter]:

@@ -8,7 +8,8 @@ FIELDS: Fields = {
         "entry", "area", "area_words", "cost", "cost_words", "referral", "referral_words"
     ),
     **not_personal("entry", "waiting_words", "languages", "access", "desk_phone", "desk_note"),
-    **not_personal("entry", "vital", "picture", "confirmed_at", "confirmed_as", "asked_at"),
+    **not_personal("entry", "vital", "picture", "confirmed_at", "confirmed_as"),
+    **not_personal("entry", "checked_at", "asked_at"),
     **not_personal(
         "entry", "rhythm", "asks", "call_again_on", "hidden_why", "changed_at", "made_at"
     ),
@@ -34,6 +35,8 @@ FIELDS: Fields = {
     **not_personal("entrytheme", "id", "town", "entry", "theme"),
     **not_personal("entrygroup", "id", "town", "entry", "group"),
     **not_personal("version", "id", "town", "entry", "cause", "sheet", "made_at", "picture"),
+    **not_personal("entryphoto", "id", "town", "entry", "picture", "order"),
+    **not_personal("versionphoto", "id", "town", "version", "picture", "order"),
     **personal(
         "version",
         "by",

@@ -47,8 +47,8 @@ def to_call(entries: EntryQuerySet) -> EntryQuerySet:
 def _wants_a_call() -> Q:
     """Where `trust.judge` becomes unsure; vital ones already when their quarter is over."""
     now = timezone.now()
-    found = Q(confirmed_at=None)
-    found |= ~Q(vital="") & Q(confirmed_at__lt=months_before(now, QUARTERLY))
+    quarter = Q(checked_at=None) | Q(checked_at__lt=months_before(now, QUARTERLY))
+    found = Q(confirmed_at=None) | ~Q(vital="") & quarter
     for rhythm in AdmissionRules.Rhythm.values:
         found |= Q(rhythm=rhythm, confirmed_at__lt=months_before(now, rhythm + GRACE))
     return found

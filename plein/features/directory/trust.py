@@ -88,7 +88,12 @@ def said(trust: Trust, confirmed_at: datetime | None, by: str) -> str:
             )
             % words
         )
-    return _("Confirmed on %(day)s by %(by)s") % words
+    return confirmed(confirmed_at, by)
+
+
+def confirmed(at: datetime | None, by: str) -> str:
+    """When, and by whom; empty when never."""
+    return _("Confirmed on %(day)s by %(by)s") % {"day": _day(at), "by": by} if at else ""
 
 
 def _day(moment: datetime) -> str:

@@ -10,6 +10,7 @@ from plein.features.directory.views import (
     keeping,
     lists,
     pages,
+    photos,
     stewards,
 )
 
@@ -43,7 +44,7 @@ urlpatterns = [
     path("<slug:slug>/wijzigen/", keeping.edit, name="edit"),
     path("<slug:slug>/plek/<int:number>/", keeping.place, name="place"),
     path("<slug:slug>/aanbod/<int:number>/", keeping.help_offered, name="service"),
-    path("<slug:slug>/foto/", keeping.photo, name="photo"),
+    path("<slug:slug>/foto/", photos.photos, name="photos"),
     path("<slug:slug>/post/", keeping.contacts, name="contacts"),
     path("<slug:slug>/eerder/", keeping.versions, name="versions"),
     path("<slug:slug>/eerder/<uuid:key>/", keeping.version, name="version"),

@@ -1,6 +1,6 @@
 """Words about an entry, for its page, its card and the desk."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.timezone import localtime
 from django.utils.translation import get_language_info, gettext_lazy
@@ -35,11 +35,18 @@ SECTORS = {
 
 def trust_words(entry: Entry) -> str:
     """When somebody last confirmed it, and who; or that nobody did for long."""
-    by = {
-        Entry.ConfirmedAs.ORGANISATION.value: _("the organisation"),
-        Entry.ConfirmedAs.STEWARD.value: _("a steward of this map"),
-    }.get(entry.confirmed_as, "")
-    return trust.said(entry.trust, entry.confirmed_at, by)
+    if entry.vital and entry.checked_at is None:
+        return _("No steward of this map has checked this yet. Call first.")
+    steward = entry.vital or entry.confirmed_as == Entry.ConfirmedAs.STEWARD
+    by = _("a steward of this map") if steward else _("the organisation")
+    return trust.said(entry.trust, entry.sure_since, by)
+
+
+def own_words(entry: Entry) -> str:
+    """Of what people cannot do without: when the organisation itself said that it is right."""
+    if not entry.vital or entry.confirmed_as != Entry.ConfirmedAs.ORGANISATION:
+        return ""
+    return trust.confirmed(entry.confirmed_at, _("the organisation"))
 
 
 def pictogram(entry: Entry) -> str:
@@ -80,10 +87,21 @@ def closed_soon(location: Location) -> list[str]:
     )
 
 
+def closed_days(location: Location) -> tuple[date, ...]:
+    """For the desk, which says whether somebody answers now."""
+    days = hours.closed_days(
+        location.hours,
+        localtime().date(),
+        pauses=location.closed,
+        open_on_holidays=location.open_on_holidays,
+    )
+    return tuple(days)
+
+
 def facts(entry: Entry) -> list[Fact]:
     """What somebody wants to know before going there."""
     told = [
-        ("currency-eur", cost_words(entry.cost, entry.cost_words)),
+        ("coins", cost_words(entry.cost, entry.cost_words)),
         ("signpost", referral_words(entry.referral, entry.referral_words)),
         ("hourglass", _("Waiting: %(time)s") % {"time": entry.waiting_words})
         if entry.waiting_words
@@ -107,14 +125,14 @@ def card_facts(entry: Entry) -> list[Fact]:
     told = [Fact(mark, trust_words(entry))]
     if locations and locations[0].street:
         told.append(Fact("map-pin", locations[0].street))
-    told += [fact for fact in facts(entry) if fact.pictogram in ("currency-eur", "signpost")]
+    told += [fact for fact in facts(entry) if fact.pictogram in ("coins", "signpost")]
     kind = _("By neighbours and volunteers") if entry.organisation.informal else ""
     return [*told, *([Fact("hand-heart", kind)] if kind else [])][:5]
 
 
 def desk_facts(entry: Entry) -> list[Fact]:
     """What a desk worker looks for first."""
-    wanted = {"signpost", "hourglass", "translate", "currency-eur"}
+    wanted = {"signpost", "hourglass", "translate", "coins"}
     return [fact for fact in facts(entry) if fact.pictogram in wanted]
 
 

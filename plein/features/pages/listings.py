@@ -89,7 +89,7 @@ def _after_title(note: Note) -> str:
     """The words of a note behind those that are its title already."""
     text, cut = note.text.strip(), note.title.endswith("…")
     rest = text.removeprefix(note.title.removesuffix("…"))
-    return f"…{rest}" if cut else rest.lstrip(".!? \r\n")
+    return f"… {rest.lstrip()}" if cut else rest.lstrip(".!? \r\n")
 
 
 def question_listing(question: Question) -> Listing:

@@ -35,14 +35,14 @@ FIELDS: dict[str, Entry] = {
         ground=CONSENT,
         retention="until it is taken from the site",
     ),
-    **not_personal("pagepicture", "id", "town", "page", "number"),
+    **not_personal("pagepicture", "id", "town", "page", "number", "taken_at"),
     **personal(
         "pagepicture",
         "picture",
         "credit",
         purpose="photos in a text, and who made them",
         ground=CONSENT,
-        retention="until somebody on it says no, or the page goes",
+        retention="until somebody on it says no, or a year after it was taken off the page",
     ),
     **not_personal("version", "id", "town", "page", "number"),
     **personal(

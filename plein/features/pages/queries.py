@@ -1,7 +1,7 @@
 """What pages need of several tables."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -18,6 +18,7 @@ from plein.features.pages.models import (
     PageQuerySet,
     Question,
     Reaction,
+    Version,
 )
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.media.models import Picture
@@ -109,6 +110,10 @@ def parts_with_photos(page: Page | None, parts: Iterable[rendering.Part]) -> lis
     photos: dict[int, PagePicture] = {}
     if page and any("photo" in part for part in parts):
         photos = {photo.number: photo for photo in photos_of(page)}
+    return _with_photos(parts, photos)
+
+
+def _with_photos(parts: Iterable[rendering.Part], photos: Mapping[int, PagePicture]) -> list[Part]:
     found = []
     for part in parts:
         if "html" in part:
@@ -118,9 +123,47 @@ def parts_with_photos(page: Page | None, parts: Iterable[rendering.Part]) -> lis
     return found
 
 
-def photos_of(page: Page) -> list[PagePicture]:
+def photos_of(page: Page, *, also_taken: bool = False) -> list[PagePicture]:
     photos = PagePicture.objects.filter(town=page.town_id, page=page)
+    photos = photos if also_taken else photos.filter(taken_at=None)
     return list(photos.select_related("picture").order_by("number"))
+
+
+def said_now(page: Page) -> dict[str, Any]:
+    """What a version keeps of a page: its words, the numbers of its photos, and the cover's."""
+    photos = photos_of(page)
+    cover = next((each.number for each in photos if each.picture_id == page.picture_id), None)
+    words = {name: getattr(page, name) for name in Version.SAID}
+    return words | {"photos": [each.number for each in photos], "cover": cover}
+
+
+@dataclass(frozen=True)
+class Before:
+    """An earlier version as it looked, as far as its photos are still there."""
+
+    parts: list[Part]
+    cover: PagePicture | None
+    others: list[PagePicture]
+    """Photos that it had, and that its text does not show."""
+    is_now: bool
+
+
+def before(page: Page, version: Version) -> Before:
+    said, now = version.said, said_now(page)
+    known = {each.number: each for each in photos_of(page, also_taken=True)}
+    numbers = [each for each in said.get("photos", now["photos"]) if each in known]
+    had = {number: known[number] for number in numbers}
+    cover = had.get(said.get("cover", now["cover"]) or 0)
+    parts = rendering.parts_of(said.get("body", ""))
+    in_text = {part["photo"] for part in parts if "photo" in part}
+    words = all(said.get(name, "") == now[name] for name in Version.SAID)
+    now_cover = had.get(now["cover"] or 0)
+    return Before(
+        parts=_with_photos(parts, had),
+        cover=cover,
+        others=[p for n, p in had.items() if n not in in_text and p != cover],
+        is_now=words and numbers == now["photos"] and cover == now_cover,
+    )
 
 
 def cover_credit(page: Page) -> str:

@@ -27,6 +27,11 @@ def lapse_notes() -> None:
         jobs.changed("pages.note", key)
 
 
+@jobs.daily(at="04:15")
+def forget_taken_photos() -> None:
+    actions.forget_taken()
+
+
 @jobs.daily(at="04:20")
 def forget_old_notes() -> None:
     old = Note.objects.filter(lapses_at__lt=timezone.now() - KEPT_AFTER)

@@ -22,8 +22,10 @@ from plein.features.directory.actions.confirming import (
     save_contacts,
 )
 from plein.features.directory.actions.picturing import (
+    EnoughPhotos,
+    add_picture,
     forget_old_versions,
-    save_picture,
+    put_picture_first,
     take_picture_away,
 )
 from plein.features.directory.actions.replacing import place_again
@@ -46,10 +48,12 @@ from plein.features.directory.actions.writing import entry_of, restore, write
 
 __all__ = [
     "ClaimIsOver",
+    "EnoughPhotos",
     "EnoughRemarks",
     "NoSteward",
     "NotAtThatDomain",
     "WrongCode",
+    "add_picture",
     "admit",
     "appoint",
     "ask",
@@ -73,11 +77,11 @@ __all__ = [
     "print_letter",
     "propose",
     "prove_mail",
+    "put_picture_first",
     "refuse",
     "remark",
     "restore",
     "save_contacts",
-    "save_picture",
     "save_rules",
     "show_again",
     "take_picture_away",

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from plein.features.directory import keys, letters, wording
+from plein.features.directory import hours, keys, letters, wording
 from plein.features.directory.letters import CATEGORY
 from plein.features.directory.models import AdmissionRules, Contact, Entry, Invitation, Remark
 from plein.features.directory.sheet import sheet_of
@@ -30,12 +30,17 @@ INVITATION = "directory.invite:"
 
 @transaction.atomic
 def confirm(entry: Entry, *, by: Member | None = None, as_steward: bool = False) -> None:
-    """Somebody looked at all of it and says that it is right, today."""
+    """Somebody looked at all of it and says that it is right, today. What is vital has still to be
+    checked by a steward when its organisation says so."""
     kind = Entry.ConfirmedAs.STEWARD if as_steward else Entry.ConfirmedAs.ORGANISATION
     entry.confirmed_at, entry.confirmed_as, entry.confirmed_by = timezone.now(), kind, by
-    entry.asked_at, entry.asks, entry.call_again_on = None, 0, None
+    entry.asked_at, entry.asks = None, 0
+    if as_steward:
+        entry.checked_at = entry.confirmed_at
+    if as_steward or not entry.vital:
+        entry.call_again_on = None
     entry.save(
-        update_fields=["confirmed_at", "confirmed_as", "confirmed_by", "asked_at"]
+        update_fields=["confirmed_at", "confirmed_as", "confirmed_by", "checked_at", "asked_at"]
         + ["asks", "call_again_on"]
     )
     record("directory.entry.confirmed", on=entry.organisation, by=by, way=str(kind))
@@ -100,8 +105,12 @@ def _post(entry: Entry, contact: Contact, now: datetime) -> None:
 def lines_of(entry: Entry) -> list[str]:
     """What stands there now, short enough for a mail."""
     sheet = sheet_of(entry)
-    lines = [sheet.line, *(place.address for place in entry.locations.all())]
-    lines += [sheet.phone, sheet.mail, sheet.website]
+    lines = [sheet.line]
+    for place in entry.locations.all():
+        lines += [place.address, hours.said_week(place.hours), place.opening_words]
+        lines += wording.closed_soon(place)
+    lines += [sheet.phone, *(str(fact.words) for fact in wording.desk_only(entry))]
+    lines += [sheet.mail, sheet.website, ", ".join(each.name for each in sheet.services)]
     lines.append(wording.cost_words(sheet.cost, sheet.cost_words))
     lines.append(wording.referral_words(sheet.referral, sheet.referral_words))
     return [line for line in lines if line]

@@ -20,7 +20,7 @@ def merge(kept: Entry, gone: Entry, sheet: Sheet, *, by: Member) -> None:
     come along; the address of the other one leads to it."""
     if kept.pk == gone.pk or kept.town_id != gone.town_id or gone.organisation.merged_into_id:
         raise NotTwo
-    write(kept, sheet, by=by, cause=Version.Cause.MERGE, picture=kept.picture or gone.picture)
+    write(kept, sheet, by=by, cause=Version.Cause.MERGE, pictures=kept.pictures or gone.pictures)
     there = Contact.objects.filter(town=kept.town_id, entry=kept).values("mail")
     theirs = Contact.objects.filter(town=kept.town_id, entry=gone)
     theirs.exclude(mail__in=list(there.values_list("mail", flat=True))).update(entry=kept)
@@ -32,4 +32,7 @@ def merge(kept: Entry, gone: Entry, sheet: Sheet, *, by: Member) -> None:
         for name in ("confirmed_at", "confirmed_as", "confirmed_by"):
             setattr(kept, name, getattr(gone, name))
         kept.save(update_fields=["confirmed_at", "confirmed_as", "confirmed_by"])
+    if kept.checked_at is None and gone.checked_at:
+        kept.checked_at = gone.checked_at
+        kept.save(update_fields=["checked_at"])
     record("directory.doubles.merged", on=kept.organisation, by=by, gone=gone.organisation_id)

@@ -1,4 +1,4 @@
-"""The photo of an entry: a part of what it says, so the one before is kept too."""
+"""The photos of an entry: a part of what it says, so those before are kept too."""
 
 from datetime import timedelta
 from typing import BinaryIO
@@ -7,25 +7,44 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from plein.features.directory.actions.writing import write
+from plein.features.directory.actions.writing import locked, write
 from plein.features.directory.models import Entry, Version
+from plein.features.directory.models.photos import MOST
 from plein.foundation.communities.models import Member
 from plein.foundation.media.actions import erase_unused, keep_picture
+from plein.foundation.media.models import Picture
 
 KEPT = timedelta(days=2 * 365)
 """So long one can look back. What an entry says now is always kept."""
 AT_ONCE = 1000
 
 
+class EnoughPhotos(Exception):
+    """First take one away."""
+
+
 @transaction.atomic
-def save_picture(entry: Entry, file: BinaryIO, *, alt: str, by: Member) -> Version | None:
-    """The photo of its page, from now on."""
+def add_picture(entry: Entry, file: BinaryIO, *, alt: str, by: Member) -> Version | None:
+    """Behind those it shows; the first is on its card. Raises `EnoughPhotos`, and what
+    `keep_picture` raises."""
+    shown = locked(entry).pictures
+    if len(shown) >= MOST:
+        raise EnoughPhotos
     picture = keep_picture(file, town=entry.town_id, by=by, alt=alt)
-    return write(entry, None, by=by, picture=picture)
+    return write(entry, None, by=by, pictures=[*shown, picture])
 
 
-def take_picture_away(entry: Entry, *, by: Member) -> Version | None:
-    return write(entry, None, by=by, picture=None)
+@transaction.atomic
+def put_picture_first(entry: Entry, picture: Picture, *, by: Member) -> Version | None:
+    rest = [each for each in locked(entry).pictures if each != picture]
+    return write(entry, None, by=by, pictures=[picture, *rest])
+
+
+@transaction.atomic
+def take_picture_away(entry: Entry, picture: Picture, *, by: Member) -> Version | None:
+    """Off the page; who keeps it can put it back as long as that version is kept."""
+    shown = locked(entry).pictures
+    return write(entry, None, by=by, pictures=[each for each in shown if each != picture])
 
 
 @transaction.atomic
@@ -38,7 +57,9 @@ def forget_old_versions() -> int:
         made_at__lt=timezone.now() - KEPT,
     )
     lapsed = Version.objects.filter(Exists(newer)).order_by("id")
-    rows = list(lapsed[:AT_ONCE])
+    rows = list(lapsed.prefetch_related("more_photos")[:AT_ONCE])
+    shown = {row.picture_id for row in rows if row.picture_id}
+    shown |= {photo.picture_id for row in rows for photo in row.more_photos.all()}
     Version.objects.filter(pk__in=[row.pk for row in rows]).delete()
-    erase_unused({row.picture_id for row in rows if row.picture_id})
+    erase_unused(shown)
     return len(rows)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from enum import Enum
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -12,11 +12,14 @@ from plein.features.directory import access, placing
 from plein.features.directory.models import (
     Entry,
     EntryGroup,
+    EntryPhoto,
     EntryTheme,
     Location,
     Service,
     Version,
+    VersionPhoto,
 )
+from plein.features.directory.models.photos import MOST
 from plein.features.directory.sheet import (
     MANY,
     ON_ENTRY,
@@ -32,12 +35,6 @@ from plein.foundation.organisations.models import Organisation
 from plein.foundation.taxonomy.models import TargetGroup, Theme
 
 BATCH = 200
-
-
-class Photo(Enum):
-    """What to do with the photo, when it is not another one."""
-
-    STAYS = "stays"
 
 
 @transaction.atomic
@@ -57,47 +54,79 @@ def write(
     *,
     by: Member | None,
     cause: str = Version.Cause.EDIT,
-    picture: Picture | Photo | None = Photo.STAYS,
+    pictures: Sequence[Picture] | None = None,
 ) -> Version | None:
-    """From now on the entry says this, or what it said (None); and it shows this. Gives None when
-    it did already."""
-    locked = Entry.objects.select_for_update(of=("self",)).filter(town=entry.town_id)
-    now = locked.select_related("organisation").get(pk=entry.pk)
-    before = sheet_of(now)
+    """From now on the entry says this and shows these, or what it did (None). Gives None when
+    nothing is new."""
+    now = locked(entry)
+    before, shown = sheet_of(now), now.pictures
     sheet = sheet or before
-    photo = _photo(now, picture)
-    if before == sheet and now.picture_id == photo:
+    pictures = shown if pictures is None else list(pictures)
+    if before == sheet and shown == pictures:
         return None
     if not _is_kept(now, before):
         # The first version is what stood there before; another was written past us, by a manager.
-        Version.objects.create(
-            town_id=entry.town_id,
-            entry=entry,
-            sheet=before.as_json(),
-            picture_id=now.picture_id,
-            made_at=now.changed_at,
-        )
-    now.picture_id = photo
-    Entry.objects.in_town(entry.town_id).filter(pk=entry.pk).update(picture=photo)
+        first = _version(now, before, made_at=now.changed_at)
+        first.save(force_insert=True)
+        _keep_photos([first])
+    if shown != pictures:
+        _show(now, pictures)
     version = write_many([(now, sheet)], by=by, cause=cause)[0]
     record("directory.entry.changed", on=now.organisation, by=by, cause=cause)
     changed("organisations.organisation", now.organisation_id)
     return version
 
 
-def _photo(entry: Entry, picture: Picture | Photo | None) -> UUID | None:
-    """The key of what it will show."""
-    if isinstance(picture, Photo):
-        return entry.picture_id
-    return picture.pk if picture else None
+def locked(entry: Entry) -> Entry:
+    """As it is now, and nobody else changes it until this transaction is over."""
+    rows = Entry.objects.select_for_update(of=("self",)).filter(town=entry.town_id)
+    return rows.select_related("organisation", "picture").get(pk=entry.pk)
 
 
 def _is_kept(entry: Entry, sheet: Sheet) -> bool:
-    """The newest version says what the entry says."""
-    newest = Version.objects.filter(town=entry.town_id, entry=entry).first()
-    if newest is None or newest.picture_id != entry.picture_id:
+    """The newest version says and shows what the entry does."""
+    versions = Version.objects.filter(town=entry.town_id, entry=entry)
+    newest = versions.select_related("picture").first()
+    if newest is None or Sheet.of_json(newest.sheet) != sheet:
         return False
-    return Sheet.of_json(newest.sheet) == sheet
+    return newest.pictures == entry.pictures
+
+
+def _show(entry: Entry, pictures: Sequence[Picture]) -> None:
+    """These and no others, in this order."""
+    entry.picture = pictures[0] if pictures else None
+    Entry.objects.in_town(entry.town_id).filter(pk=entry.pk).update(picture=entry.picture)
+    EntryPhoto.objects.filter(town=entry.town_id, entry=entry).delete()
+    EntryPhoto.objects.bulk_create(
+        EntryPhoto(town_id=entry.town_id, entry=entry, picture=picture, order=order)
+        for order, picture in enumerate(pictures[1:MOST], 1)
+    )
+
+
+def _version(entry: Entry, sheet: Sheet, **said: Any) -> Version:
+    return Version(
+        town_id=entry.town_id,
+        entry=entry,
+        sheet=sheet.as_json(),
+        picture_id=entry.picture_id,
+        **said,
+    )
+
+
+def _keep_photos(versions: Sequence[Version]) -> None:
+    """What their entries show now, behind the first photo."""
+    for start in range(0, len(versions), BATCH):
+        part = {version.entry_id: version for version in versions[start : start + BATCH]}
+        rows = EntryPhoto.objects.filter(town=versions[0].town_id, entry__in=part)
+        VersionPhoto.objects.bulk_create(
+            VersionPhoto(
+                town_id=row.town_id,
+                version=part[row.entry_id],
+                picture_id=row.picture_id,
+                order=row.order,
+            )
+            for row in rows
+        )
 
 
 def write_many(
@@ -190,18 +219,10 @@ def _write_lists(
     Service.objects.bulk_create(services, batch_size=BATCH)
     EntryTheme.objects.bulk_create(about, batch_size=BATCH)
     EntryGroup.objects.bulk_create(meant, batch_size=BATCH)
-    versions = [
-        Version(
-            town_id=town_id,
-            entry=entry,
-            cause=cause,
-            sheet=sheet.as_json(),
-            picture_id=entry.picture_id,
-            by=by,
-        )
-        for entry, sheet in pairs
-    ]
-    return Version.objects.bulk_create(versions, batch_size=BATCH)
+    versions = [_version(entry, sheet, cause=cause, by=by) for entry, sheet in pairs]
+    Version.objects.bulk_create(versions, batch_size=BATCH)
+    _keep_photos(versions)
+    return versions
 
 
 def _known(pairs: Sequence[tuple[Entry, Sheet]]) -> tuple[Keys, Keys]:
@@ -230,5 +251,5 @@ def restore(entry: Entry, version: Version, *, by: Member) -> Version | None:
         sheet.changed(locations=tuple(spots), vital=vital),
         by=by,
         cause=Version.Cause.RESTORE,
-        picture=version.picture,
+        pictures=version.pictures,
     )

@@ -4,6 +4,7 @@ from plein.features.directory.models.entries import (
     Cost,
     Entry,
     EntryGroup,
+    EntryPhoto,
     EntryQuerySet,
     EntryTheme,
     Location,
@@ -11,7 +12,7 @@ from plein.features.directory.models.entries import (
     Service,
     Vital,
 )
-from plein.features.directory.models.keeping import Claim, Contact, Remark, Version
+from plein.features.directory.models.keeping import Claim, Contact, Remark, Version, VersionPhoto
 from plein.features.directory.models.lists import ColumnMemory, Export, ImportRow, ListImport
 from plein.features.directory.models.rules import AdmissionRules, Campaign, Invitation
 
@@ -24,6 +25,7 @@ __all__ = [
     "Cost",
     "Entry",
     "EntryGroup",
+    "EntryPhoto",
     "EntryQuerySet",
     "EntryTheme",
     "Export",
@@ -35,5 +37,6 @@ __all__ = [
     "Remark",
     "Service",
     "Version",
+    "VersionPhoto",
     "Vital",
 ]

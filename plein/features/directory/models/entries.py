@@ -1,5 +1,6 @@
 """What the social map knows of an organisation, and how sure it is of that."""
 
+from datetime import datetime
 from typing import ClassVar, Self
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from plein.features.directory.hours import Opening, Pause
+from plein.features.directory.models.photos import SEVERAL, MorePhoto, Pictured
 from plein.features.directory.trust import Trust, judge
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.media.models import Picture
@@ -49,18 +51,21 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         )
 
     def complete(self) -> Self:
-        """With all that a page or listing asks: five queries, however many entries."""
+        """With all that a page or listing asks: a few queries, however many entries."""
         return self.select_related(
             "organisation__community", "area", "picture", "confirmed_by"
-        ).prefetch_related("locations", "services__theme", "themes__theme", "groups__group")
+        ).prefetch_related(
+            "locations", "services__theme", "themes__theme", "groups__group", *SEVERAL
+        )
 
     def stale_first(self) -> Self:
         """Vital ones, then never confirmed, then longest ago."""
         vital = models.Case(models.When(vital="", then=1), default=0)
-        return self.order_by(vital, F("confirmed_at").asc(nulls_first=True), "pk")
+        since = models.Case(models.When(vital="", then=F("confirmed_at")), default=F("checked_at"))
+        return self.order_by(vital, since.asc(nulls_first=True), "pk")
 
 
-class Entry(models.Model):
+class Entry(Pictured, models.Model):
     """One organisation on the social map. Its name, line and number stand on the organisation."""
 
     class ConfirmedAs(models.TextChoices):
@@ -96,6 +101,9 @@ class Entry(models.Model):
     confirmed_at = models.DateTimeField(null=True, blank=True)
     confirmed_as = models.CharField(max_length=12, choices=ConfirmedAs.choices, blank=True)
     confirmed_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    checked_at = models.DateTimeField(
+        null=True, blank=True, help_text="By a steward; for a vital one only this counts."
+    )
     asked_at = models.DateTimeField(null=True, blank=True, help_text="Mailed: is it still right?")
     asks = models.PositiveSmallIntegerField(default=0, help_text="Mails since it was confirmed.")
     rhythm = models.PositiveSmallIntegerField(default=12, help_text="Months between two checks.")
@@ -126,7 +134,12 @@ class Entry(models.Model):
     @property
     def trust(self) -> Trust:
         """How sure we are, now."""
-        return judge(self.confirmed_at, timezone.now(), vital=bool(self.vital), rhythm=self.rhythm)
+        return judge(self.sure_since, timezone.now(), vital=bool(self.vital), rhythm=self.rhythm)
+
+    @property
+    def sure_since(self) -> datetime | None:
+        """What people cannot do without is checked by somebody else than who says it."""
+        return self.checked_at if self.vital else self.confirmed_at
 
     @property
     def stands_in(self) -> UUID:
@@ -205,6 +218,12 @@ class Service(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class EntryPhoto(MorePhoto):
+    """A photo of an organisation, behind the first one."""
+
+    entry = models.ForeignKey(Entry, models.CASCADE, related_name="more_photos")
 
 
 class EntryTheme(models.Model):

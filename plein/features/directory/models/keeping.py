@@ -8,12 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from plein.features.directory.models.entries import Entry
+from plein.features.directory.models.photos import MorePhoto, Pictured
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.media.models import Picture
 from plein.lib.keys import uuid7
 
 
-class Version(models.Model):
+class Version(Pictured, models.Model):
     """All that an entry said and showed at one moment. The newest is what it says now."""
 
     class Cause(models.TextChoices):
@@ -39,6 +40,12 @@ class Version(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+
+class VersionPhoto(MorePhoto):
+    """A photo that an entry showed then, behind the first one."""
+
+    version = models.ForeignKey(Version, models.CASCADE, related_name="more_photos")
 
 
 class Contact(models.Model):

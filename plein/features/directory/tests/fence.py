@@ -90,7 +90,7 @@ FENCE = {
             "directory:remark",
             "directory:confirm-here",
             "directory:edit",
-            "directory:photo",
+            "directory:photos",
             "directory:contacts",
             "directory:versions",
             "directory:claim",

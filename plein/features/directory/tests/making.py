@@ -42,6 +42,8 @@ def make_entry(community, name="Voedselbank Waterdrecht", **said) -> Entry:
     if confirmed is not None:
         entry.confirmed_at = timezone.now() - timedelta(days=31 * confirmed)
         entry.confirmed_as = Entry.ConfirmedAs.ORGANISATION
+    if confirmed is not None and entry.vital:
+        entry.confirmed_as, entry.checked_at = Entry.ConfirmedAs.STEWARD, entry.confirmed_at
     entry.save()
     return fresh(entry)
 

@@ -262,6 +262,18 @@ def test_who_leaves_is_asked_no_more_at_their_own_address(waterdrecht, bram):
     assert not entry.contacts.exists()
 
 
+def test_who_confirms_is_shown_the_hours_services_and_second_phone_too(client, entry, first):
+    change(entry, desk_phone="0184 555 999")
+    actions.ask_those_due()
+
+    page = client.get(link(first)).content.decode()
+
+    for told in (page, mails().get().text):
+        assert "maandag t/m vrijdag: 09.00" in told
+        assert "Voedselpakket" in told
+        assert "0184 555 999" in told
+
+
 def test_changing_the_page_is_not_confirming_it(entry):
     change(entry, line="Iets nieuws")
     assert fresh(entry).confirmed_at == entry.confirmed_at

@@ -70,7 +70,7 @@ def test_all_fields_come_through(noors, entry, waterdrecht):
         ({"name": "<b>"}, "Vul een naam in"),
         ({"phone": "nul een acht"}, "We kunnen dit telefoonnummer niet lezen"),
         ({"phone": "06 12345678"}, "Een mobiel nummer is vaak van iemand zelf"),
-        ({"mail": "info"}, "Dit is geen e-mailadres"),
+        ({"mail": "info"}, "Dit is geen mailadres"),
         ({"website": "javascript:alert(1)"}, "Dit is geen webadres"),
         ({"website": "geen site"}, "Dit is geen webadres"),
         ({"kvk": "12"}, "Een KVK-nummer heeft 8 cijfers"),

@@ -17,6 +17,7 @@ from plein.features.directory.hours import (
     now_open,
     read_times,
     read_week,
+    said_week,
     table,
     write_week,
 )
@@ -108,6 +109,8 @@ def test_day_and_night_is_always_open():
     shelter = read_week("ma-zo 0:00-24:00")
     now = now_open(shelter, at("2026-12-25 03:00"), open_on_holidays=True)
     assert (now.is_open, now.words) == (True, "Nu open, dag en nacht")
+    assert said_week(shelter) == "elke dag: dag en nacht"
+    assert said_week(read_week("vr 9:00-12:00")) == f"vrijdag: {from_until('09.00', '12.00')}"
 
 
 def test_days_with_the_same_times_stand_together():

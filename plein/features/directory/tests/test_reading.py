@@ -149,7 +149,7 @@ def test_cells_as_people_fill_them(cells, field, value):
         ({"phone": "geen"}, "telefoonnummer niet lezen"),
         ({"phone": "06-12345678"}, "mobiel nummer"),
         ({"kvk": "12"}, "8 cijfers"),
-        ({"mail": "info"}, "geen e-mailadres"),
+        ({"mail": "info"}, "geen mailadres"),
         ({"website": "geen"}, "geen webadres"),
         ({"postcode": "4291"}, "4 cijfers en 2 letters"),
         ({"opening": "altijd"}, "tijden niet lezen"),

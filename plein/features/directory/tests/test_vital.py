@@ -2,8 +2,9 @@
 
 import pytest
 
-from plein.features.directory import access, actions, vital
+from plein.features.directory import access, actions, queries, vital
 from plein.features.directory.matters import MATTERS
+from plein.features.directory.models import Entry
 from plein.features.directory.tests.making import fresh, make_entry
 from plein.foundation.communities.actions.leaving import leave
 from plein.foundation.communities.models import Role, RoleName
@@ -124,8 +125,50 @@ def test_a_vital_one_to_call_is_of_this_week(waterdrecht):
     assert layers == [Layer.WEEK, Layer.MAY_REST]
 
 
+def test_only_a_steward_checks_it_the_own_yes_is_a_line_of_its_own(
+    as_member, client, waterdrecht, noor, fatima, mila
+):
+    bank = make_entry(waterdrecht, vital="food", months_ago=4)
+    add_editor(bank.organisation, noor, by=mila)
+    add_editor(bank.organisation, fatima, by=mila)
+    url = bank.get_absolute_url()
+    # A connector who speaks for it as well does not check themselves.
+    for who, page, said in ((noor, "klopt/", {}), (fatima, "bellen/", {"answer": "right"})):
+        as_member(who).post(f"{url}{page}", said)
+        now = fresh(bank)
+        assert now.confirmed_as == "organisation"
+        assert (now.trust.tone, now.trust.months) == ("fading", 4)
+        assert list(queries.to_call(Entry.objects.in_town(waterdrecht.pk))) == [bank]
+
+    html = client.get(url).content.decode()
+    assert "bevestigd door een buurtverbinder. Dat is 4 maanden geleden." in html
+    assert "bevestigd door de organisatie" in html
+    assert "bevestigd door de organisatie" in as_member(mila).get(f"{DESK}bellen/").content.decode()
+
+    as_member(mila).post(f"{url}bellen/", {"answer": "right"})
+    now = fresh(bank)
+    assert (now.trust.tone, now.confirmed_as) == ("sure", "steward")
+    assert not queries.to_call(Entry.objects.in_town(waterdrecht.pk))
+    assert "bevestigd door de organisatie" not in client.get(url).content.decode()
+
+
+def test_what_no_steward_ever_checked_stands_on_top_of_the_phone_list(client, waterdrecht):
+    shelter = make_entry(waterdrecht, "Opvang", vital="shelter", months_ago=6)
+    bank = make_entry(waterdrecht, vital="food")
+    actions.confirm(bank)
+
+    assert list(queries.to_call(Entry.objects.in_town(waterdrecht.pk))) == [bank, shelter]
+    html = client.get(bank.get_absolute_url()).content.decode()
+    assert "Nog geen buurtverbinder heeft dit nagekeken. Bel eerst." in html
+    assert next(m for m in call_source().all(waterdrecht.pk)).layer == Layer.WEEK
+
+
+def call_source():
+    return next(source for source in MATTERS if source.kind == "directory.call")
+
+
 def test_many_cost_no_more(waterdrecht, fatima, mila, django_assert_max_num_queries):
     for number in range(12):
         make_entry(waterdrecht, f"Opvang {number}", vital="shelter")
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         assert len(words(waterdrecht)) == 12

@@ -13,13 +13,12 @@ from plein.features.directory import access, actions, placing
 from plein.features.directory.forms.entries import HelpForm, PlaceForm, SheetForm
 from plein.features.directory.forms.keeping import ContactsForm
 from plein.features.directory.models import Entry, Version
+from plein.features.directory.models.photos import SEVERAL
 from plein.features.directory.sheet import Help, Sheet, Spot, differences, sheet_of
 from plein.features.directory.views.pages import get_or_post, posted
 from plein.features.directory.wording_of_changes import compared, names_of
 from plein.foundation.communities.access import member_required
 from plein.foundation.communities.requests import MemberRequest
-from plein.foundation.media.forms import PhotoForm
-from plein.foundation.media.refusals import Refused
 from plein.foundation.organisations.actions import choose_reach
 from plein.foundation.taxonomy.models import TargetGroup, Theme
 from plein.ui.render import render_page
@@ -102,38 +101,12 @@ def help_offered(request: MemberRequest, slug: str, number: int) -> HttpResponse
     return render_page(request, "directory/service.html", context, status=status)
 
 
-@get_or_post
-@member_required
-def photo(request: MemberRequest, slug: str) -> HttpResponse:
-    entry = _mine(request, slug)
-    if request.method == "POST" and "away" in request.POST:
-        actions.take_picture_away(entry, by=request.member)
-        messages.success(request, _("The photo is off the page. You can still put it back."))
-        return redirect(entry)
-    form = PhotoForm(posted(request), request.FILES if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        file, alt = form.cleaned_data["photo"], form.cleaned_data["alt"]
-        try:
-            actions.save_picture(entry, file, alt=alt, by=request.member)
-        except Refused as refusal:
-            form.add_error("photo", str(refusal.sentence))
-        else:
-            messages.success(request, _("Saved. Everybody sees it at once."))
-            return redirect(entry)
-    status = 422 if form.errors else 200
-    context = {"entry": entry, "form": form}
-    return render_page(request, "directory/photo.html", context, status=status)
-
-
 @require_POST
 @member_required
 def confirm(request: MemberRequest, slug: str) -> HttpResponse:
     """One tap for who is signed in: I looked, and it is right."""
     entry = _mine(request, slug)
-    as_steward = access.keeps(request.member, entry) and not access.speaks_for(
-        request.member, entry
-    )
-    actions.confirm(entry, by=request.member, as_steward=as_steward)
+    actions.confirm(entry, by=request.member, as_steward=access.checks(request.member, entry))
     actions.handle_remarks(entry, by=request.member)
     messages.success(request, _("Thank you. Neighbours see that this was checked today."))
     return redirect(entry)
@@ -160,13 +133,14 @@ def contacts(request: MemberRequest, slug: str) -> HttpResponse:
 def versions(request: MemberRequest, slug: str) -> HttpResponse:
     """What it said before, newest first, and what changed each time."""
     entry = _mine(request, slug)
-    kept = list(entry.versions.select_related("by")[:41])
+    all_of_it = entry.versions.select_related("by", "picture").prefetch_related(*SEVERAL)
+    kept = list(all_of_it[:41])
     rows = []
     for version, before in zip(kept[:40], [*kept[1:], None], strict=False):
         after = Sheet.of_json(version.sheet)
         changes = names_of(differences(Sheet.of_json(before.sheet), after)) if before else []
-        if before and before.picture_id != version.picture_id:
-            changes.append(_("Photo"))
+        if before and before.pictures != version.pictures:
+            changes.append(_("Photos"))
         rows.append({"version": version, "changes": changes})
     context = {"entry": entry, "rows": rows}
     return render_page(request, "directory/versions.html", context)
@@ -186,6 +160,6 @@ def version(request: MemberRequest, slug: str, key: UUID) -> HttpResponse:
         "entry": entry,
         "version": found,
         "rows": compared(Sheet.of_json(found.sheet), sheet_of(entry)),
-        "other_photo": found.picture_id != entry.picture_id,
+        "other_photos": found.pictures != entry.pictures,
     }
     return render_page(request, "directory/version.html", context)

@@ -58,7 +58,8 @@ def _row(entry: Entry) -> dict[str, Any]:
     return {
         "entry": entry,
         "trust_words": wording.trust_words(entry),
-        "hours": hours.write_week(places[0].hours) if places else "",
+        "own_words": wording.own_words(entry),
+        "hours": hours.said_week(places[0].hours) if places else "",
         "remarks": [each for each in entry.remarks.all() if each.handled_at is None],
         "came_back": getattr(entry, "came_back", False),
     }
@@ -72,7 +73,8 @@ def call(request: MemberRequest, slug: str) -> HttpResponse:
     answer = request.POST.get("answer", "")
     hide_form = HideForm(request.POST if answer == "hide" else None)
     if answer == "right":
-        actions.confirm(entry, by=request.member, as_steward=True)
+        as_steward = access.checks(request.member, entry)
+        actions.confirm(entry, by=request.member, as_steward=as_steward)
         actions.handle_remarks(entry, by=request.member)
         messages.success(request, _("Thank you. Neighbours see that this was checked today."))
         return redirect("directory:phone-list")

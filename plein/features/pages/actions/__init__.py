@@ -10,7 +10,12 @@ from plein.features.pages.actions.noting import (
     send_note,
     take_note,
 )
-from plein.features.pages.actions.picturing import add_picture, take_picture, use_as_cover
+from plein.features.pages.actions.picturing import (
+    add_picture,
+    forget_taken,
+    take_picture,
+    use_as_cover,
+)
 from plein.features.pages.actions.publishing import publish, tell_published, withdraw
 from plein.features.pages.actions.writing import Said, put_back, save, write
 
@@ -22,6 +27,7 @@ __all__ = [
     "add_picture",
     "answer",
     "ask",
+    "forget_taken",
     "let_in",
     "mark_helped",
     "publish",

@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from plein.features.pages import rendering
 from plein.features.pages.codes import free_code
-from plein.features.pages.models import Page, Version
+from plein.features.pages.models import Page, PagePicture, Version
+from plein.features.pages.queries import said_now
 from plein.foundation import jobs
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Community, Content, Member
@@ -53,7 +54,7 @@ def write(said: Said, *, community: Community, by: Member) -> Page:
         **_fields(said),
     )
     page.save(force_insert=True)
-    _keep_version(page, by)
+    keep_version(page, by)
     record("pages.page.written", on=page, by=by, kind=page.kind)
     return page
 
@@ -72,13 +73,25 @@ def save(page: Page, said: Said, *, by: Member) -> None:
 
 @transaction.atomic
 def put_back(page: Page, version: Version, *, by: Member) -> None:
-    """An earlier version becomes the newest; nothing is lost."""
+    """An earlier version becomes the newest, with its photos; nothing is lost."""
     for name in Version.SAID:
         setattr(page, name, version.said.get(name, ""))
     page.parts = rendering.parts_of(page.body)
     page.parts_version = rendering.VERSION
-    _save(page, [*Version.SAID, "parts", "parts_version"], by)
+    if "photos" in version.said:
+        _hang_again(page, version)
+    _save(page, [*Version.SAID, "parts", "parts_version", "picture"], by)
     record("pages.page.put_back", on=page, by=by, number=version.number)
+
+
+def _hang_again(page: Page, version: Version) -> None:
+    """What somebody in it had erased since does not come back."""
+    photos = PagePicture.objects.filter(town=page.town_id, page=page)
+    numbers = version.said["photos"]
+    photos.filter(number__in=numbers).update(taken_at=None)
+    photos.filter(taken_at=None).exclude(number__in=numbers).update(taken_at=timezone.now())
+    cover = photos.filter(number=version.said["cover"] or 0).select_related("picture").first()
+    page.picture = cover.picture if cover else None
 
 
 def _fields(said: Said) -> dict[str, Any]:
@@ -102,16 +115,16 @@ def _fields(said: Said) -> dict[str, Any]:
 def _save(page: Page, fields: list[str], by: Member) -> None:
     page.changed_at = timezone.now()
     page.save(update_fields=[*fields, "changed_at"])
-    _keep_version(page, by)
+    keep_version(page, by)
     jobs.changed("pages.page", page.pk)
 
 
-def _keep_version(page: Page, by: Member) -> None:
+def keep_version(page: Page, by: Member) -> None:
     """Nothing new is no version. Of very many, the oldest go."""
     # Lock the page, or two editors who save together could take the same number.
     Page.objects.select_for_update(of=("self",)).get(town=page.town_id, pk=page.pk)
     versions = Version.objects.filter(town=page.town_id, page=page)
-    said = {name: getattr(page, name) for name in Version.SAID}
+    said = said_now(page)
     newest = versions.order_by("-number").first()
     if newest and newest.said == said:
         return

@@ -6,12 +6,14 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from plein.foundation.communities.models import Community, Content, ContentQuerySet, Member
 from plein.foundation.media.models import Picture
 from plein.lib.keys import uuid7
+
+LONGEST = 70
+"""Signs of a title; it ends with a whole word."""
 
 
 class NoteQuerySet(ContentQuerySet):
@@ -57,7 +59,8 @@ class Note(Content):
         """Its first words: a note has no title of its own."""
         first = self.text.strip().splitlines()[0] if self.text.strip() else ""
         end = min((at for sign in ".!?" if (at := first.find(sign)) > 0), default=len(first) - 1)
-        return Truncator(first[: end + 1].rstrip(".")).chars(70)
+        words = first[: end + 1].rstrip(".")
+        return words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0]}…"
 
     @property
     def is_standing(self) -> bool:

@@ -115,6 +115,9 @@ class PagePicture(models.Model):
     picture = models.ForeignKey(Picture, models.CASCADE, related_name="+")
     number = models.PositiveSmallIntegerField()
     credit = models.CharField(max_length=80, blank=True)
+    taken_at = models.DateTimeField(
+        null=True, blank=True, help_text="Off the page; kept a while, so it can be put back."
+    )
 
     class Meta:
         constraints: ClassVar = [
@@ -126,7 +129,7 @@ class PagePicture(models.Model):
 
 
 class Version(models.Model):
-    """How a page read after somebody saved it. Can be looked at and put back."""
+    """How a page read and looked after somebody saved it. Can be looked at and put back."""
 
     SAID: ClassVar = ("title", "lead", "body", "quote", "quoted", "written_by")
 
@@ -134,7 +137,9 @@ class Version(models.Model):
     town = models.ForeignKey(Community, models.PROTECT, related_name="+")
     page = models.ForeignKey(Page, models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField()
-    said = models.JSONField(default=dict, help_text="The fields of SAID, as they were.")
+    said = models.JSONField(
+        default=dict, help_text="The fields of SAID, the numbers of the photos and the cover's."
+    )
     made_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
     made_at = models.DateTimeField(default=timezone.now, editable=False)
 

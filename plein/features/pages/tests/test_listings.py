@@ -68,6 +68,7 @@ def test_a_card_of_a_note_says_no_word_twice(noor, text, title, rest):
 
     assert str(listing.title).startswith(title)
     assert listing.summary.endswith(rest)
+    assert str(listing.title).removesuffix("…").split()[-1] in text.replace(".", " ").split()
     assert len(f"{listing.title}{listing.summary}") <= len(text) + 2
 
 

@@ -53,7 +53,7 @@ def _arrange(request: MemberRequest, page: Page) -> None:
         raise Http404
     if "weg" in request.POST:
         actions.take_picture(page, photo, by=request.member)
-        messages.success(request, _("The photo is gone."))
+        messages.success(request, _("The photo is off the page. You can still put it back."))
     else:
         actions.use_as_cover(page, photo, by=request.member)
         messages.success(request, _("This photo stands on the card now."))

@@ -142,11 +142,12 @@ def version(request: MemberRequest, address: Address, number: int) -> HttpRespon
         actions.put_back(page, found, by=request.member)
         messages.success(request, _("The earlier version is back."))
         return redirect(page)
-    parts = rendering.parts_of(found.said.get("body", ""))
+    before = queries.before(page, found)
     context = {
         "page": page,
         "version": found,
         "said": found.said,
-        "parts": queries.parts_with_photos(page, parts),
+        "before": before,
+        "parts": before.parts,
     }
     return render_page(request, "pages/version.html", context)
