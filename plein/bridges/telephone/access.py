@@ -7,9 +7,9 @@ from django.http import Http404
 from plein.bridges.dayboard import queries as dayboard
 from plein.bridges.dayboard.models import MatterRow
 from plein.bridges.telephone import queries
-from plein.bridges.telephone.models import CallBack, Tidings
+from plein.bridges.telephone.models import CallBack, Tidings, Worry
 from plein.features.noticeboard import access as noticeboard
-from plein.features.noticeboard import shy
+from plein.features.noticeboard import promise, shy
 from plein.features.noticeboard.models import FollowUp, Post, Response
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.rights import may
@@ -54,6 +54,18 @@ def tidings(row: MatterRow) -> Tidings | None:
         return None
     told: Tidings = Tidings.objects.select_related("community").get(town=row.town_id, pk=row.about)
     return told
+
+
+def worry(member: Member, community: Community, key: UUID) -> Worry:
+    """For the people by name who are called for this, as with a worry of who is known."""
+    worries = Worry.objects.filter(town=community.town_id, pk=key).select_related("noted_by")
+    found: Worry | None = worries.first()
+    if found is None:
+        raise Http404
+    place = community.tree.all[found.community_id]
+    if member.pk not in promise.may_hear(place) and not may(member, "role.give", place):
+        raise Http404
+    return found
 
 
 def follow_up(row: MatterRow, key: UUID) -> FollowUp:

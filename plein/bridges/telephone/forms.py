@@ -16,6 +16,7 @@ from plein.foundation.accounts.forms import NumberField
 from plein.foundation.communities.forms.people import GoneForm
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.taxonomy.models import Theme
+from plein.shared.notifications.forms import ThroughSomebody
 from plein.ui.fields import WordsField
 from plein.ui.widgets import TileRadio
 
@@ -57,7 +58,7 @@ class CallerForm(forms.Form):
     phone = NumberField(label=_("The number of who calls"), autocomplete="off")
 
 
-class AskForm(forms.Form):
+class AskForm(ThroughSomebody):
     """One page, in the order in which people talk."""
 
     title = WordsField(
@@ -173,6 +174,27 @@ class ToldForm(ConcernForm):
     @property
     def chosen(self) -> Response:
         return self.talks[self.cleaned_data["talk"]]
+
+
+class WorryForm(ConcernForm):
+    """Of who is not found here: who it is, and the same two choices."""
+
+    teller = WordsField(
+        label=_("Who is calling? A first name is enough."),
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    phone = NumberField(
+        label=_("On which number may we call?"),
+        help_text=_("No number? Agree when this person calls again or comes by."),
+        autocomplete="off",
+        required=False,
+    )
+    field_order = ("teller", "phone", "kind", "about")
+
+    def __init__(self, *args: Any, **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        self.fields["kind"].label = _("What does this person tell?")
 
 
 def _with(talk: Response, of: Member) -> str:

@@ -1,4 +1,4 @@
-"""Who waits for a call: who asked for one, and who told that somebody is gone."""
+"""Who waits for a call: who asked for one, who told that somebody is gone, or a worry."""
 
 from collections.abc import Iterator
 from uuid import UUID
@@ -7,7 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from plein.bridges.telephone.models import CallBack, Tidings
+from plein.bridges.telephone.models import CallBack, Tidings, Worry
+from plein.features.noticeboard import promise
+from plein.foundation.communities import tree
 from plein.lib.matter import Layer, Matter, MatterSource
 
 
@@ -42,7 +44,35 @@ def to_check(town_id: UUID) -> Iterator[Matter]:
         )
 
 
+def to_hear(town_id: UUID) -> Iterator[Matter]:
+    """For the people by name only; the words tell nothing (HELP-16)."""
+    places = tree.of(town_id).all
+    for one in Worry.objects.open().filter(town=town_id).order_by("id"):
+        named = promise.safety_people(places[one.community_id])
+        yield Matter(
+            kind="telephone.worry",
+            about=one.pk,
+            community=one.community_id,
+            area=one.community_id,
+            words=str(one.get_kind_display()),
+            url=reverse("telephone:heard", args=[one.pk]),
+            hurts_from=one.made_at,
+            only_for=frozenset(row.member_id for row in named if row.member_id),
+        )
+
+
 MATTERS = [
+    MatterSource(
+        kind="telephone.worry",
+        title=gettext_lazy("A caller told us something: call today"),
+        all=to_hear,
+        pictogram="lifebuoy",
+        layer=Layer.TODAY,
+        urgency=11,
+        minutes=15,
+        may_wait=False,
+        changes=("telephone.worry", "noticeboard.on_clock"),
+    ),
     MatterSource(
         kind="telephone.tidings",
         title=gettext_lazy("Somebody died or moved: check it by phone"),
@@ -51,6 +81,7 @@ MATTERS = [
         layer=Layer.TODAY,
         urgency=18,
         minutes=8,
+        promised=True,
         changes=("telephone.tidings",),
         act_label=gettext_lazy("To the call list"),
     ),
@@ -62,6 +93,7 @@ MATTERS = [
         layer=Layer.TODAY,
         urgency=28,
         minutes=6,
+        promised=True,
         changes=("telephone.call_back",),
         act_label=gettext_lazy("To the call list"),
     ),

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from plein.features.directory.models import Entry
-from plein.features.noticeboard.models import Post
+from plein.features.noticeboard.models import Concern, Post
 from plein.foundation.communities.models import Community, Member
 from plein.lib.keys import uuid7
 
@@ -64,6 +64,32 @@ class Tidings(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+
+class Worry(models.Model):
+    """'Er is iets gebeurd' or 'Ik maak me zorgen' of a caller whom nobody can find here (HELP-16).
+
+    For the people by name only; they hear the rest on the phone, no story stands here.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    town = models.ForeignKey(Community, models.PROTECT, related_name="+")
+    community = models.ForeignKey(Community, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=8, choices=Concern.Kind.choices)
+    about = models.CharField(max_length=8, choices=Concern.About.choices)
+    teller = models.CharField(max_length=40)
+    phone = models.CharField(max_length=16, blank=True, help_text="E.164, +31…; may be unknown.")
+    noted_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+    done_at = models.DateTimeField(null=True, help_text="Somebody by name spoke with the caller.")
+
+    objects = CallBackQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "worries"
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"
 
 
 class Call(models.Model):

@@ -35,6 +35,14 @@ FIELDS: Fields = {
         ground=LEGITIMATE_INTEREST,
         retention="two days after the call",
     ),
+    **not_personal("worry", "id", "town", "community"),
+    **personal(
+        "worry",
+        *("kind", "about", "teller", "phone", "noted_by", "made_at", "done_at"),
+        purpose="Somebody by name calls who told a worry on the phone, the same day.",
+        ground=LEGITIMATE_INTEREST,
+        retention="two days after somebody spoke with who told it",
+    ),
     **not_personal("call", "id", "town", "kind"),
     **personal(
         "call",

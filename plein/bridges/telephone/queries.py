@@ -58,6 +58,16 @@ class Line:
         """As people read it: 06 12345678."""
         return addresses.shown(self.phone) if self.phone else ""
 
+    @property
+    def promised(self) -> bool:
+        """We said before when we call."""
+        return self.row.kind in OF_A_NUMBER and self.row.due is not None
+
+    @property
+    def asked_us(self) -> bool:
+        """Left a number and nothing more: the number stands beside it already."""
+        return self.row.kind == CALL_BACK
+
 
 def member_with(phone: str, town_id: UUID) -> Member | None:
     """Who has this number: to sign in with, or as they once said it on the phone."""

@@ -24,3 +24,8 @@ def from_the_social_map(
 @jobs.listens("noticeboard.clock")
 def tell_who_stands_for_theme(post_id: str) -> None:
     actions.tell_who_stands_for_theme(UUID(post_id))
+
+
+@jobs.listens("noticeboard.on_clock")
+def note_who_answers(town_id: str) -> None:
+    actions.note_who_answers(UUID(town_id))

@@ -22,7 +22,8 @@ ENDS = (Result.REACHED, Result.NOT_ASKED, Result.MOVED)
 
 @transaction.atomic
 def called(row: MatterRow, result: str, *, by: Member) -> Call:
-    """Who was reached is off the list; who was not comes back tomorrow morning.
+    """Who was reached is off the list; who was not comes back tomorrow morning. A matter of safety
+    stays for today: who called keeps it, and others may after some hours.
 
     An ask stays a matter of this week until a neighbour helps, but nobody calls about it twice.
     """
@@ -31,7 +32,7 @@ def called(row: MatterRow, result: str, *, by: Member) -> Call:
     )
     record("telephone.call.noted", on=call, by=by, kind=row.kind, result=call.result)
     _pass_on(row, call, by)
-    if call.result not in ENDS:
+    if call.result not in ENDS and dayboard.may_wait(row):
         until, because = MatterRow.Until.TOMORROW, MatterRow.Because.NO_ANSWER
         dayboard.snooze(row, until, because, by=by)
     elif row.kind in ASKS:

@@ -11,6 +11,11 @@ from plein.foundation.audit import record
 from plein.foundation.communities.actions import greet, join
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.rights import may
+from plein.shared.notifications.asking_somebody import choose_somebody
+
+
+class ChooseThemselves(Exception):
+    """Who is known here already chooses who hears their news alone, or with a connector."""
 
 
 class NoConsent(Exception):
@@ -27,22 +32,37 @@ class Said:
     wanted: noticeboard.Wanted
     read_back: bool
     agreed: bool
+    through_name: str = ""
+    through_phone: str = ""
+    """Somebody whom the caller knows, who is asked whether they hear the news."""
 
 
 @transaction.atomic
 def note_ask(said: Said, *, by: Member) -> Post:
     """Publishes in the name of who called; the answer comes by phone.
 
-    Raises `NoConsent`, and what `noticeboard.actions.publish` raises.
+    Raises `NoConsent`, `ChooseThemselves`, and what `noticeboard.actions.publish` raises.
     """
     if not (said.read_back and said.agreed):
         raise NoConsent
-    caller = queries.member_with(said.phone, by.town_id) or _new(said, by)
+    known = queries.member_with(said.phone, by.town_id)
+    caller = known or _new(said, by)
+    if said.through_phone:
+        if known and not _may_arrange(known, by):
+            raise ChooseThemselves
+        choose_somebody(
+            caller, name=said.through_name, phone=said.through_phone, may_hear=False, by=by
+        )
     if not caller.is_greeted and may(by, "member.greet", said.home):
         caller = greet(caller, by=by)
     post = noticeboard.publish(said.wanted, community=said.home, by=caller)
     record("telephone.ask.noted", on=post, by=by, consent="spoken")
     return post
+
+
+def _may_arrange(known: Member, by: Member) -> bool:
+    """A number is no proof of who calls: of who has a screen nobody else changes this."""
+    return known.account is None and may(by, "day.see", known.home)
 
 
 def _new(said: Said, by: Member) -> Member:

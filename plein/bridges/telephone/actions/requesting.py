@@ -6,8 +6,10 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from plein.bridges.telephone import telling
 from plein.bridges.telephone.hours import hours_of
 from plein.bridges.telephone.models import CallBack, Tidings
+from plein.features.noticeboard import promise
 from plein.foundation import jobs
 from plein.foundation.accounts import limits
 from plein.foundation.audit import record
@@ -38,6 +40,21 @@ def ask_call(phone: str, *, community: Community, visitor: str) -> None:
     if new:
         record("telephone.call_back.asked", on=row)
         jobs.changed("telephone.call_back", row.pk)
+
+
+def tell_who_is_late() -> None:
+    """The moment that we promised has passed: who is on the clock today hears it, once a call."""
+    now = timezone.now()
+    for model in (CallBack, Tidings):
+        late = model.objects.open().filter(due_at__lte=now, due_at__gt=now - timedelta(days=1))
+        jobs.each(_tell_it_is_late, list(late.select_related("community").order_by("pk")))
+
+
+def _tell_it_is_late(one: CallBack | Tidings) -> None:
+    watch = promise.watch(one.community)
+    for row in watch.present or watch.last_resorts:
+        if row.member:
+            telling.promise_is_late(one, row.member)
 
 
 @dataclass(frozen=True, kw_only=True)

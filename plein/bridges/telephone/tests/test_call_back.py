@@ -8,12 +8,19 @@ import time_machine
 from django.utils import timezone
 
 from plein.bridges.dayboard import actions as dayboard
+from plein.bridges.dayboard import queries
 from plein.bridges.dayboard.models import MatterRow
 from plein.bridges.telephone import actions
 from plein.bridges.telephone.hours import hours_of
 from plein.bridges.telephone.models import CallBack
+from plein.bridges.telephone.tests.test_numbers import NO_HOURS
+from plein.features.directory.tests.making import make_entry
+from plein.features.noticeboard import actions as noticeboard
 from plein.features.noticeboard.models import OnClock
+from plein.foundation import jobs
 from plein.foundation.audit.models import Record
+from plein.foundation.communities import tree
+from plein.shared.notifications.models import Notification
 
 URL = "/bel-mij-terug/"
 NUMBER = "+31612345678"
@@ -97,6 +104,31 @@ def test_with_nobody_on_the_clock_it_says_where_to_walk_in(as_member, waterdrech
     assert not CallBack.objects.exists()
 
 
+def test_a_place_where_nobody_is_there_offers_no_call_on_any_page(as_member, waterdrecht, mila):
+    other = {"themes": ("tuin",), "services": (), "locations": NO_HOURS}
+    entry = make_entry(waterdrecht, "Crisisdienst", months_ago=1, vital="crisis", **other)
+    waterdrecht.phone = "0184-555 010"
+    waterdrecht.save()
+    tree.changed(waterdrecht.pk)
+    browser, offer = as_member(), "Bel mij terug"
+    assert offer in text(browser.get("/contact/"))
+    OnClock.objects.update(away_from=timezone.localdate())
+    noticeboard.close_place(waterdrecht, "manager", by=mila)
+    jobs.run_pending(strict=True)
+
+    for url in ("/", "/contact/", "/prikbord/vragen/"):
+        html = text(browser.get(url))
+        assert offer not in html, url
+        assert "Wie is er nu wel?" in html, url
+        assert f'href="{URL}"' in html, url
+    assert entry.phone in text(browser.get(URL))
+
+    OnClock.objects.update(away_from=None)
+    noticeboard.open_place(waterdrecht, by=mila)
+    jobs.run_pending(strict=True)
+    assert offer in text(browser.get("/"))
+
+
 def test_the_same_number_stands_there_once(as_member, waterdrecht):
     send(as_member()), send(as_member())
 
@@ -156,3 +188,28 @@ def test_another_town_does_not_see_the_number(as_member, joost, waterdrecht):
     dayboard.refresh(joost.town_id)
 
     assert not MatterRow.objects.filter(town=joost.town_id).exists()
+
+
+def test_the_moment_we_promised_is_shown_and_when_it_passed_the_clock_hears_it(
+    as_member, waterdrecht, fatima
+):
+    OnClock.objects.filter(name="Els").update(member=fatima)
+    with time_machine.travel(MONDAY_NOON, tick=False) as clock:
+        send(as_member())
+        browser = as_member(fatima)
+        for page in ("/dagstart/", "/bellijst/"):
+            assert "beloofd vóór 1 juni, 18.00" in text(browser.get(page)), page
+        actions.tell_who_is_late()
+        assert not Notification.objects.filter(key="telephone.late").exists()
+
+        clock.shift(timedelta(hours=6, minutes=5))
+        for _twice in range(2):
+            actions.tell_who_is_late()
+        for page in ("/dagstart/", "/bellijst/"):
+            assert "Beloofd vóór 1 juni, 18.00: dat is voorbij" in text(browser.get(page)), page
+        news = Notification.objects.get(key="telephone.late")
+        assert (news.to, news.url) == (fatima, "/bellijst/")
+        assert "678" not in news.subject + news.text
+        seen = queries.seen_by(fatima, waterdrecht)
+        first = queries.sorted_out(seen, fatima, ())[0]
+        assert (first.kind, first.is_late, first.pressing) == ("telephone.call_back", True, 19)

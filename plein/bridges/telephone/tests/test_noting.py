@@ -11,7 +11,7 @@ from plein.foundation import jobs
 from plein.foundation.audit.models import Record
 from plein.foundation.communities.models import Member, RoleName
 from plein.foundation.taxonomy.models import Theme
-from plein.shared.notifications.models import Notification
+from plein.shared.notifications.models import GoBetween, Notification
 from plein.testing.cast import give, make_member
 
 URL = "/telefoon/"
@@ -79,6 +79,40 @@ def test_who_has_an_account_with_that_number_is_that_member(as_member, fatima, n
     as_member(fatima).post(URL, said)
 
     assert Post.objects.get().author == noor
+
+
+ANS = {"through_name": "Ans", "through_phone": "06 12345678"}
+
+
+def test_somebody_they_know_is_asked_first_and_until_then_the_caller_is_called(
+    as_member, fatima, said
+):
+    page = as_member(fatima).post(URL, said | ANS, follow=True).content.decode()
+
+    row = GoBetween.objects.get()
+    assert (row.name, row.may_hear, row.agreed_at) == ("Ans", False, None)
+    assert row.member.channel == "phone"
+    assert "Tot die ja zegt, bellen we u zelf" in page
+    assert "Ans" not in page
+
+
+def test_of_who_is_known_a_number_is_no_proof_and_half_an_answer_is_asked_again(
+    as_member, fatima, noor, waterdrecht, centrum, said
+):
+    noor.account.phone = "+31184555123"
+    noor.account.save()
+    page = as_member(fatima).post(URL, said | ANS)
+    assert page.status_code == 422
+    assert "Deze persoon is hier bekend" in page.content.decode()
+    assert as_member(fatima).post(URL, said | {"through_name": "Ans"}).status_code == 422
+    assert not Post.objects.exists()
+
+    noor.account, noor.address = None, "+31184555123"
+    noor.save()
+    desk = give(make_member("Balie", centrum), RoleName.PROFESSIONAL, waterdrecht)
+    assert as_member(desk).post(URL, said | ANS).status_code == 422
+    as_member(fatima).post(URL, said | ANS)
+    assert GoBetween.objects.get().member == noor
 
 
 def test_an_impatient_thumb_makes_one_ask(as_member, fatima, said):

@@ -76,7 +76,7 @@ def test_it_asks_as_much_of_the_database_with_more_organisations(
     for number in range(8):
         make_entry(waterdrecht, f"Club {number}", months_ago=1)
 
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         assert len(open_numbers(waterdrecht, food)) == 3
 
 

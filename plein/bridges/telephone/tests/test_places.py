@@ -70,6 +70,8 @@ def test_one_tap_notes_what_was_told_and_the_next_ones_come(as_member, fatima, a
     assert [row.entry.organisation.name for row in names] == ["Stadskeuken", "Wijkkeuken"]
     assert {row.by for row in names} == {fatima}
     after = browser.get(page_of(ask), HTTP_HX_REQUEST="true").content.decode()
+    assert "Nog geen plek verteld" in html
+    assert "Nog geen plek verteld" not in after
     assert "Al verteld" in after
     assert "Oude lijst" in after
     assert "<h1" not in after

@@ -1,10 +1,16 @@
 """'Er is iets gebeurd' and 'Ik maak me zorgen', said on the phone (HELP-16)."""
 
+from datetime import timedelta
+
 import pytest
+import time_machine
+from django.utils import timezone
 
 from plein.bridges.dayboard import actions as dayboard
 from plein.bridges.dayboard.models import MatterRow
+from plein.bridges.telephone import actions
 from plein.bridges.telephone.actions import ask_call
+from plein.bridges.telephone.models import Worry
 from plein.bridges.telephone.tests.making import truus_is_answered
 from plein.features.noticeboard.models import Concern, OnClock
 from plein.features.noticeboard.tests.making import agreed, make_ask
@@ -98,11 +104,75 @@ def test_nobody_else_writes_it_down(as_member, bram, noor, joost, centrum, truus
     assert not Concern.objects.exists()
 
 
-def test_of_an_unknown_number_there_is_nothing_to_tell(as_member, fatima, molenwijk):
-    key = called_back("+31612349999", molenwijk)
+NOTE = "/telefoon/melding/onbekend/"
+PIET = {"teller": "Piet", "phone": "06 12349999", "kind": "worry", "about": "alone"}
 
-    assert as_member(fatima).get(f"/bellijst/{key}/vertellen/").status_code == 404
-    assert "/vertellen/" not in as_member(fatima).get(f"/bellijst/{key}/").content.decode()
+
+def test_who_is_not_known_here_reaches_the_people_by_name_all_the_same(
+    as_member, fatima, mila, noor, joost, truus
+):
+    browser = as_member(fatima)
+    asked = browser.get("/telefoon/melding/").content.decode()
+    assert NOTE in asked
+    page = browser.post("/telefoon/melding/", {"phone": PIET["phone"]}).content.decode()
+    assert f'action="{NOTE}"' in page
+    assert 'value="06 12349999"' in page
+    for missing in ("teller", "kind", "about"):
+        assert browser.post(NOTE, PIET | {missing: ""}).status_code == 422
+    assert browser.post(NOTE, PIET).status_code == 302
+
+    worry = Worry.objects.get()
+    assert (worry.teller, worry.phone, worry.noted_by) == ("Piet", "+31612349999", fatima)
+    news = Notification.objects.get(to=mila, key="telephone.worry")
+    assert news.url == f"/telefoon/zorg/{worry.pk}/"
+    assert "Piet" not in news.subject + news.text
+    dayboard.refresh(fatima.town_id)
+    row = MatterRow.objects.get(kind="telephone.worry")
+    assert (row.said, row.only_for) == ("Ik maak me zorgen", f"|{mila.pk}|")
+
+    for other in (None, noor, joost, fatima):
+        assert as_member(other).get(news.url).status_code in (302, 404)
+    html = as_member(mila).get(news.url).content.decode()
+    assert "tel:+31612349999" in html
+    assert "0800 2000" in html
+    as_member(mila).post(news.url)
+    dayboard.refresh(fatima.town_id)
+    assert not MatterRow.objects.filter(kind="telephone.worry").exists()
+    assert Record.objects.get(key="telephone.worry.heard").by_id == mila.pk
+    assert "612349999" not in str([one.__dict__ for one in Record.objects.all()])
+    with time_machine.travel(timezone.now() + timedelta(days=3)):
+        actions.forget()
+    assert not Worry.objects.exists()
+
+
+def test_also_without_a_number_or_of_who_asked_to_be_called(as_member, fatima, molenwijk, truus):
+    browser = as_member(fatima)
+    browser.post(NOTE, PIET | {"phone": ""})
+    key = called_back("+31612349999", molenwijk)
+    url = f"/bellijst/{key}/vertellen/"
+    assert url in browser.get(f"/bellijst/{key}/").content.decode()
+    assert "06 12349999" in browser.get(url).content.decode()
+    browser.post(url, PIET)
+
+    assert set(Worry.objects.values_list("phone", flat=True)) == {"", "+31612349999"}
+    assert set(Worry.objects.values_list("community", flat=True)) == {
+        molenwijk.town_id,
+        molenwijk.pk,
+    }
+
+
+def test_when_nobody_by_name_has_an_account_who_notes_it_calls_one_now(as_member, fatima):
+    page = as_member(fatima).post(NOTE, PIET, follow=True).content.decode()
+
+    assert Worry.objects.exists()
+    assert "Bel nu zelf een van deze mensen" in page
+    assert "Els" in page
+
+
+def test_a_neighbour_notes_no_worry(as_member, noor, joost):
+    for other in (None, noor):
+        assert as_member(other).post(NOTE, PIET).status_code in (302, 404)
+    assert not Worry.objects.exists()
 
 
 def test_who_calls_us_is_found_by_number_and_it_is_noted_in_their_name(as_member, fatima, truus):

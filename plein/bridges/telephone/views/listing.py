@@ -60,7 +60,6 @@ def called(request: MemberRequest, key: UUID) -> HttpResponse:
         "asked": queries.how_it_went(line.member),
         "answers": FollowUp.Answer.choices,
         "talks": queries.talks_of(line.member),
-        "knows": line.member or queries.member_with(line.phone, row.town_id),
     }
     return render_page(request, "telephone/call.html", context)
 

@@ -12,6 +12,7 @@ from plein.bridges.telephone.forms import AskForm
 from plein.features.noticeboard import actions as noticeboard
 from plein.features.noticeboard import queries as noticeboard_queries
 from plein.features.noticeboard.elsewhere import Elsewhere, who_else
+from plein.features.noticeboard.models import Post
 from plein.foundation import jobs
 from plein.foundation.communities.access import right_required
 from plein.foundation.communities.requests import MemberRequest
@@ -31,23 +32,36 @@ def note(request: MemberRequest) -> HttpResponse:
                 if not jobs.first_time(key):
                     return redirect(jobs.remembered(key) or "telephone:note")
                 post = actions.note_ask(_said(form), by=request.member)
-                jobs.remember(key, f"{reverse('telephone:note')}?klaar={post.code}")
+                done = _done(post, form)
+                jobs.remember(key, done)
         except noticeboard.PlaceRests:
             form.add_error(None, _("This place takes no asks now. Name places that are open."))
             others = who_else(form.chosen_home, form.wanted().theme)
+        except actions.ChooseThemselves:
+            form.add_error(
+                "through_name",
+                _("This person is known here. They choose this themselves, or with a connector."),
+            )
         except noticeboard.MayNotPost:
             form.add_error(None, _("First somebody of the place has to meet this person."))
         else:
-            return redirect(f"{reverse('telephone:note')}?klaar={post.code}")
+            return redirect(done)
     context = {
         "form": form,
         "form_key": request.POST.get("form_key") or jobs.new_form_key(),
         "elsewhere": others,
         "calls_about_worries": may(request.member, "day.see", request.community),
         "done": request.GET.get("klaar", "")[:8],
+        "through": "via" in request.GET,
     }
     status = 422 if form.errors else 200
     return render_page(request, "telephone/note.html", context, status=status)
+
+
+def _done(post: Post, form: AskForm) -> str:
+    """The page that says what to say now."""
+    through = "&via" if form.cleaned_data["through_phone"] else ""
+    return f"{reverse('telephone:note')}?klaar={post.code}{through}"
 
 
 def _form(request: MemberRequest) -> AskForm:
@@ -66,4 +80,6 @@ def _said(form: AskForm) -> actions.Said:
         wanted=form.wanted(),
         read_back=said["read_back"],
         agreed=said["agreed"],
+        through_name=said["through_name"],
+        through_phone=said["through_phone"],
     )

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 from plein.bridges.telephone import actions, hours
 from plein.bridges.telephone.forms import CallBackForm, TidingsForm
 from plein.bridges.telephone.models import Tidings
+from plein.features.noticeboard.elsewhere import who_else
 from plein.foundation.accounts import addresses
 from plein.foundation.accounts.limits import TooOften
 from plein.foundation.communities.requests import PleinRequest
@@ -17,10 +18,10 @@ from plein.ui.render import render_page
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def call_back(request: PleinRequest) -> HttpResponse:
-    """One field. Says before when we call; with nobody there it says where to walk in."""
+    """One field. Says before when we call; with nobody there it says who is."""
     when = hours.hours_of(request.community)
     if not when.answers:
-        return render_page(request, "telephone/nobody.html")
+        return _nobody(request)
     form = CallBackForm(request.POST or None)
     status = 200
     if request.method == "POST":
@@ -39,7 +40,7 @@ def somebody_is_gone(request: PleinRequest) -> HttpResponse:
     """'Iemand is overleden of verhuisd', for anybody. Says nothing of who is a member here."""
     when = hours.hours_of(request.community)
     if not when.answers:
-        return render_page(request, "telephone/nobody.html")
+        return _nobody(request)
     form = TidingsForm(request.POST or None, homes=request.community.tree.homes())
     if request.method == "POST" and form.is_valid():
         try:
@@ -51,6 +52,11 @@ def somebody_is_gone(request: PleinRequest) -> HttpResponse:
     status = 422 if request.method == "POST" else 200
     context = {"form": form, "when": when}
     return render_page(request, "telephone/gone.html", context, status=status)
+
+
+def _nobody(request: PleinRequest) -> HttpResponse:
+    context = {"elsewhere": who_else(request.community, None)}
+    return render_page(request, "telephone/nobody.html", context)
 
 
 def _tell(request: PleinRequest, form: TidingsForm) -> Tidings:

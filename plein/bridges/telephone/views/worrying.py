@@ -9,15 +9,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from plein.bridges.telephone import access, caller_key, queries
-from plein.bridges.telephone.forms import CallerForm, ToldForm
+from plein.bridges.telephone import access, actions, caller_key, queries
+from plein.bridges.telephone.actions.worrying import Told
+from plein.bridges.telephone.forms import CallerForm, ToldForm, WorryForm
 from plein.features.noticeboard import actions as noticeboard
 from plein.features.noticeboard import promise
 from plein.features.noticeboard import queries as board
+from plein.foundation.accounts import addresses
 from plein.foundation.accounts.limits import TooOften, count
 from plein.foundation.audit import record
 from plein.foundation.communities.access import greeted_required, right_required
-from plein.foundation.communities.models import Member
+from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.requests import MemberRequest
 from plein.ui.render import render_page
 
@@ -31,9 +33,13 @@ def tell(request: MemberRequest, key: UUID) -> HttpResponse:
     row = access.row(request.member, request.community, key)
     [line] = queries.with_people([row], row.town_id)
     who = line.member or queries.member_with(line.phone, row.town_id)
-    if who is None or who.pk == request.member.pk:
+    if who and who.pk == request.member.pk:
         raise Http404
-    return _tell(request, who, back=reverse("telephone:called", args=[key]))
+    back = reverse("telephone:called", args=[key])
+    if who:
+        return _tell(request, who, back=back)
+    place = request.community.tree.all[row.community_id]
+    return _tell_alone(request, place, line.name, line.phone, back=back)
 
 
 @get_or_post
@@ -54,9 +60,50 @@ def who_calls(request: MemberRequest) -> HttpResponse:
                 record("telephone.caller.looked_up", on=caller, by=request.member)
                 key = caller_key.made(caller, by=request.member)
                 return redirect("telephone:tell-caller", key)
-            context["unknown"] = True
+            phone = addresses.shown(form.cleaned_data["phone"])
+            context |= {"unknown": True, "worry": WorryForm(initial={"phone": phone})}
     status = 422 if request.method == "POST" else 200
     return render_page(request, "telephone/who_calls.html", context, status=status)
+
+
+@get_or_post
+@right_required("day.see")
+def unknown(request: MemberRequest) -> HttpResponse:
+    """Of who is not found, or calls without a number: to the same people by name."""
+    return _tell_alone(request, request.community, back=reverse("telephone:worry"))
+
+
+def _tell_alone(
+    request: MemberRequest, place: Community, name: str = "", phone: str = "", *, back: str
+) -> HttpResponse:
+    """Nobody else is named: of who is not known here, or talked with nobody here yet."""
+    number = addresses.shown(phone) if phone else ""
+    form = WorryForm(request.POST or None, initial={"teller": name, "phone": number})
+    if request.method == "POST" and form.is_valid():
+        told = Told(**form.cleaned_data)
+        if actions.note_worry(told, community=place, by=request.member):
+            messages.success(request, _("Noted. Somebody by name calls today."))
+            return redirect(back)
+        # Nobody of them has an account: their numbers stand on this page.
+        messages.warning(request, _("Noted. Call one of these people yourself now."))
+        return redirect("telephone:worry")
+    context = {"back": back, "worry": form, "people": promise.safety_people(place)}
+    status = 422 if form.errors else 200
+    return render_page(request, "telephone/note_worry.html", context, status=status)
+
+
+@get_or_post
+@greeted_required
+def heard(request: MemberRequest, key: UUID) -> HttpResponse:
+    """For the people by name: whom to call, and that it was done."""
+    worry = access.worry(request.member, request.community, key)
+    if request.method == "POST":
+        actions.worry_heard(worry, by=request.member)
+        messages.success(request, _("Noted. Thank you for calling."))
+        return redirect("dayboard:today")
+    if request.method == "GET":
+        record("telephone.worry.seen", on=worry, by=request.member)
+    return render_page(request, "telephone/worry.html", {"worry": worry})
 
 
 @get_or_post
@@ -73,7 +120,10 @@ def tell_caller(request: MemberRequest, key: str) -> HttpResponse:
 
 def _tell(request: MemberRequest, who: Member, *, back: str) -> HttpResponse:
     """In the name of who is on the phone; the people by name of that place call today."""
-    form = ToldForm(request.POST or None, of=who, talks=board.talks_of(who))
+    home, talks = request.community.tree.all[who.home_id], board.talks_of(who)
+    if not talks:
+        return _tell_alone(request, home, who.name, who.phone, back=back)
+    form = ToldForm(request.POST or None, of=who, talks=talks)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         noticeboard.tell_concern(
@@ -81,7 +131,6 @@ def _tell(request: MemberRequest, who: Member, *, back: str) -> HttpResponse:
         )
         messages.success(request, _("Noted. Somebody by name calls today."))
         return redirect(back)
-    home = request.community.tree.all[who.home_id]
     context = {"back": back, "who": who, "form": form, "people": promise.safety_people(home)}
     status = 422 if form.errors else 200
     return render_page(request, "telephone/tell.html", context, status=status)
