@@ -9,5 +9,7 @@ WORDS = {
     "matchpoint.screen.hosted": _("%(by)s sits beside people at a matchpoint today"),
     "matchpoint.screen.closed": _("%(by)s closed a screen of a matchpoint"),
     "matchpoint.slip.made": _("%(by)s gave somebody a slip with a code"),
+    "matchpoint.slip.replaced": _("%(by)s made a new slip for %(on)s, who lost it"),
+    "matchpoint.slip.not_replaced": _("Somebody lost a slip, and %(by)s could not find them"),
     "matchpoint.slip.read": _("Somebody came back with their slip, with %(by)s beside them"),
 }

@@ -6,16 +6,18 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from plein.bridges.matchpoint.models import Matchpoint
 from plein.bridges.matchpoint.pictures import PICTURES
-from plein.foundation.accounts.forms import AddressField
+from plein.foundation.accounts.forms import AddressField, NumberField
 from plein.foundation.communities.forms.joining import HomeField, NameField
 from plein.foundation.communities.models import Member
 from plein.foundation.communities.tree import Tree
 from plein.lib.codes import read_code
-from plein.ui.fields import WordsField
+from plein.shared.notifications.forms import ThroughSomebody
+from plein.ui.fields import DayField, WordsField
 from plein.ui.widgets import TileRadio
 
 CHOOSE = _("Choose one of the tiles.")
@@ -90,7 +92,7 @@ class MatchpointForm(forms.ModelForm[Matchpoint]):
             )
 
 
-class MeForm(forms.Form):
+class MeForm(ThroughSomebody):
     """The last question: who asks, and how we reach them. A phone is not needed."""
 
     name = NameField(widget=forms.TextInput(attrs=OFF))
@@ -115,7 +117,22 @@ class MeForm(forms.Form):
 
     def answers(self) -> dict[str, str]:
         said = self.cleaned_data
-        return {"name": said["name"], "phone": said["phone"], "home": str(said.get("home") or "")}
+        return {
+            "name": said["name"],
+            "phone": said["phone"],
+            "home": str(said.get("home") or ""),
+            "through_name": said["through_name"],
+            "through_phone": said["through_phone"],
+        }
+
+
+class NewsForm(ThroughSomebody):
+    """Who came back chooses who hears their news."""
+
+    def __init__(self, *args: Any, **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        for field in self.fields.values():
+            field.required = True
 
 
 class PictureForm(forms.Form):
@@ -155,6 +172,41 @@ class SlipForm(PictureForm):
         if not code:
             raise forms.ValidationError(_("A code has six signs. Look at your slip once more."))
         return code
+
+
+class Because(models.TextChoices):
+    """Why a slip opens nothing any more; for the audit."""
+
+    LOST = "lost", _("The slip is lost")
+    UNREADABLE = "unreadable", _("The slip cannot be read")
+    ELSEWHERE = "elsewhere", _("Somebody else may have the slip")
+
+
+class LostForm(PictureForm):
+    """Without the slip: what its owner remembers, and then the host vouches."""
+
+    name = NameField(help_text=_("As you gave it then."), widget=forms.TextInput(attrs=OFF))
+    phone = NumberField(
+        label=_("Did you give us a phone number? Which one?"), autocomplete="off", required=False
+    )
+    day = DayField(
+        label=_("On which day did you ask it? About is fine."),
+        help_text=_("Only when you gave no number."),
+        required=False,
+    )
+    because = forms.ChoiceField(label=_("Why a new slip?"), choices=Because.choices)
+    pin = PinField(label=_("PIN of this matchpoint"))
+    field_order = ("name", "picture", "phone", "day", "because", "pin")
+
+    def __init__(self, *args: Any, **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        self.fields["picture"].label = _("Your picture")
+
+    def clean(self) -> dict[str, Any]:
+        said: dict[str, Any] = super().clean() or self.cleaned_data
+        if "phone" in said and "day" in said and not (said["phone"] or said["day"]):
+            self.add_error("phone", _("Fill in the number you gave, or the day you asked it."))
+        return said
 
 
 class ReplyForm(forms.Form):

@@ -3,6 +3,7 @@
 from plein.bridges.matchpoint.actions.arranging import change, close_screen, make
 from plein.bridges.matchpoint.actions.asking import NothingAsked, publish
 from plein.bridges.matchpoint.actions.opening import WrongPin, open_screen, sit_beside
+from plein.bridges.matchpoint.actions.replacing import Remembered, replace_slip
 from plein.bridges.matchpoint.actions.returning import WrongSlip, new_slip, read_slip
 from plein.bridges.matchpoint.actions.searching import (
     listed,
@@ -21,6 +22,7 @@ from plein.bridges.matchpoint.actions.sitting import (
 
 __all__ = [
     "NothingAsked",
+    "Remembered",
     "WrongPin",
     "WrongSlip",
     "begin",
@@ -37,6 +39,7 @@ __all__ = [
     "publish",
     "put_on_list",
     "read_slip",
+    "replace_slip",
     "sit_beside",
     "still_here",
     "take_off_list",

@@ -13,6 +13,7 @@ from plein.features.noticeboard.wanting import wanted
 from plein.foundation.communities.actions.greeting import greet
 from plein.foundation.communities.actions.joining import join
 from plein.foundation.communities.models import Community, Member
+from plein.shared.notifications.asking_somebody import choose_somebody
 
 
 class NothingAsked(Exception):
@@ -52,4 +53,7 @@ def _resident(answers: dict[str, str], *, here: Community, host: Member) -> Memb
     if phone := answers.get("phone", ""):
         member.address, member.channel = phone, Member.Channel.PHONE
         member.save(update_fields=["address", "channel"])
+    if through := answers.get("through_phone"):
+        name = answers["through_name"]
+        choose_somebody(member, name=name, phone=through, may_hear=False, by=host)
     return greet(member, by=host)

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods
 from plein.bridges.matchpoint import access, actions, queries
 from plein.bridges.matchpoint.forms import MeForm, PictureForm
 from plein.bridges.matchpoint.models import Sitting
-from plein.bridges.matchpoint.pictures import PICTURES
 from plein.bridges.matchpoint.requests import KnownRequest, ScreenRequest, SittingRequest
+from plein.bridges.matchpoint.views.returning import slip_page
 from plein.features.noticeboard import actions as noticeboard
 from plein.features.noticeboard import queries as board
 from plein.features.noticeboard import shy, steps, wording
@@ -22,7 +22,7 @@ from plein.features.noticeboard.elsewhere import who_else
 from plein.features.noticeboard.forms import asking
 from plein.features.noticeboard.models import Post
 from plein.foundation.communities.models import Community
-from plein.lib.codes import in_threes
+from plein.shared.notifications import go_betweens
 from plein.ui.render import render_page
 
 ASK = Post.Kind.ASK
@@ -194,13 +194,12 @@ def picture(request: KnownRequest) -> HttpResponse:
         chosen = form.cleaned_data["picture"]
         matchpoint = request.device.matchpoint
         code = actions.new_slip(request.resident, chosen, at=matchpoint, by=request.host)
-        context = {
-            "device": request.device,
-            "code": in_threes(code),
-            "picture": chosen,
-            "picture_name": PICTURES[chosen],
-        }
-        return render_page(request, "matchpoint/slip.html", context)
-    context = {"device": request.device, "form": form}
+        return slip_page(request, code, chosen)
+    context = {
+        "device": request.device,
+        "form": form,
+        "resident": request.resident,
+        "through": go_betweens.of(request.resident),
+    }
     status = 422 if form.errors else 200
     return render_page(request, "matchpoint/picture.html", context, status=status)

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from plein.bridges.matchpoint import access, actions, queries
-from plein.bridges.matchpoint.forms import ReplyForm, SlipForm
+from plein.bridges.matchpoint.forms import LostForm, NewsForm, ReplyForm, SlipForm
+from plein.bridges.matchpoint.pictures import PICTURES
 from plein.bridges.matchpoint.requests import KnownRequest, ScreenRequest
 from plein.features.noticeboard import access as board_access
 from plein.features.noticeboard import actions as noticeboard
@@ -17,7 +18,9 @@ from plein.features.noticeboard.forms.life import ConcernForm
 from plein.features.noticeboard.forms.talking import TalkForms
 from plein.features.noticeboard.models import Post
 from plein.foundation.accounts.limits import TooOften
+from plein.lib.codes import in_threes
 from plein.shared.conversations import actions as conversations
+from plein.shared.notifications import asking_somebody, go_betweens
 from plein.ui.render import render_page
 
 
@@ -47,6 +50,45 @@ def come_back(request: ScreenRequest) -> HttpResponse:
     return render_page(request, "matchpoint/come_back.html", context, status=status)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+@access.at_screen
+def lost(request: ScreenRequest) -> HttpResponse:
+    """Nothing of who it is shows before all of it fits; the answer to the tap is the new slip."""
+    form = LostForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        remembered = actions.Remembered(
+            name=said["name"], picture=said["picture"], phone=said["phone"], day=said["day"]
+        )
+        try:
+            member, code = actions.replace_slip(
+                remembered, pin=said["pin"], because=said["because"], device=request.device
+            )
+        except actions.WrongPin:
+            form.add_error("pin", _("That is not the PIN of this matchpoint."))
+        except actions.WrongSlip:
+            form.add_error(None, _("This does not fit. We cannot say what is wrong."))
+        except TooOften:
+            form.add_error(None, _("That was tried too often. Another time, or ask it anew."))
+        else:
+            actions.know(request.device, member)
+            return slip_page(request, code, said["picture"])
+    context = {"form": form, "device": request.device}
+    status = 422 if form.errors else 200
+    return render_page(request, "matchpoint/lost.html", context, status=status)
+
+
+def slip_page(request: ScreenRequest, code: str, picture: str) -> HttpResponse:
+    """Its code is shown once: we keep no code."""
+    context = {
+        "device": request.device,
+        "code": in_threes(code),
+        "picture": picture,
+        "picture_name": PICTURES[picture],
+    }
+    return render_page(request, "matchpoint/slip.html", context)
+
+
 @require_safe
 @access.known_required
 def mine(request: KnownRequest) -> HttpResponse:
@@ -56,8 +98,34 @@ def mine(request: KnownRequest) -> HttpResponse:
         "resident": request.resident,
         "asked": queries.asked_by(request.resident),
         "has_slip": queries.slip_of(request.resident) is not None,
+        "through": go_betweens.of(request.resident),
     }
     return render_page(request, "matchpoint/mine.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@access.known_required
+def somebody(request: KnownRequest) -> HttpResponse:
+    """Who hears their news, after that person's yes."""
+    actions.still_here(request.sitting)
+    resident = request.resident
+    if "myself" in request.POST:
+        asking_somebody.hear_myself(resident, by=request.host)
+        return redirect("matchpoint:mine")
+    form = NewsForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        asking_somebody.choose_somebody(
+            resident,
+            name=form.cleaned_data["through_name"],
+            phone=form.cleaned_data["through_phone"],
+            may_hear=False,
+            by=request.host,
+        )
+        return redirect("matchpoint:mine")
+    through = go_betweens.of(resident)
+    context = {"device": request.device, "resident": resident, "form": form, "through": through}
+    status = 422 if form.errors else 200
+    return render_page(request, "matchpoint/somebody.html", context, status=status)
 
 
 @require_POST
