@@ -25,8 +25,11 @@ def fresh_rows(town_id: UUID, sources: Iterable[MatterSource]) -> dict[Key, Matt
     for source in sources:
         for language in _languages():
             with translation.override(language):
-                for matter in source.all(town_id):
+                matters = list(source.all(town_id))
+                for matter in matters:
                     _take(rows, town_id, source, matter, language)
+            if not matters:
+                break  # What nobody waits for has words in no language.
     return rows
 
 

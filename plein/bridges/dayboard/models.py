@@ -83,5 +83,9 @@ class MatterRow(models.Model):
         return str(self.words.get(reading()) or self.words.get(DUTCH, ""))
 
     @property
+    def is_late(self) -> bool:
+        return self.due is not None and self.due < timezone.now()
+
+    @property
     def is_today(self) -> bool:
         return self.layer == 0

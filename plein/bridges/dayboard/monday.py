@@ -44,5 +44,5 @@ def summary(member: Member) -> str:
     lines: list[str] = []
     for layer, name in LAYERS.items():
         if found := [(title, number) for title, number, of in counts if of == layer]:
-            lines += [f"{name}:", *(f"- {title}: {number}" for title, number in found), ""]
+            lines += [f"{name}:", *(f"- {title} ({number})" for title, number in found), ""]
     return "\n".join(lines).strip()

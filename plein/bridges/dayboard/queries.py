@@ -5,7 +5,19 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import BooleanField, Case, Count, Max, Q, QuerySet, Sum, Value, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    Count,
+    F,
+    Max,
+    Q,
+    QuerySet,
+    SmallIntegerField,
+    Sum,
+    Value,
+    When,
+)
 from django.utils import timezone
 
 from plein.bridges.dayboard.models import Board, MatterRow
@@ -18,6 +30,8 @@ from plein.lib.matter import MatterSource
 
 CLAIM_LASTS = timedelta(hours=4)
 """Who took something and did not come to it: after this others may."""
+LATE = 19
+"""The urgency of a promise that was not kept in time."""
 MOST_SHOWN = 50
 MOST_ASIDE = 40
 Rows = QuerySet[MatterRow]
@@ -110,9 +124,18 @@ def sorted_out(rows: Rows, member: Member, gone: Iterable[UUID]) -> Rows:
         Q(handed_to__isnull=False) & ~Q(handed_to__in=gone)
     )
     marked = rows.annotate(mine=_if(mine), later=_if(Q(snoozed_until__gt=now)), theirs=_if(theirs))
+    marked = marked.annotate(pressing=_pressing(now))
     return marked.select_related("claimed_by", "handed_to", "handed_by").order_by(
-        "-mine", "layer", "urgency", "hurts_from", "id"
+        "-mine", "layer", "pressing", "hurts_from", "id"
     )
+
+
+def _pressing(now: datetime) -> Case:
+    """Its urgency; a promise that was not kept in time comes before all but who may be in danger
+    or is gone."""
+    promised = [source.kind for source in sources() if source.promised]
+    late = When(kind__in=promised, due__lt=now, urgency__gt=LATE, then=Value(LATE))
+    return Case(late, default=F("urgency"), output_field=SmallIntegerField())
 
 
 def _if(condition: Q) -> Case:

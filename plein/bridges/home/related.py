@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import Http404
 
 from plein.bridges.overviews.houses import HOUSES
@@ -60,7 +61,7 @@ def also_here(row: Row, member: Member | None, community: Community) -> list[Row
 
 def likeness(row: Row, other: Row) -> Likeness:
     return Likeness(
-        same_theme=bool(row.theme) and row.theme == other.theme,
+        same_theme=bool(set(row.themes) & set(other.themes)),
         same_area=bool(set(row.areas) & set(other.areas)),
         same_groups=bool(_groups(row) & _groups(other)),
     )
@@ -68,8 +69,16 @@ def likeness(row: Row, other: Row) -> Likeness:
 
 def _candidates(row: Row, house: str, member: Member | None, community: Community) -> list[Row]:
     rows = _readable(on_site(member, community, house), member).exclude(status="cancelled")
-    close = rows.filter(theme=row.theme) if row.theme else rows.filter(area=row.area_id)
+    close = rows.filter(_about(row.themes, house)) if row.theme else rows.filter(area=row.area_id)
     return list(close.order_by("-pk")[:OF_EACH_HOUSE])
+
+
+def _about(themes: list[str], house: str) -> Q:
+    """Only an organisation is about several things, and of those there are few enough to look."""
+    found = Q(theme__in=themes)
+    for key in themes if house == "directory" else ():
+        found |= Q(more_themes__contains=f"|{key}|")
+    return found
 
 
 def _readable(rows: RowQuerySet, member: Member | None) -> RowQuerySet:

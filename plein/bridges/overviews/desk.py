@@ -1,8 +1,8 @@
 """What a desk worker sees of each thing at a glance; who can be called now stands on top."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -27,22 +27,26 @@ class Result:
     chosen: bool = False
 
 
-def open_until(opening: Sequence[Sequence[int]], now: datetime) -> int | None:
-    """Minute of the local day until which somebody answers; None when it is closed now."""
+def open_until(
+    opening: Sequence[Sequence[int]], now: datetime, closed: Collection[str] = ()
+) -> int | None:
+    """Minute of the local day until which somebody answers; None when it is closed now.
+
+    On the days in `closed` (2026-12-26) the usual hours do not hold.
+    """
     local = timezone.localtime(now)
     minute = local.hour * 60 + local.minute
-    ends = [c for day, o, c in opening if day == local.weekday() and o <= minute < c]
+    today, ends = local.date(), []
     # Open past midnight: the hours of yesterday run on.
-    ends += [
-        c - 1440
-        for day, _o, c in opening
-        if c > 1440 and day == (local.weekday() - 1) % 7 and minute < c - 1440
-    ]
+    for date, passed in ((today, 0), (today - timedelta(days=1), 1440)):
+        if date.isoformat() not in closed:
+            hours = ((o - passed, c - passed) for day, o, c in opening if day == date.weekday())
+            ends += [closes for opens, closes in hours if opens <= minute < closes]
     return max(ends, default=None)
 
 
 def result(row: Row, now: datetime, *, chosen: bool = False, notes: bool = True) -> Result:
-    until = open_until(row.opening, now)
+    until = open_until(row.opening, now, row.closed)
     calls = bool(row.phone) and until is not None
     return Result(
         row=row,
@@ -81,7 +85,7 @@ def _facts(row: Row) -> list[Fact]:
 
 def _says_cost(row: Row) -> bool:
     """Its own words about the price are better than ours, and once is enough."""
-    return any(name in ("currency-eur", "gift") for name, _words in row.desk_facts)
+    return any(name in ("coins", "gift") for name, _words in row.desk_facts)
 
 
 def _says_languages(row: Row) -> bool:

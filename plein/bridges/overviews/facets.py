@@ -51,7 +51,7 @@ def facets(found: Found, lists: Lists, community: Community) -> Facets:
     parts = _parts_of_week(count.of("when_bits"))
     languages = [(code, words, code) for code, words in LANGUAGES.items()]
     return Facets(
-        themes=count.options("theme", themes, count.of("theme"), _key(filters.theme)),
+        themes=count.options("themes", themes, count.each("themes"), _key(filters.theme)),
         groups=count.options("groups", groups, count.each("groups"), _key(filters.group)),
         areas=count.options("areas", areas, in_area, filters.area.slug if filters.area else ""),
         times=count.options("when_bits", _of(TIMES), parts, filters.part_of_week),

@@ -18,9 +18,10 @@ from plein.foundation.communities.models import Community
 
 def lists_for(community: Community, house: House) -> Lists:
     of_house = sources_of(house.key) if house.key else sources()
+    themes, groups = queries.listed(community.town_id)
     return Lists(
-        themes=queries.themes(community.town_id),
-        groups=queries.target_groups(community.town_id),
+        themes=themes,
+        groups=groups,
         areas=community.tree.districts(community),
         kinds={_path(source.name): source.kind for source in of_house},
         dated=house.dated,

@@ -15,8 +15,8 @@ from plein.bridges.overviews.reading import read
 from plein.foundation.communities.models import Community
 
 MOST_SHOWN = 30
-TOLD = "about"
-"""News and stories are to read; nobody goes there with a list."""
+TOLD, ASK = "about", "ask"
+"""News and stories are to read, and an ask is no help; nobody goes there with a list."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,10 @@ class Looked:
     carried: list[Row]
     """What lies in the basket and was not found just now."""
     meant: str
+    count: int = 0
+    """How many were found; at most `results` of them are shown."""
+    cut: bool = False
+    """There are even more."""
 
 
 def look(
@@ -48,13 +52,13 @@ def look(
     lists = lists_for(community, EVERYTHING)
     filters = read(said, lists)
     chosen = access.basket(community, keys)
-    rows, meant = [], ""
+    rows, keys_found, meant, cut = [], [], "", False
     if filters.asked or filters.any:
         eyes = queries.eyes_of(None, community)
         found = queries.find(eyes, EVERYTHING, queries.only_public(filters))
-        keys_found = queries.once(found.hits)[: 2 * most]
-        rows = queries.rows_of(community.town_id, keys_found)
-        rows = [row for row in rows if row.house != TOLD][:most]
+        helps = [hit for hit in found.hits if hit.house != TOLD and hit.kind != ASK]
+        keys_found, cut = queries.once(helps), found.cut
+        rows = queries.rows_of(community.town_id, keys_found[:most])
         meant = "" if rows else queries.meant(found)
     shown = {row.pk for row in rows}
     return Looked(
@@ -64,6 +68,8 @@ def look(
         chosen=chosen,
         carried=[row for row in chosen if row.pk not in shown],
         meant=meant,
+        count=len(keys_found),
+        cut=cut,
     )
 
 

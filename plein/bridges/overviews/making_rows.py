@@ -54,6 +54,8 @@ def _shortened(listing: Listing) -> dict[str, Any]:
         "byline": listing.byline[:120],
         "place": listing.place[:250],
         "phone": listing.phone[:30],
+        "mail": listing.mail[:254],
+        "website": listing.website[:200],
     }
 
 
@@ -62,6 +64,7 @@ def _open_to_choice(listing: Listing) -> dict[str, Any]:
     public = listing.audience == Content.Audience.PUBLIC
     lat, lon = listing.point if listing.point and public else (None, None)
     return {
+        "more_themes": _keys(listing.more_themes, 200),
         "groups": _keys(listing.groups if public else (), 500),
         "languages": _keys(listing.languages if public else (), 60),
         "access": _keys(listing.access if public else (), 200),
@@ -71,6 +74,7 @@ def _open_to_choice(listing: Listing) -> dict[str, Any]:
         "more_areas": _also(each.hex for each in listing.more_areas) if public else "",
         "more_points": _also(f"{n:.5f},{e:.5f}" for n, e in listing.more_points) if public else "",
         "opening": [list(asdict(each).values()) for each in listing.opening],
+        "closed": [day.isoformat() for day in listing.closed],
     }
 
 

@@ -35,8 +35,10 @@ class Page:
 def page_of(found: Found, reading: Reading, *, size: int = A_PAGE) -> Page:
     hits = found.hits[found.seen :][: size + 1]
     here = hits[:size]
-    rows = {row.pk: row for row in queries.rows_of(reading.town_id, [hit.row for hit in here])}
     times = _moments(reading.town_id, here)
+    rows = {moment.row_id: moment.row for moment in times.values()}
+    others = [hit.row for hit in here if not hit.moment]
+    rows |= {row.pk: row for row in queries.rows_of(reading.town_id, others)}
     told = [(hit, rows[hit.row]) for hit in here if hit.row in rows]
     cards = [(card(row, reading, times.get(hit.card)), times.get(hit.card)) for hit, row in told]
     return Page(
@@ -51,7 +53,8 @@ def _moments(town_id: UUID, hits: Sequence[Hit]) -> dict[UUID, Moment]:
     keys = [hit.card for hit in hits if hit.moment]
     if not keys:
         return {}
-    return {moment.pk: moment for moment in Moment.objects.filter(town=town_id, pk__in=keys)}
+    moments = Moment.objects.filter(town=town_id, pk__in=keys).select_related("row")
+    return {moment.pk: moment for moment in moments}
 
 
 def _by_day(cards: Sequence[tuple[Card, Moment | None]], period: Period | None) -> list[Day]:

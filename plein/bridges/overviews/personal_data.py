@@ -6,7 +6,8 @@ FIELDS: dict[str, Entry] = {
     **not_personal("row", "id", "town", "community", "house", "kind", "reach", "audience"),
     **not_personal("row", "openable", "area", "url", "changed_at", "organisation", "languages"),
     **not_personal("row", "cost", "access", "lat", "lon", "place", "phone", "opening"),
-    **not_personal("row", "more_areas", "more_points"),
+    **not_personal("row", "closed", "mail", "website"),
+    **not_personal("row", "more_areas", "more_points", "more_themes"),
     **not_personal("row", "status", "sinks", "desk_facts", "desk_only"),
     **not_personal("moment", "id", "town", "row", "starts_at", "ends_at", "all_day", "url"),
     **personal(

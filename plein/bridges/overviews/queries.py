@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from uuid import UUID
 
+from django.db.models import JSONField, Value
+
 from plein.bridges.overviews.filters import Filters, key_of
 from plein.bridges.overviews.houses import House, house_of
 from plein.bridges.overviews.models import Row, RowQuerySet
@@ -24,7 +26,7 @@ from plein.foundation.taxonomy.models import TargetGroup, Theme
 A_PAGE = 24
 COUNTED = 100
 """Further than this we do not count aloud: "more than 100"."""
-COLUMN_OF = {"theme": "theme", "group": "groups", "area": "areas", "house": "house"}
+COLUMN_OF = {"theme": "themes", "group": "groups", "area": "areas", "house": "house"}
 """{choice: column}: of these the other possibilities are counted too when one is chosen."""
 ALL = 10_000
 """On the screen, in a file and on paper alike."""
@@ -44,6 +46,8 @@ class Found:
     most: int = MOST
     cut: bool = False
     """There are more than the `most` that are sorted, counted and shown."""
+    instead: Sequence[Asked] = ()
+    """Of what has dates: the question of each choice that could be made instead."""
 
     @property
     def count(self) -> int:
@@ -86,10 +90,12 @@ def find(eyes: Eyes, house: House, filters: Filters, *, whole: bool = False) -> 
     said = meanings(eyes.community.town_id, filters.asked)
     most = MOST_NEAR if filters.near else MOST
     by_title = said and not (house.dated or filters.near)
-    asked = _asked(eyes, house, [filters], said, most)[0]
+    # How to ask by date is looked up for all questions at once.
+    looked = [filters, *_instead(filters).values()] if house.dated else [filters]
+    asked, *instead = _asked(eyes, house, looked, said, most)
     hits = asked.hits(in_titles(eyes, said) if by_title else None)
     best = ordered(hits[:most], filters, eyes.community, dated=house.dated)
-    found = Found(eyes, house, filters, best, said, most, cut=len(hits) > most)
+    found = Found(eyes, house, filters, best, said, most, len(hits) > most, instead)
     if not found.cut or not (whole or found.is_past):
         return found
     if not house.dated:
@@ -119,11 +125,17 @@ def _asked(
 
 def counts_instead(found: Found) -> dict[str, Counter[str]]:
     """Of each choice that was made: {column: {what could be chosen instead: how many}}."""
-    filters = found.filters
-    made = {name: column for name, column in COLUMN_OF.items() if getattr(filters, name)}
-    instead = [filters.without(name) for name in made]
-    asked = _asked(found.eyes, found.house, instead, found.meanings, found.most)
-    return counts(dict(zip(made.values(), asked, strict=True)))
+    looked = _instead(found.filters)
+    asked: Sequence[Asked] = [replace(each, most=found.most + 1) for each in found.instead]
+    if not found.house.dated:
+        asked = _asked(found.eyes, found.house, [*looked.values()], found.meanings, found.most)
+    return counts(dict(zip(looked, asked, strict=True)))
+
+
+def _instead(filters: Filters) -> dict[str, Filters]:
+    """{column: all that was asked but the choice of it}"""
+    made = {column: name for name, column in COLUMN_OF.items() if getattr(filters, name)}
+    return {column: filters.without(name) for column, name in made.items()}
 
 
 def only_public(filters: Filters) -> Filters:
@@ -183,3 +195,20 @@ def themes(town_id: object) -> list[Theme]:
 
 def target_groups(town_id: object) -> list[TargetGroup]:
     return list(TargetGroup.objects.in_town(town_id).in_use())
+
+
+def listed(town_id: object) -> tuple[list[Theme], list[TargetGroup]]:
+    """Themes and target groups, by one query."""
+    names = [field.attname for field in TargetGroup._meta.concrete_fields]
+    themes = Theme.objects.in_town(town_id).in_use().annotate(is_theme=Value(value=True))
+    groups = TargetGroup.objects.in_town(town_id).in_use()
+    groups = groups.annotate(words=Value({}, JSONField()), is_theme=Value(value=False))
+    columns = (*names, "words", "is_theme")
+    both = themes.order_by().values_list(*columns).union(
+        groups.order_by().values_list(*columns), all=True
+    )  # fmt: skip
+    rows = list(both.order_by("order", "key"))
+    return (
+        [Theme(**dict(zip(columns[:-1], row, strict=False))) for row in rows if row[-1]],
+        [TargetGroup(**dict(zip(names, row, strict=False))) for row in rows if not row[-1]],
+    )

@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 from uuid import UUID
 
+from django.urls import reverse
+
 from plein.bridges.overviews import actions
-from plein.bridges.overviews.sources import changes
+from plein.bridges.overviews.models import Row
+from plein.bridges.overviews.sources import changes, source_of
 from plein.foundation import jobs
 
 
@@ -22,3 +25,12 @@ def listen(change: str) -> None:
 
 for each in sorted(changes()):
     listen(each)
+
+
+@jobs.listens("moderation.picture")
+def without_a_photo_that_is_gone(picture: str) -> None:
+    """Somebody in it did not want that: the cards that show it get another photo, or none."""
+    shown = Row.objects.filter(picture=reverse("media:picture", args=[picture, 800]))
+    for key, kind, house in list(shown.values_list("pk", "kind", "house")):
+        if source := source_of(kind, house):
+            actions.remake(source.change, key)

@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from plein.bridges.overviews.models import Moment
+from plein.bridges.overviews.models import Moment, Row
 from plein.foundation.places.cells import Nearness
 from plein.lib.clock import from_until
 
@@ -45,3 +45,35 @@ def said_day(day: date) -> str:
     if day == today + timedelta(days=1):
         return _("Tomorrow, %(day)s") % {"day": words}
     return words[:1].upper() + words[1:]
+
+
+def opening_of(row: Row) -> str:
+    """ "maandag 9.00 – 12.00 en 13.00 – 17.00; dinsdag …"; the same days together."""
+    by_day: dict[int, list[str]] = {}
+    for day, opens, closes in row.opening:
+        by_day.setdefault(int(day), []).append(from_until(_clock(opens), _clock(closes)))
+    spans: list[tuple[int, int, str]] = []
+    for day in sorted(by_day):
+        hours = _(" and ").join(by_day[day])
+        if spans and spans[-1][1] == day - 1 and spans[-1][2] == hours:
+            spans[-1] = (spans[-1][0], day, hours)
+        else:
+            spans.append((day, day, hours))
+    return "; ".join(f"{_days(first, last)} {hours}" for first, last, hours in spans)
+
+
+def _days(first: int, last: int) -> str:
+    if first == last:
+        return _weekday(first)
+    joined = _("%(first)s and %(last)s") if last == first + 1 else _("%(first)s to %(last)s")
+    return joined % {"first": _weekday(first), "last": _weekday(last)}
+
+
+def _weekday(day: int) -> str:
+    # The first of January 2024 was a Monday.
+    monday = date(2024, 1, 1)
+    return date_format(monday + timedelta(days=day), "l")
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60}.{minutes % 60:02}"

@@ -22,8 +22,10 @@ def as_document(made: Table) -> bytes:
     document.add_heading(made.title, 1)
     for words in (made.lead, *made.told):
         document.add_paragraph(_clean(words))
-    for row, address in zip(made.rows, made.addresses, strict=True):
+    for row, text, address in zip(made.rows, made.texts, made.addresses, strict=True):
         document.add_heading(_clean(row[0]), 2)
+        if text:
+            document.add_paragraph(_clean(text))
         for name, words in zip(made.columns[1:], row[1:], strict=True):
             if words:
                 document.add_paragraph(_clean(f"{name}: {words}"))

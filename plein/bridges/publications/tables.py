@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from plein.bridges.overviews import queries
 from plein.bridges.overviews.models import Row
+from plein.bridges.overviews.wording import opening_of
 from plein.bridges.publications import wording
 from plein.bridges.publications.content import Chosen
 from plein.foundation.communities.links import absolute, origin
@@ -24,6 +25,8 @@ class Table:
     addresses: Sequence[str]
     """Of each row its page."""
     site: str
+    texts: Sequence[str] = ()
+    """Of each row what was written about it; too much for a table."""
 
 
 def table(chosen: Chosen) -> Table:
@@ -41,6 +44,7 @@ def table(chosen: Chosen) -> Table:
         rows=[[*say(row, chosen), wording.cost_of(row), wording.groups_of(row, people)]
               for row in chosen.rows],
         addresses=[absolute(chosen.community, row.url) for row in chosen.rows],
+        texts=[row.summary for row in chosen.rows],
         site=origin(chosen.community).partition("://")[2],
     )  # fmt: skip
 
@@ -60,7 +64,7 @@ def on_paper(made: Table) -> dict[str, Any]:
 
 
 def _organisation(row: Row, _chosen: Chosen) -> list[str]:
-    return [_named(row), row.phone, wording.opening_of(row), wording.unbroken(row.place)]
+    return [_named(row), row.phone, opening_of(row), wording.unbroken(row.place)]
 
 
 def _thing(row: Row, chosen: Chosen) -> list[str]:

@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext
 from plein.bridges.overviews.models import Moment, Row
 from plein.bridges.overviews.wording import said_moment
 from plein.bridges.publications.content import Chosen
-from plein.lib.clock import from_until
 from plein.lib.listing import in_my_language
 
 STATUS: dict[str, str | Promise] = {
@@ -130,38 +129,6 @@ def strip_of(row: Row, chosen: Chosen) -> str:
     return theme.said(row.kind) if theme and row.house == "noticeboard" else ""
 
 
-def opening_of(row: Row) -> str:
-    """ "maandag 9.00 – 12.00 en 13.00 – 17.00; dinsdag …"; the same days together."""
-    by_day: dict[int, list[str]] = {}
-    for day, opens, closes in row.opening:
-        by_day.setdefault(int(day), []).append(from_until(_clock(opens), _clock(closes)))
-    spans: list[tuple[int, int, str]] = []
-    for day in sorted(by_day):
-        hours = _(" and ").join(by_day[day])
-        if spans and spans[-1][1] == day - 1 and spans[-1][2] == hours:
-            spans[-1] = (spans[-1][0], day, hours)
-        else:
-            spans.append((day, day, hours))
-    return "; ".join(f"{_days(first, last)} {hours}" for first, last, hours in spans)
-
-
-def _days(first: int, last: int) -> str:
-    if first == last:
-        return _weekday(first)
-    joined = _("%(first)s and %(last)s") if last == first + 1 else _("%(first)s to %(last)s")
-    return joined % {"first": _weekday(first), "last": _weekday(last)}
-
-
-def _weekday(day: int) -> str:
-    # The first of January 2024 was a Monday.
-    monday = date(2024, 1, 1)
-    return date_format(monday + timedelta(days=day), "l")
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60}.{minutes % 60:02}"
-
-
 def groups_of(row: Row, names: dict[str, str]) -> str:
     return ", ".join(names[key] for key in row.groups.strip("|").split("|") if key in names)
 
@@ -169,7 +136,7 @@ def groups_of(row: Row, names: dict[str, str]) -> str:
 def cost_of(row: Row) -> str:
     """The words of the price when somebody said it."""
     for name, words in row.facts:
-        if name in ("currency-eur", "gift", "coins"):
+        if name in ("coins", "gift"):
             return in_my_language(words)
     return str(COSTS.get(row.cost, ""))
 

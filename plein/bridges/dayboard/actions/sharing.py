@@ -21,6 +21,10 @@ class TakenBySomebody(Exception):
     """Somebody else is at it already."""
 
 
+class MayNotWait(Exception):
+    """A matter of safety of today: a colleague takes it over, and nobody puts it off."""
+
+
 def claim(row: MatterRow, *, by: Member) -> None:
     """Only one of two who tap at the same moment gets it. Raises `TakenBySomebody`.
 
@@ -56,9 +60,18 @@ def hand_over(row: MatterRow, to: Member, *, by: Member) -> None:
     record("dayboard.matter.handed_over", on=row, by=by, to=str(to.pk), kind=row.kind)
 
 
+def may_wait(row: MatterRow) -> bool:
+    return not row.is_today or by_kind()[row.kind].may_wait
+
+
 @transaction.atomic
 def snooze(row: MatterRow, until: str, because: str, *, by: Member) -> None:
-    """Back on the morning of that day. What is of today comes back tomorrow, whatever was said."""
+    """Back on the morning of that day. What is of today comes back tomorrow, whatever was said.
+
+    Raises `MayNotWait`.
+    """
+    if not may_wait(row):
+        raise MayNotWait
     days = 1 if row.is_today else DAYS[Until(until)]
     rows = MatterRow.objects.filter(town=by.town_id, pk=row.pk)
     reason = MatterRow.Because(because)

@@ -21,7 +21,8 @@ def test_the_team_hears_how_much_of_each_kind(nadia, fatima):
     monday.tell(nadia.town_id)
 
     mail = Message.objects.get(address=fatima.account.email)
-    assert "Mensen om te begroeten: 1" in mail.text
+    assert "Mensen om te begroeten (1)" in mail.text
+    assert "<li>Mensen om te begroeten (1)</li>" in mail.html
     assert "Nadia" not in mail.text
 
 

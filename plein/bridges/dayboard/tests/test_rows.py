@@ -23,9 +23,10 @@ from plein.testing.together import at_once, copied_to_a_file
 
 TODAY = {
     *("noticeboard.concern", "noticeboard.farewell", "noticeboard.unanswered", "noticeboard.new"),
+    "noticeboard.place_rests",
     *("notifications.tell", "activities.to_call", "moderation.report"),
     *("dayboard.greet", "dayboard.not_in_yet"),
-    *("telephone.call_back", "telephone.answer", "telephone.tidings"),
+    *("telephone.call_back", "telephone.answer", "telephone.tidings", "telephone.worry"),
 }
 """Decision record 0007. Add to both, or to neither."""
 

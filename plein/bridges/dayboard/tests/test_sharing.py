@@ -8,7 +8,10 @@ from django.utils import timezone
 
 from plein.bridges.dayboard import actions
 from plein.bridges.dayboard.models import MatterRow
-from plein.features.noticeboard.models import OnClock
+from plein.bridges.dayboard.sources import by_kind
+from plein.features.noticeboard.actions import answer_follow_up
+from plein.features.noticeboard.models import FollowUp, OnClock
+from plein.features.noticeboard.tests.making import agreed, make_ask
 from plein.foundation.audit.models import Record
 from plein.foundation.communities.models import RoleName
 from plein.shared.notifications.actions import notify
@@ -120,6 +123,35 @@ def test_a_page_of_before_does_not_call_the_same_person_again(as_member, fatima,
     assert "Iemand anders is hier al mee bezig" in answer.content.decode()
     with time_machine.travel(timezone.now() + timedelta(days=1, hours=12)):
         actions.claim(row, by=mila)
+
+
+def test_a_matter_of_safety_goes_to_a_colleague_and_is_never_put_off(
+    as_member, fatima, mila, noor, bram
+):
+    """What somebody told us, a caller's worry, and who needs more help today."""
+    assert {kind for kind, source in by_kind().items() if not source.may_wait} == {
+        "noticeboard.concern", "telephone.worry", "noticeboard.follow_up",
+    }  # fmt: skip
+    agreed(make_ask(noor), bram)
+    told = FollowUp.objects.get(member=noor, after="week")
+    answer_follow_up(told, "more_help", by=noor)
+    actions.refresh(noor.town_id)
+    row = MatterRow.objects.get(kind="noticeboard.follow_up")
+    assert "Dit wacht niet tot morgen" in page(as_member(fatima), one(row))
+
+    later = as_member(fatima).post(one(row), {"do": "later", "because": "time"})
+
+    assert later.status_code == 200
+    with pytest.raises(actions.MayNotWait):
+        actions.snooze(row, "tomorrow", "time", by=fatima)
+    row.refresh_from_db()
+    assert row.snoozed_until is None
+    as_member(fatima).post(one(row), {"do": "hand_over", "to": mila.pk})
+    row.refresh_from_db()
+    assert row.handed_to == mila
+    MatterRow.objects.update(layer=1)
+    row.refresh_from_db()
+    actions.snooze(row, "week", "time", by=fatima)  # what did not fit so well may wait
 
 
 def test_handed_over_stands_on_top_for_who_gets_it(as_member, fatima, mila, molenwijk, row):

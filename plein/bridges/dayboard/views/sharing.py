@@ -64,13 +64,15 @@ def one(request: MemberRequest, key: UUID) -> HttpResponse:
     row = access.row(request.member, request.community, key)
     team = queries.team(row, request.community, request.member)
     asked = request.POST.get("do", "")
-    later = LaterForm(request.POST if asked == "later" else None, row=row)
+    may_wait = actions.may_wait(row)
+    later = LaterForm(request.POST if may_wait and asked == "later" else None, row=row)
     to = HandOverForm(request.POST if asked == "hand_over" else None, team=team)
     if request.method == "POST" and (said := _act(request, row, asked, later, to)):
         messages.success(request, said)
         return redirect("dayboard:today")
     source = by_kind()[row.kind]
     context = {"row": row, "source": source, "later": later, "to": to, "team": team}
+    context |= {"may_wait": may_wait}
     status = 422 if later.errors or to.errors else 200
     return render_page(request, "dayboard/one.html", context, status=status)
 

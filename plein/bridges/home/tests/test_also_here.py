@@ -5,6 +5,7 @@ import pytest
 from plein.bridges.home import related
 from plein.bridges.overviews.actions import index_town
 from plein.bridges.overviews.models import Row
+from plein.features.directory.tests.making import make_entry
 from plein.features.noticeboard.tests.making import make_ask, make_offer
 from plein.features.pages import actions as pages
 
@@ -41,6 +42,17 @@ def test_an_offer_shows_the_story(as_member, story, noor, waterdrecht):
 
     assert "De wijktuin bloeit" in html
     assert "Mila geeft stekjes" not in html  # the same house: that is what its list is for
+
+
+def test_an_organisation_stands_beside_each_of_its_themes(as_member, story, waterdrecht):
+    make_entry(waterdrecht, "Repaircafe", themes=("klussen", "tuin"))
+    make_entry(waterdrecht, "Taalhuis", themes=("klussen", "taal-papieren"))
+    index_town(waterdrecht.pk)
+
+    html = piece(as_member(), story).content.decode()
+
+    assert "Repaircafe" in html
+    assert "Taalhuis" not in html
 
 
 def test_htmx_gets_the_list_without_the_page(as_member, story, noor, waterdrecht):

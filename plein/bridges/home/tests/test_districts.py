@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from plein.bridges.home import outlines
 from plein.bridges.overviews.actions import index_town
+from plein.bridges.overviews.tests.listings_made import made
 from plein.features.activities.tests.making import make_activity
 from plein.features.noticeboard.tests.making import make_offer
 from plein.features.pages import actions as pages
@@ -198,3 +199,12 @@ def test_the_page_of_all_wijken_never_cuts_a_word(as_member, centrum):
     text = as_member().get("/wijken/").content.decode()
 
     assert f">{whole}<" in text
+
+
+def test_what_nobody_confirmed_for_long_stands_below_the_other_organisations(client, centrum):
+    made(centrum, "Bevestigd koor")
+    made(centrum, "Al lang niet gebeld", sinks=2)
+
+    html = page(client, centrum)
+
+    assert html.index("Bevestigd koor") < html.index("Al lang niet gebeld")

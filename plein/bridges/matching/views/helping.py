@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -26,7 +27,8 @@ def how_often(request: MemberRequest) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect("matching:for-you")
     status = 422 if form.errors else 200
-    context = {"form": form, "question": _("How often may we ask you something?")}
+    question = _("How often may we ask you something?")
+    context = {"form": form, "question": question, "back_url": reverse("matching:for-you")}
     return render_page(request, "matching/how_often.html", context, status=status)
 
 
@@ -43,7 +45,7 @@ def at_once(request: MemberRequest) -> HttpResponse:
         return redirect("matching:for-you")
     status = 422 if form.errors else 200
     question = _("How many people do you want to help at the same time?")
-    context = {"form": form, "question": question}
+    context = {"form": form, "question": question, "back_url": reverse("matching:for-you")}
     return render_page(request, "matching/at_once.html", context, status=status)
 
 

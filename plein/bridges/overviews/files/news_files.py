@@ -28,7 +28,7 @@ def as_atom(file: Taken, own_url: str) -> bytes:
             unique_id=row.pk.urn,
             author_name=readable(row.byline) or file.community.name,
             updateddate=row.changed_at,
-            categories=[row.theme] if row.theme else [],
+            categories=row.themes,
         )
     feed.latest_post_date = lambda: file.changed_at  # type: ignore[method-assign]
     return feed.writeString("utf-8").encode()
@@ -55,7 +55,7 @@ def _item(file: Taken, row: Row) -> dict[str, Any]:
         "content_text": row.summary,
         "date_modified": row.changed_at.isoformat(timespec="seconds"),
         "authors": [{"name": row.byline or file.community.name}],
-        "tags": [row.theme] if row.theme else [],
+        "tags": row.themes,
         "_plein": {
             "kind": row.kind,
             "place": row.place,

@@ -15,11 +15,12 @@ from plein.bridges.overviews.houses import House
 from plein.bridges.overviews.models import Moment, Row
 from plein.bridges.overviews.sources import source_of
 from plein.bridges.overviews.times import Times, moments_of
-from plein.bridges.overviews.wording import said_moment
+from plein.bridges.overviews.wording import opening_of, said_moment
 from plein.foundation.communities.links import absolute
 from plein.foundation.communities.models import Community
 from plein.lib.listing import in_my_language
 
+ORGANISATIONS = "directory"
 SOON = timedelta(days=30)
 """A sheet tells of each thing its first moment only, and most happen soon."""
 
@@ -61,21 +62,31 @@ def moments_in(file: Taken, ahead: timedelta) -> Times:
     return moments_of(file.community.town_id, keys, file.filters.period, ahead=ahead)
 
 
-def columns() -> list[str]:
-    """The heads of a sheet."""
+def _columns(house: House) -> list[str]:
+    """The heads of a sheet: an organisation has hours, all else a day and a time."""
+    dated = [] if house.key == ORGANISATIONS else [_("Day"), _("Time")]
+    hours, reach = (
+        ([_("Open")], [_("Mail address"), _("Website")]) if _has_hours(house) else ([], [])
+    )
     return [
-        *(_("Kind"), _("Title"), _("Text"), _("Day"), _("Time"), _("Place"), _("District")),
+        *(_("Kind"), _("Title"), _("Text"), *dated, *hours, _("Place"), _("District")),
         *(_("Who"), _("Subject"), _("For whom"), _("Costs"), _("Accessibility"), _("Languages")),
-        *(_("Phone"), _("More facts"), _("Web page")),
+        *(_("Phone"), *reach, _("More facts"), _("Web page")),
     ]
 
 
+def _has_hours(house: House) -> bool:
+    """Organisations stand in their own list and in that of everything."""
+    return house.key in ("", ORGANISATIONS)
+
+
 def sheet(file: Taken) -> list[list[str]]:
-    """A line for each thing, under `columns`."""
+    """The heads, and a line for each thing."""
     times = moments_in(file, SOON)
     themes = {theme.key: theme.name for theme in file.lists.themes}
     groups = {group.key: group.name for group in file.lists.groups}
-    return [_line(file, row, times.get(row.pk, ()), themes, groups) for row in file.rows]
+    lines = (_line(file, row, times.get(row.pk, ()), themes, groups) for row in file.rows)
+    return [_columns(file.house), *lines]
 
 
 def _line(
@@ -87,26 +98,32 @@ def _line(
 ) -> list[str]:
     source = source_of(row.kind, row.house)
     parts = file.community.tree.all
-    first = times[0] if times else None
     costs, access = dict(COSTS), dict(ACCESS)
     return [
         str(source.name if source else ""),
         row.title,
         row.summary,
-        f"{timezone.localtime(first.starts_at):%d-%m-%Y}" if first else "",
-        said_moment(first) if first else "",
+        *([] if file.house.key == ORGANISATIONS else _day_and_time(times)),
+        *([opening_of(row)] if _has_hours(file.house) else []),
         row.place,
         _joined(parts[key].name for key in row.areas if key in parts),
         row.byline,
-        themes.get(row.theme, ""),
+        _joined(themes.get(key, "") for key in row.themes),
         _joined(groups.get(key, "") for key in _keys(row.groups)),
         str(costs[path_of(COSTS, row.cost)][0]) if path_of(COSTS, row.cost) else "",
         _joined(str(access[p][0]) for key in _keys(row.access) if (p := path_of(ACCESS, key))),
         _joined(LANGUAGES.get(key, key) for key in _keys(row.languages)),
         row.phone,
+        *([row.mail, row.website] if _has_hours(file.house) else []),
         _joined(in_my_language(words) for _name, words in [*row.facts, *row.desk_facts]),
         file.absolute(row.url),
     ]
+
+
+def _day_and_time(times: Sequence[Moment]) -> list[str]:
+    if not times:
+        return ["", ""]
+    return [f"{timezone.localtime(times[0].starts_at):%d-%m-%Y}", said_moment(times[0])]
 
 
 def _joined(words: Iterable[str]) -> str:

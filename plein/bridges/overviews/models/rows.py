@@ -11,7 +11,7 @@ from plein.lib.keys import uuid7
 
 IN_SHORT = ("town", "id", "house", "kind", "theme", "area", "groups", "cost", "access") + (
     *("languages", "when_bits", "sinks", "lat", "lon", "audience", "author", "title"),
-    *("more_areas", "more_points"),
+    *("more_areas", "more_points", "more_themes"),
 )
 
 Point = tuple[float, float]
@@ -57,6 +57,9 @@ class Row(models.Model):
         default=False, help_text="Readable before greeting where a community opened public tasks."
     )
     theme = models.CharField(max_length=40, blank=True)
+    more_themes = models.CharField(
+        max_length=200, blank=True, help_text="|key|key| of what else it is about."
+    )
     area = models.ForeignKey(Community, models.CASCADE, null=True, related_name="+")
     when_bits = models.PositiveIntegerField(default=0)
     groups = models.CharField(
@@ -89,7 +92,10 @@ class Row(models.Model):
     )
     place = models.CharField(max_length=250, blank=True)
     phone = models.CharField(max_length=30, blank=True, help_text="A function's, nobody's own.")
+    mail = models.CharField(max_length=254, blank=True, help_text="A function's address.")
+    website = models.CharField(max_length=200, blank=True)
     opening = models.JSONField(default=list, help_text="[[day, opens, closes], …] in minutes.")
+    closed = models.JSONField(default=list, help_text="Days ahead without their hours.")
     status = models.CharField(max_length=10, blank=True, help_text="full, cancelled or unsure.")
     sinks = models.PositiveSmallIntegerField(default=0, help_text="Higher stands lower (MAP-3).")
     desk_facts = models.JSONField(default=list, help_text="What a desk looks for; anybody may.")
@@ -120,6 +126,11 @@ class Row(models.Model):
     def areas(self) -> list[UUID]:
         """Each wijk where it has a place, the first first."""
         return [self.area_id, *map(UUID, parts_of(self.more_areas))] if self.area_id else []
+
+    @property
+    def themes(self) -> list[str]:
+        """All it is about, the first first."""
+        return [self.theme, *parts_of(self.more_themes)] if self.theme else []
 
     @property
     def points(self) -> list[Point]:

@@ -15,10 +15,14 @@ from plein.foundation.communities.models import Content
 
 MOST = 1_000
 """Sorting and counting more than this costs more than it tells."""
-AREAS = "CAST(r.area_id AS text) || r.more_areas"
+SEVERAL = {
+    "areas": "CAST(r.area_id AS text) || r.more_areas",
+    "themes": "r.theme || r.more_themes",
+}
+"""Of what there can be more than one, the first first: key|key."""
 COLUMNS = (
-    f"CAST(r.id AS text), r.house, r.kind, r.theme, {AREAS}, r.groups, r.cost, r.access"
-    ", r.languages, r.when_bits, r.sinks, r.lat, r.lon, r.more_points, r.audience"
+    f"CAST(r.id AS text), r.house, r.kind, {SEVERAL['themes']}, {SEVERAL['areas']}, r.groups"
+    ", r.cost, r.access, r.languages, r.when_bits, r.sinks, r.lat, r.lon, r.more_points, r.audience"
 )
 
 
@@ -28,7 +32,8 @@ class Hit(NamedTuple):
     key: str
     house: str
     kind: str
-    theme: str
+    themes: str
+    """key|key of all it is about, the first first."""
     areas: str | None
     """key|key of each wijk where it has a place, the first first."""
     groups: str
@@ -114,7 +119,7 @@ def counts(questions: Mapping[str, Asked]) -> dict[str, Counter[str]]:
 
 
 def _of_row(column: str) -> str:
-    return AREAS if column == "areas" else f"r.{column}"
+    return SEVERAL.get(column, f"r.{column}")
 
 
 def rows_of(sql: str, values: Sequence[Any]) -> list[Any]:

@@ -74,9 +74,9 @@ def _of_choices(row: Row) -> Iterator[str]:
     yield from _of_place(row)
     yield choice("h", row.house)
     yield choice("k", row.kind)
-    for letter, key in (("t", row.theme), ("b", row.cost)):
-        if key:
-            yield choice(letter, key)
+    if row.cost:
+        yield choice("b", row.cost)
+    yield from (choice("t", key) for key in row.themes)
     for letter, kept in (("g", row.groups), ("x", row.access), ("l", row.languages)):
         yield from (choice(letter, key) for key in kept.strip("|").split("|") if key)
     for part, mask in PARTS_OF_WEEK.items():

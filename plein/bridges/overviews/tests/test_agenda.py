@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 import time_machine
 
+from plein.bridges.overviews import queries as overviews
 from plein.bridges.overviews.periods import period, read_period
 from plein.bridges.overviews.search import by_day
 from plein.bridges.overviews.tests.listings_made import fact, made, moment
@@ -182,6 +183,23 @@ def test_the_number_of_queries_does_not_grow_with_the_agenda(as_member, waterdre
         made(waterdrecht, f"Koor {number}", "agenda", moments=[at(d) for d in range(11, 30)])
 
     assert queries(client, f"/agenda/{query}") == few <= 12
+
+
+@pytest.mark.parametrize("view", ["fotos", "kaart"])
+@pytest.mark.parametrize("who", ["guest", "noor", "fatima"])
+def test_past_what_is_sorted_a_word_and_all_choices_ask_no_more_than_12(
+    as_member, request, waterdrecht, monkeypatch, who, view
+):
+    monkeypatch.setattr(overviews, "MOST", 30)
+    days = [at(day, hour) for day in range(11, 29) for hour in (9, 12)]
+    facts = {"theme": "tuin", "cost": "free", "groups": ("senioren",), "languages": ("nl",)}
+    made(waterdrecht, "Koor", "agenda", moments=days, access=("wheelchair",), **facts)
+    client = as_member(None if who == "guest" else request.getfixturevalue(who))
+    query = f"zoek=koor&thema=tuin&doelgroep=senioren&bij=4291AA&wanneer=maand&weergave={view}"
+    first = client.get(f"/agenda/?{query}")
+    after = first.context["more_url"]
+    assert queries(client, f"/agenda/{after}") <= 12
+    assert len(titles(client.get(f"/agenda/{after}"))) == 12
 
 
 @pytest.mark.parametrize(

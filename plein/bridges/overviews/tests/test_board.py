@@ -185,6 +185,15 @@ def test_the_last_page_of_a_cut_off_list_says_so_and_what_to_do(as_member, bram,
     )
 
 
+def test_how_many_wait_is_at_least_that_many_when_the_list_was_cut_off(
+    as_member, noor, nadia, cut_off
+):
+    copies(make_ask(noor), 27)
+    index_town(noor.town_id)
+
+    assert ": 26+ vragen" in as_member(nadia).get("/prikbord/").content.decode()
+
+
 def test_a_list_that_just_fits_is_not_cut_off(as_member, bram, noor, cut_off):
     copies(make_offer(noor), 25)
     index_town(noor.town_id)

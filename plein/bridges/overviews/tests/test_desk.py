@@ -6,9 +6,12 @@ import pytest
 import time_machine
 from django.core import mail
 
+from plein.bridges.overviews.actions import index_town
 from plein.bridges.overviews.desk import open_until
 from plein.bridges.overviews.tests.listings_made import fact, made
 from plein.bridges.overviews.tests.making import indexed, make_ask, make_offer
+from plein.features.directory.sheet import Spot
+from plein.features.directory.tests.making import ADDRESS, make_entry
 from plein.foundation.communities.models import RoleName
 from plein.foundation.outbox.models import Message
 from plein.lib.listing import Opening
@@ -98,6 +101,50 @@ def test_open_now_by_local_time(opening, hour, until):
     now = datetime(2026, 6, 8 if hour else 7, hour or 23, tzinfo=UTC)
 
     assert open_until(opening, now) == until
+
+
+@pytest.mark.parametrize(
+    ("closed", "at", "until"),
+    [
+        ((), datetime(2026, 12, 26, 10, tzinfo=UTC), 1020),
+        (("2026-12-26",), datetime(2026, 12, 26, 10, tzinfo=UTC), None),
+        (("2026-12-25",), datetime(2026, 12, 26, 10, tzinfo=UTC), 1020),
+        (("2026-12-26",), datetime(2026, 12, 26, 23, 30, tzinfo=UTC), None),
+        (("2026-12-27",), datetime(2026, 12, 26, 23, 30, tzinfo=UTC), 120),
+    ],
+)
+def test_on_a_holiday_the_usual_hours_do_not_hold(closed, at, until):
+    """Also past midnight: then it counts whether the day before was one."""
+    assert open_until([[5, 540, 1020], [5, 1320, 1560]], at, closed) == until
+
+
+def test_nobody_is_called_on_boxing_day_or_in_a_pause(as_member, fatima, waterdrecht):
+    spot = Spot(**ADDRESS, opening=((5, 540, 1020),), pauses=(("2027-01-02", "2027-01-02", ""),))
+    with time_machine.travel(datetime(2026, 12, 1, tzinfo=UTC)):
+        make_entry(waterdrecht, "Voedselbank", locations=(spot,))
+        always = Spot(**ADDRESS, opening=((5, 540, 1020),), open_on_holidays=True)
+        make_entry(waterdrecht, "Crisislijn voedsel", locations=(always,))
+        index_town(waterdrecht.pk)
+    calls = {}
+    for day in ((2026, 12, 19), (2026, 12, 26), (2027, 1, 2)):
+        with time_machine.travel(datetime(*day, 10, tzinfo=UTC)):
+            results = page(as_member(fatima)).context["results"]
+        calls[day[2]] = [each.row.title for each in results if each.calls_now]
+
+    assert sorted(calls[19]) == ["Crisislijn voedsel", "Voedselbank"]
+    assert calls[26] == ["Crisislijn voedsel"]
+    assert calls[2] == ["Crisislijn voedsel"]
+
+
+def test_the_desk_says_how_many_there_are_and_leaves_out_asks(as_member, fatima, waterdrecht):
+    for number in range(33):
+        made(waterdrecht, f"Eettafel {number}")
+    made(waterdrecht, "Wie komt eten?", "noticeboard", kind="ask", words="eettafel")
+
+    answer = page(as_member(fatima), "?zoek=eettafel")
+
+    assert len(answer.context["results"]) == 30
+    assert "33 gevonden. Hier staan de eerste 30. Kies preciezer." in answer.content.decode()
 
 
 def test_the_basket_goes_along_while_searching_on(as_member, fatima, lists):
@@ -193,7 +240,7 @@ def test_the_way_to_the_desk_stands_on_my_page(as_member, request, waterdrecht, 
 
 
 def test_the_price_stands_there_once_in_its_own_words(as_member, fatima, waterdrecht):
-    said = (fact("Contributie per jaar", "currency-eur"),)
+    said = (fact("Contributie per jaar", "coins"),)
     made(waterdrecht, "Koor", cost="paid", desk_facts=said)
 
     html = page(as_member(fatima), "?zoek=koor").content.decode()

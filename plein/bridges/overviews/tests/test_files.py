@@ -1,5 +1,6 @@
 """An overview to take along: the same things in every form, and never a private one."""
 
+import csv
 import io
 from datetime import UTC, datetime, timedelta
 
@@ -21,7 +22,7 @@ from plein.bridges.overviews.tests.parity import fill, on_screen, titles_in
 from plein.foundation.communities import tree
 from plein.foundation.communities.actions import block
 from plein.foundation.communities.models import Community
-from plein.lib.listing import Moment
+from plein.lib.listing import Moment, Opening
 
 FORMS = ["csv", "xlsx", "ics", "atom", "json"]
 
@@ -155,6 +156,36 @@ def test_a_cell_is_never_a_formula(town, sign):
     assert f";'{sign} som" in csv or f"'{sign} som" in csv
     found = [cell for row in cells.iter_rows() for cell in row if cell.value == f"{sign} som"]
     assert [cell.data_type for cell in found] == ["s"]
+
+
+def test_a_sheet_of_organisations_has_their_hours_mail_and_website(waterdrecht):
+    week = tuple(Opening(day, 540, 1020) for day in range(5))
+    made(
+        waterdrecht, "Taalhuis", opening=week, mail="info@taal.example", website="https://t.example"
+    )
+
+    for house in ("organisaties", "zoeken"):
+        text = file(house, "csv").content.decode("utf-8-sig")
+        (line,) = csv.DictReader(io.StringIO(text), delimiter=";")
+        assert line["Open"].startswith("maandag t/m vrijdag 9.00")
+        assert (line["Mailadres"], line["Website"]) == ("info@taal.example", "https://t.example")
+        assert ("Dag" in line) == (house == "zoeken")
+    assert "Open" not in file("agenda", "csv").content.decode("utf-8-sig").splitlines()[0]
+
+
+@pytest.mark.parametrize("house", ["organisaties", "zoeken"])
+def test_on_paper_stands_how_much_it_is_and_where_all_is(client, waterdrecht, house):
+    for number in range(30):
+        made(waterdrecht, f"Eettafel {number}")
+    page = client.get(f"/{house}/?zoek=eettafel")
+    text = page.content.decode()
+
+    assert "24 van 30 · gekozen: “eettafel”" in text
+    assert f"De hele lijst: kies “Neem mee” op testserver/{house}/" in text
+    assert f"/{'directory' if house == 'organisaties' else 'alles'}/zoek" in text, "booklet, poster"
+    rest = client.get(f"/{house}/{page.context['more_url']}").content.decode()
+    assert "30 van 30" in rest
+    assert "De hele lijst: kies" not in rest
 
 
 def test_odd_signs_break_no_file(town):

@@ -151,3 +151,27 @@ def test_of_a_private_thing_no_second_place_is_kept(waterdrecht, molenwijk, cent
                more_areas=(centrum.pk,), more_points=(point,))  # fmt: skip
 
     assert (row.areas, row.points) == ([molenwijk.pk], [])
+
+
+def test_each_theme_of_an_organisation_finds_and_counts_it(client, waterdrecht):
+    row = made(waterdrecht, "Moestuin", theme="tuin", more_themes=("klussen", "taal-papieren"))
+    made(waterdrecht, "Koor", theme="klussen")
+
+    for theme, found in {"tuin": ["Moestuin"], "klussen": ["Koor", "Moestuin"]}.items():
+        page = client.get(f"/organisaties/?thema={theme}").context
+        assert [card.title for card in page["page"].cards] == found
+        counts = {option.value: option.count for option in page["facets"].themes}
+        assert counts == {"tuin": "1", "klussen": "2", "taal-papieren": "1"}
+    assert row.themes == ["tuin", "klussen", "taal-papieren"]
+    sheet = client.get("/organisaties/overzicht.csv?thema=tuin").content.decode("utf-8-sig")
+    assert sheet.count("Moestuin") == 1
+
+
+def test_near_by_what_nobody_confirmed_for_long_still_stands_below(client, molenwijk, centrum):
+    made(molenwijk, "Dichtbij", sinks=2, point=(51.81, 4.78))
+    made(centrum, "Verder weg", point=(51.9, 4.9))
+    mapping.place_postcodes(molenwijk.town, [Lies("4291AA", 51.81, 4.78)], by=None)
+
+    cards = client.get("/organisaties/?bij=4291AA").context["page"].cards
+
+    assert [card.title for card in cards] == ["Verder weg", "Dichtbij"]

@@ -7,10 +7,14 @@ from plein.bridges.overviews import actions
 from plein.bridges.overviews.models import Row
 from plein.bridges.overviews.sources import sources
 from plein.bridges.overviews.tests.making import indexed, make_ask, make_offer
+from plein.features.directory import actions as directory
+from plein.features.directory.tests.making import make_entry
 from plein.features.noticeboard import actions as board
 from plein.features.noticeboard.models import Post
 from plein.foundation import jobs
 from plein.foundation.communities.models import Community
+from plein.foundation.media.models import Picture
+from plein.shared.moderation.picture_actions import judge, refuse
 
 
 def test_what_is_published_is_found_as_soon_as_the_worker_ran(noor):
@@ -40,6 +44,23 @@ def test_what_is_closed_or_hidden_leaves_the_index(noor, bram):
     jobs.run_pending()
 
     assert not Row.objects.exists()
+
+
+def test_a_photo_that_somebody_refused_leaves_the_cards(waterdrecht, noor, fatima):
+    entry = make_entry(waterdrecht)
+    one, two = (
+        Picture.objects.create(town_id=waterdrecht.pk, alt=alt, width=40, height=30)
+        for alt in ("een", "twee")
+    )
+    directory.write(entry, None, by=None, pictures=[one, two])
+    jobs.run_pending()
+    assert Row.objects.get().picture == one.url()
+
+    for picture, shown in ((one, two.url()), (two, "")):
+        refuse(picture, community=waterdrecht, by=noor, visitor="")
+        judge(picture, stands=False, by=fatima)
+        jobs.run_pending()
+        assert Row.objects.get().picture == shown
 
 
 def test_telling_twice_makes_one_row(noor):

@@ -3,10 +3,12 @@
 import json
 
 import pytest
+from django.urls import reverse
 
 from plein.bridges.overviews.models import SavedList, Synonym
 from plein.bridges.overviews.tests.listings_made import made
 from plein.bridges.overviews.tests.making import indexed, make_ask, make_offer, titles
+from plein.foundation.places.cells import cell_of
 from plein.foundation.places.models import Area, Postcode
 
 SQUARE = {"type": "Polygon", "coordinates": [[[4.8, 51.8], [4.9, 51.8], [4.9, 51.9], [4.8, 51.8]]]}
@@ -79,7 +81,11 @@ class TestKeptLists:
     def test_the_page_shows_what_is_kept(self, as_member, fatima):
         self.keep(as_member(fatima))
 
-        assert "Tuin" in as_member(fatima).get("/bewaard/").content.decode()
+        text = as_member(fatima).get("/bewaard/").content.decode()
+        assert "Tuin" in text
+        assert ".ics" not in text, "only the agenda has days"
+        as_member(fatima).post("/bewaard/?blok=agenda&vraag=", {"name": "Alles"})
+        assert ".ics" in as_member(fatima).get("/bewaard/").content.decode()
         assert as_member(fatima).get("/bewaard/?blok=agenda&vraag=").status_code == 200
 
 
@@ -91,6 +97,12 @@ class TestWords:
 
         assert Synonym.objects.get().words == "noaberschap, burenhulp"
         assert "noaberschap, burenhulp" in client.get("/zoekwoorden/").content.decode()
+
+    def test_there_is_a_way_in_and_a_way_back(self, as_member, mila):
+        client, more = as_member(mila), reverse("communities:settings-more")
+
+        assert f'href="{more}"' in client.get("/zoekwoorden/").content.decode()
+        assert 'href="/zoekwoorden/"' in client.get(more).content.decode()
 
     @pytest.mark.parametrize("words", ["", "een", ",,", "een, een"])
     def test_one_word_is_not_enough(self, as_member, mila, words):
@@ -145,6 +157,19 @@ class TestViews:
         assert shown["pins"] == [[51.81, 4.81, "Koor", "/koor/"]]
         counts = {o["properties"]["name"]: o["properties"]["count"] for o in shown["outlines"]}
         assert counts == {"Centrum": 0, "Molenwijk": 1}
+
+    def test_the_map_begins_at_what_was_chosen(self, as_member, molenwijk, mapped):
+        made(molenwijk, "Koor", point=(51.81, 4.81))
+
+        def shown(query):
+            answer = as_member().get(f"/organisaties/?weergave=kaart{query}")
+            assert "wijk=molenwijk" in answer.content.decode(), "also without the map"
+            return answer.context["places"]["focus"]
+
+        assert shown("") is None
+        assert shown("&wijk=molenwijk") == SQUARE
+        lat, lon = cell_of(51.80, 4.80).middle
+        assert shown("&bij=molenwijk") == {"type": "Point", "coordinates": [lon, lat]}
 
     @pytest.mark.parametrize("who", ["guest", "bram", "fatima"])
     def test_a_neighbour_has_no_pin(self, as_member, request, noor, mapped, who):

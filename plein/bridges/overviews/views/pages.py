@@ -1,6 +1,7 @@
 """Every overview: one page, served from the index. The address says what somebody looks for."""
 
 from collections import Counter
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -80,6 +81,7 @@ def overview(request: PleinRequest, house: House) -> HttpResponse:
         "here": reverse(house.url_name),
         "page": page,
         "found": found,
+        "shown": found.seen + len(page.cards),
         "filters": filters,
         "facets": counted,
         "kinds": kind_chips(filters, lists),
@@ -122,15 +124,19 @@ def reading(request: PleinRequest, lists: Lists, found: Found) -> Reading:
 
 def _waiting(
     request: PleinRequest, house: House, lists: Lists, found: Found
-) -> list[tuple[Theme, int, str]]:
-    """For who was not greeted: how many asks wait, per theme. Never by target group (H15)."""
+) -> list[tuple[Theme, int, str, str]]:
+    """For who was not greeted: how many asks wait, per theme. Never by target group (H15).
+
+    Of a set that was cut off, "at least": (theme, how many, how many in words, address).
+    """
     member, filters = request.member, found.filters
     if filters.after or house.key != "noticeboard" or (member and member.is_greeted):
         return []
     asks = next((path for path, kind in lists.kinds.items() if kind == "ask"), "")
-    counted = Counter(hit.theme for hit in found.hits if hit.kind == "ask" and hit.is_private)
+    ask: dict[str, Any] = {"kind": "ask", "kind_path": asks}
+    counted = Counter(hit.themes for hit in found.hits if hit.kind == "ask" and hit.is_private)
     return [
-        (theme, counted[theme.key], Filters(kind="ask", kind_path=asks, theme=theme).url())
+        (theme, count, f"{count}+" if found.cut else str(count), Filters(**ask, theme=theme).url())
         for theme in lists.themes
-        if counted[theme.key]
+        if (count := counted[theme.key])
     ]

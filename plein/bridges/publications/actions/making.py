@@ -21,7 +21,7 @@ from plein.bridges.publications.tables import Table
 from plein.foundation.media.models import Picture
 from plein.lib.formality import DUTCH, tongue
 
-KIT = 2
+KIT = 3
 """Raise it when the templates change: then no old file is given."""
 KEPT_FOR = timedelta(days=1)
 

@@ -211,7 +211,9 @@ def test_the_document_has_real_headings(noor, waterdrecht):
     styles = [p.style.name for p in document.paragraphs]
     assert styles[0] == "Heading 1"
     assert "Heading 2" in styles
-    assert re.search("=Koffie", document.paragraphs[styles.index("Heading 2")].text)
+    first = styles.index("Heading 2")
+    assert re.search("=Koffie", document.paragraphs[first].text)
+    assert document.paragraphs[first + 1].text == "Met taart", "to put in a newsletter"
 
 
 def test_the_index_may_hold_nothing(waterdrecht):
