@@ -1,8 +1,6 @@
 """For every test: under CI nothing may be skipped, so a promise cannot go missing quietly.
 
 Files that share something long to make (the filled town) go to one worker, all others file by file.
-`--again` leaves out tests that never open a database: they were run, and on another database they
-can only say the same.
 """
 
 import gc
@@ -13,7 +11,6 @@ import pytest
 from xdist.scheduler import LoadScopeScheduling
 
 pytest_plugins = ["plein.testing.cast", "plein.testing.browser"]
-DATABASE = {"db", "transactional_db", "live_server", "django_db_setup"}
 TOGETHER = ("plein/demo/tests/",)
 _skipped: list[str] = []
 
@@ -27,23 +24,6 @@ class FilesTogether(LoadScopeScheduling):
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling | None:
     return FilesTogether(config, log) if config.option.dist == "loadscope" else None
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--again", action="store_true", help="only what opens a database")
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if config.getoption("--again"):
-        opens = {item: _opens_a_database(item) for item in items}
-        config.hook.pytest_deselected(items=[item for item in items if not opens[item]])
-        items[:] = [item for item in items if opens[item]]
-
-
-def _opens_a_database(item: pytest.Item) -> bool:
-    return bool(DATABASE & set(getattr(item, "fixturenames", ()))) or bool(
-        item.get_closest_marker("django_db")
-    )
 
 
 def pytest_collection_finish() -> None:

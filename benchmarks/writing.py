@@ -11,8 +11,9 @@ from plein.lib.writing.easier import tips
 from plein.lib.writing.names import names_in
 
 FOLDER = Path(__file__).parents[1] / "plein" / "lib" / "writing" / "tests"
+DEMO = Path(__file__).parents[1] / "plein" / "demo" / "texts" / "posts"
 KINDS_OF = {"contact": {"phone", "account", "mail"}}
-LEAST_FOUND, MOST_DOUBTED, MOST_MS = 0.9, 0.1, 8.0
+LEAST_FOUND, MOST_DOUBTED, MOST_MS = 0.9, 0.1, 6.0
 
 
 @dataclass

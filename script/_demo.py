@@ -6,6 +6,7 @@ The town is kept in var/ (or PLEIN_DATA_DIR); `--fresh` begins anew.
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import time
 from pathlib import Path
@@ -14,9 +15,11 @@ import _setup
 from _places import PYTHON, ROOT
 from _ports import make_sure_port_is_free
 from _processes import Together, web_worker_clock
-from _say import command, say, step
+from _say import Stop, command, say, step
 
 HOST = "127.0.0.1"
+LEAST = 60
+"""People of the smallest town, as `fill_town` asks them."""
 
 
 def main() -> None:
@@ -52,14 +55,13 @@ def demo_environment(data: Path, port: int) -> dict[str, str]:
 
 def make_town(data: Path, options: argparse.Namespace, env: dict[str, str]) -> None:
     """Fill an empty database. The note is written last: half a town is no town."""
-    for folder in ("static", "media"):
-        (data / folder).mkdir(parents=True, exist_ok=True)
     note = data / "demo.json"
     if options.fresh or not note.exists():
-        note.unlink(missing_ok=True)
-        for file in data.glob("demo.sqlite3*"):
-            file.unlink()
-    manage(env, "migrate", "--verbosity", "0")
+        throw_away(data, everything=options.fresh)
+    for folder in ("static", "media"):
+        (data / folder).mkdir(parents=True, exist_ok=True)
+    with step("Preparing the database"):
+        manage(env, "migrate", "--verbosity", "0")
     if note.exists():
         kept = json.loads(note.read_text())
         if options.people not in (None, kept["people"]) or options.seed not in (None, kept["seed"]):
@@ -70,6 +72,15 @@ def make_town(data: Path, options: argparse.Namespace, env: dict[str, str]) -> N
     with step(f"Building Waterdrecht, with {wish['people']} people"):
         manage(env, "fill_town", "--people", str(wish["people"]), "--seed", str(wish["seed"]))
     note.write_text(json.dumps(wish))
+
+
+def throw_away(data: Path, *, everything: bool) -> None:
+    """The town, and if you say so all its photos and mails. The note first."""
+    (data / "demo.json").unlink(missing_ok=True)
+    for file in data.glob("demo.sqlite3*"):
+        file.unlink()
+    for folder in ("media", "mail") if everything else ():
+        shutil.rmtree(data / folder, ignore_errors=True)
 
 
 def welcome(port: int, data: Path, env: dict[str, str]) -> None:
@@ -91,7 +102,10 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--people", type=int, metavar="N", help="how many people (600)")
     parser.add_argument("--seed", type=int, metavar="S", help="which chances the town gets (1)")
     parser.add_argument("--port", type=int, default=8000, help="where it opens (8000)")
-    return parser.parse_args()
+    options = parser.parse_args()
+    if options.people is not None and options.people < LEAST:
+        raise Stop(f"A town needs at least {LEAST} people. Nothing was changed.")
+    return options
 
 
 if __name__ == "__main__":

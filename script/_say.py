@@ -7,6 +7,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+ALIVE_EVERY = 15.0
+"""Seconds after which a long step shows that it goes on."""
 _one_at_a_time = threading.Lock()
 
 
@@ -21,11 +23,20 @@ def say(text: str = "") -> None:
 
 @contextmanager
 def step(words: str) -> Iterator[None]:
-    """Announce a longer step, and tell afterwards how long it took."""
+    """Announce a longer step, show now and then that it goes on, and tell how long it took."""
     say(f"  {words} ...")
-    start = time.monotonic()
-    yield
+    start, over = time.monotonic(), threading.Event()
+    threading.Thread(target=_go_on, args=(words, start, over), daemon=True).start()
+    try:
+        yield
+    finally:
+        over.set()
     say(f"  {words}: done in {time.monotonic() - start:.0f} s")
+
+
+def _go_on(words: str, start: float, over: threading.Event) -> None:
+    while not over.wait(ALIVE_EVERY):
+        say(f"  {words}: {time.monotonic() - start:.0f} s, still busy")
 
 
 def command(main: Callable[[], int | None]) -> None:

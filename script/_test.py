@@ -19,7 +19,6 @@ SLOWEST = ["--durations=20", "--durations-min=3"]
 # In the order of the files: what looks at everything is in tests/, takes longest and begins.
 SPREAD = ["-n", "2", "--dist", "loadscope", "--no-loadscope-reorder"]
 ON_TWO_CORES = ["-q", *SPREAD, *SLOWEST, "-m", "not browser"]
-AGAIN = ["--again", *ON_TWO_CORES]
 
 
 def main() -> int:
@@ -57,9 +56,9 @@ def on_sqlite() -> dict[str, str]:
 
 def on_postgres(tally: Tally) -> bool:
     if given := os.environ.get("DATABASE_URL", ""):
-        return pytest(AGAIN, tally, _setup.environment(DATABASE_URL=given))
+        return pytest(ON_TWO_CORES, tally, _setup.environment(DATABASE_URL=given))
     with borrowed_postgres() as url:
-        return pytest(AGAIN, tally, _setup.environment(DATABASE_URL=url))
+        return pytest(ON_TWO_CORES, tally, _setup.environment(DATABASE_URL=url))
 
 
 def in_browser(tally: Tally, chromium: str) -> bool:

@@ -17,6 +17,7 @@ NOT_CONTENT = {
     "dayboard.MatterRow": "an index row that copies content",
     "telephone.CallBack": "only for who calls",
     "telephone.Tidings": "only for who calls",
+    "telephone.Worry": "only for the people by name",
     "moderation.Report": "only for connectors",
     "moderation.Refusal": "only for connectors",
     "noticeboard.Draft": "only its author sees it",

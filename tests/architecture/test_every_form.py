@@ -6,9 +6,7 @@ The forms are found by opening every address, so that a new form is tried the da
 import os
 import random
 
-import pytest
-
-from tests.architecture.forms_of_pages import PIECES, addresses, forms_on
+from tests.architecture.forms_of_pages import PIECES, addresses, forms_on, undone
 from tests.architecture.test_fences import CAST, cast
 
 __all__ = ["cast"]
@@ -17,16 +15,10 @@ PEOPLE = ["nobody", "nadia", "noor", "fatima", "mila"]
 ROUNDS = int(os.environ.get("PLEIN_ODD_ROUNDS", "1"))  # script/bench forms: many
 
 
-@pytest.fixture
-def browser(request, cast, as_member):
-    who = request.param
-    return as_member(None if who == "nobody" else getattr(cast, who))
-
-
-def found(browser, cast):
+def found(browser, urls):
     """Each form once, whatever page it stands on."""
     forms = {}
-    for url in addresses(cast):
+    for url in urls:
         for form in forms_on(browser, url):
             forms.setdefault((form.action, form.fields), form)
     return list(forms.values())
@@ -42,16 +34,18 @@ def try_out(browser, forms, rounds, seed=7):
             assert b"<script>alert" not in answer.content, form
 
 
-@pytest.mark.parametrize("browser", PEOPLE, indirect=True)
-def test_every_form_is_guarded_ends_here_and_does_not_fall_over(browser, cast):
-    forms = found(browser, cast)
-
-    assert len(forms) >= 3
-    for form in forms:
-        assert form.guarded, f"{form.page}: a form without {{% csrf_token %}}"
-        assert form.action.startswith(("/", "?", "http://testserver/")), form
-        assert not form.action.startswith("//"), form
-    try_out(browser, forms, ROUNDS)
+def test_every_form_is_guarded_ends_here_and_does_not_fall_over(cast, as_member):
+    urls = addresses(cast)
+    for who in PEOPLE:
+        with undone():
+            browser = as_member(None if who == "nobody" else getattr(cast, who))
+            forms = found(browser, urls)
+            assert len(forms) >= 3, who
+            for form in forms:
+                assert form.guarded, f"{form.page}: a form without {{% csrf_token %}}"
+                assert form.action.startswith(("/", "?", "http://testserver/")), form
+                assert not form.action.startswith("//"), form
+            try_out(browser, forms, ROUNDS)
 
 
 def test_the_whole_cast_is_tried():

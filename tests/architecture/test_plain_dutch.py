@@ -4,6 +4,7 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 
+from plein.foundation.taxonomy.actions import starting_list
 from plein.lib.writing.easier import Kind, Tip, tips
 
 ROOT = Path(__file__).parents[2]
@@ -33,6 +34,28 @@ def test_no_sentence_of_ours_could_be_said_more_plainly():
 
     assert read > 4000
     assert not found
+
+
+def test_no_theme_teaser_or_example_could_be_said_more_plainly():
+    read = list(_dutch(starting_list()))
+
+    assert len(read) > 120
+    assert not {
+        said: hard for said in read if (hard := [t.found for t in tips(said) if not _is_fine(t)])
+    }
+
+
+def _dutch(entry):
+    """Every Dutch word of the starting list, however deep: names, teasers, strips, examples."""
+    if isinstance(entry, dict):
+        said = entry.get("nl", [])
+        yield from [said] if isinstance(said, str) else said
+        for key, value in entry.items():
+            if key != "nl":
+                yield from _dutch(value)
+    elif isinstance(entry, list):
+        for value in entry:
+            yield from _dutch(value)
 
 
 def _said(catalogue):

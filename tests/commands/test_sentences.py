@@ -2,15 +2,19 @@
 
 import socket
 import sys
+import time
 
 import pytest
 
 import _browser
+import _demo
 import _lock
+import _say
 import _setup
 from _places import fingerprint
 from _ports import make_sure_port_is_free
 from _say import Stop, command
+from plein.demo.management.commands import fill_town
 
 
 def fail_with(words: str) -> list[str]:
@@ -97,3 +101,41 @@ def test_a_changed_list_is_noticed(tmp_path):
     list_of_packages.write_text("django==5.2")
 
     assert fingerprint(list_of_packages) != before
+
+
+def test_too_few_people_are_refused_before_a_town_is_thrown_away(monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["demo", "--fresh", "--people", "20"])
+
+    with pytest.raises(Stop, match="at least 60 people"):
+        _demo.main()
+
+    assert _demo.LEAST == fill_town.LEAST
+
+
+def test_a_fresh_town_has_no_photos_and_mails_of_the_old_one(tmp_path):
+    for name in (
+        "demo.json",
+        "demo.sqlite3",
+        "demo.sqlite3-wal",
+        "media/a.jpg",
+        "mail/1.eml",
+        "log/web",
+    ):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("old")
+
+    _demo.throw_away(tmp_path, everything=True)
+
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["web"]
+
+
+def test_a_long_step_shows_that_it_goes_on(monkeypatch, capsys):
+    monkeypatch.setattr(_say, "ALIVE_EVERY", 0.01)
+
+    with _say.step("Installing"):
+        time.sleep(0.05)
+
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "  Installing ..."
+    assert "still busy" in lines[1]
+    assert "done in" in lines[-1]

@@ -69,13 +69,15 @@ def answer(bram: Hands, url: str, title: str = ASK) -> None:
 
 
 def open_agreement(somebody: Hands, url: str, other: str) -> None:
-    """To the talk; the appointment stands below it, or behind a link without JavaScript."""
+    """To the talk; the appointment stands below or beside it, without JavaScript behind a link."""
     page = somebody.page
     somebody.go(f"{url}/gesprekken/")
     somebody.tap(page.locator("main").get_by_role("link", name=other).first)
     link = page.locator("main").get_by_role("link", name="We hebben een afspraak")
     if somebody.has_javascript:
-        link.scroll_into_view_if_needed()
+        # On a wide screen it may have come already.
+        link.or_(page.locator("#agreement")).first.wait_for(state="attached")
+        link.evaluate_all("found => found.forEach((one) => one.scrollIntoView())")
         page.locator("#agreement").wait_for()
     else:
         somebody.tap(link)

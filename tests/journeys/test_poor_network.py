@@ -1,8 +1,10 @@
-"""The network fails half-way at a matchpoint: what was typed is there, and the ask is made once."""
+"""The network fails half-way at a matchpoint: what was typed is there until nobody is there any
+more, and the ask is made once."""
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from plein.bridges.matchpoint.models import Sitting
 from plein.features.noticeboard.models import Post
 from tests.journeys import doors, library
 from tests.journeys.hands import Hands, NoJavaScript
@@ -49,11 +51,38 @@ def test_typed_words_survive_and_go_with_who_leaves(town, window):
     send_without_network(page, "Klaar. Maak dit scherm leeg")
     assert "Truus" not in page.evaluate(KEPT)
     try_again(page)
-    page.get_by_role("button", name="Klaar. Maak dit scherm leeg").click()
     page.wait_for_url("**/matchpunt/?leeg=*")
     assert page.evaluate(KEPT) == "[{},{}]"
     page.go_back()
     assert "Truus" not in page.content()
+
+
+def test_who_walks_away_without_network_leaves_nothing_behind(town, window):
+    page = window(viewport=LIBRARY, workers="allow").new_page()
+    page.clock.install()
+    library.open_day(page, town)
+    ready(page)
+    page.get_by_role("button", name="Ik wil iets vragen").click()
+    library.tap(page, "Vervoer", "Verder")
+    page.get_by_label("In 1 zin").fill(library.ASK)
+    send_without_network(page, "Verder")
+
+    page.clock.fast_forward("02:01")
+    page.get_by_role("button", name="Ja, ik ben er nog").click()
+    page.clock.fast_forward("01:59")
+    expect(page.locator("dialog")).to_be_hidden()
+    assert library.ASK in page.evaluate(KEPT)
+    page.clock.fast_forward("00:03")
+    expect(page.get_by_text("Anders maken we dit scherm leeg")).to_be_visible()
+    page.clock.fast_forward("01:01")
+
+    page.wait_for_url("**/matchpunt/")
+    expect(page.locator("h1")).to_have_text("Er is nu geen internet")
+    assert library.ASK not in page.evaluate(KEPT)
+    try_again(page)
+    page.wait_for_url("**/matchpunt/?leeg=*")
+    assert not Sitting.objects.exists()
+    assert page.evaluate(KEPT) == "[{},{}]"
 
 
 @pytest.mark.parametrize("hands", [Hands, NoJavaScript])
