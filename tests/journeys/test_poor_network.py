@@ -1,4 +1,4 @@
-"""The network fails half-way at a matchpoint: what was typed is there until nobody is there any
+"""The network is slow or fails half-way: what was typed is there until nobody is there any
 more, and the ask is made once."""
 
 import pytest
@@ -12,6 +12,7 @@ from tests.journeys.test_offline import ready
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 LIBRARY = {"width": 1280, "height": 844}
+SLOW_MS = 1_500
 KEPT = "JSON.stringify([{...localStorage}, {...sessionStorage}])"
 
 
@@ -114,3 +115,20 @@ def test_a_lost_answer_makes_one_ask_and_no_page_is_lost(town, window, hands):
     doors.press(screen, "Maak mijn bon")
     doors.once_more(screen)
     expect(page.locator(".slip__code")).to_be_visible()
+
+
+def test_who_taps_a_tile_and_the_button_as_well_sends_it_once(town, window):
+    page = window(viewport=LIBRARY).new_page()
+    page.goto(town.url)
+    page.locator("main").get_by_role("link", name="Ik heb een vraag").first.click()
+    expect(page.locator("main .tile").first).to_be_visible()
+    held = []
+    page.route(page.url, lambda route: held.append(route))
+    page.locator("main form button:not([name])").first.evaluate(
+        "(button, late) => { setTimeout(() => button.click(), late) }", SLOW_MS
+    )
+    page.locator("main .tile").first.click(no_wait_after=True)
+    page.wait_for_timeout(SLOW_MS * 2)
+    assert [route.request.method for route in held] == ["POST"]
+    held[0].continue_()
+    expect(page.get_by_label("In 1 zin")).to_be_visible()

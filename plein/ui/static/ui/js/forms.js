@@ -7,16 +7,28 @@ document.addEventListener("pointerdown", (event) => {
   pointed = Boolean(event.target.closest("[data-go-on] .tile"));
 });
 document.addEventListener("keydown", () => { pointed = false; });
+const UNDER_WAY_MS = 4000;
+const underWay = new WeakSet();
+function goOn(form) {
+  form.requestSubmit();
+  underWay.add(form);
+  setTimeout(() => underWay.delete(form), UNDER_WAY_MS);
+}
+window.addEventListener("pageshow", () => [...document.forms].forEach((form) => underWay.delete(form)));
+// Who taps "Go on" as well, while the tile is on its way, sends nothing twice.
+document.addEventListener("submit", (event) => {
+  if (underWay.has(event.target)) event.preventDefault();
+}, true);
 document.addEventListener("change", (event) => {
   if (pointed && event.target.type === "radio" && event.target.closest("[data-go-on]")) {
-    event.target.form.requestSubmit();
+    goOn(event.target.form);
   }
 });
 // The tile that was chosen before goes on too.
 document.addEventListener("click", (event) => {
   const input = event.target;
   if (pointed && input.type === "radio" && input.defaultChecked && input.closest("[data-go-on]")) {
-    input.form.requestSubmit();
+    goOn(input.form);
   }
 });
 
