@@ -160,4 +160,5 @@ def tell_it_did_not_work_out(fatima: Hands, url: str) -> None:
     fatima.tick("Gesproken")
     fatima.tap(page.get_by_role("button", name="Noteer dit"))
     fatima.tap(page.get_by_role("button", name="Het is niet gelukt, sluit de vraag"))
+    expect(page.locator("main")).to_contain_text("De vraag is gesloten")
     work()

@@ -165,8 +165,8 @@ class ContactForm(forms.Form):
     result = forms.ChoiceField(
         label=gettext_lazy("How did it go?"),
         choices=Contact.Result.choices,
+        # No going on by itself: a slip of the finger on "moved" would stop everything for somebody.
         widget=TileRadio(
-            go_on=True,
             pictograms={
                 "reached": "check-circle",
                 "message": "chat-circle-text",
