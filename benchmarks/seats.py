@@ -14,7 +14,7 @@ from collections.abc import Callable
 from benchmarks.drills.databases import fresh_database
 
 CLIENTS, SEATS = 50, 10
-SOME = 6
+SOME = 10
 """So many of the fifty are killed at a moment that nobody can foresee."""
 
 

@@ -29,10 +29,10 @@ def main() -> int:
     say(f"Ready after {time.monotonic() - start:.0f} s.")
     tally = Tally()
     stages = {
-        "gates": Stage("Gates", 2, gates),
-        "sqlite": Stage("Tests on SQLite", 7, lambda: pytest(ON_TWO_CORES, tally, on_sqlite())),
-        "postgres": Stage("Tests on PostgreSQL", 7, lambda: on_postgres(tally)),
-        "browser": Stage("Browser tests", 15, lambda: in_browser(tally, browser)),
+        "gates": Stage("Gates", 1, gates),
+        "sqlite": Stage("Tests on SQLite", 8, lambda: pytest(ON_TWO_CORES, tally, on_sqlite())),
+        "postgres": Stage("Tests on PostgreSQL", 13, lambda: on_postgres(tally)),
+        "browser": Stage("Browser tests", 11, lambda: in_browser(tally, browser)),
     }
     chosen = [stages[name] for name in sys.argv[1:] or stages]
     for stage in chosen:
