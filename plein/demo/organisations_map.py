@@ -11,6 +11,7 @@ from django.utils.text import slugify
 
 from plein.demo.geography import load_postcodes
 from plein.demo.maker import BATCH, Maker
+from plein.demo.organisations_photos import more_photos
 from plein.demo.places import Places
 from plein.demo.texts import load_organisations, load_places
 from plein.demo.texts.map import Kind, Named, load_named
@@ -76,8 +77,9 @@ def make_map(
     _others(maker, places, organisations, spots, made)
     _confirm(maker, made, pictures)
     Entry.objects.bulk_create([entry for entry, _sheet in made.entries[:first]])
-    write_many(made.entries[:first], by=None, cause=Version.Cause.EDIT)
-    add_many(made.entries[first:], by=None, cause=Version.Cause.EDIT)
+    versions = write_many(made.entries[:first], by=None, cause=Version.Cause.EDIT)
+    versions += add_many(made.entries[first:], by=None, cause=Version.Cause.EDIT)
+    more_photos(maker, made.entries, versions, pictures)
     Contact.objects.bulk_create(made.contacts, batch_size=BATCH)
     AdmissionRules.objects.create(pk=maker.key(), town=places.town, text=RULES, decides="steward")
     _look_after(maker, places)

@@ -1,6 +1,7 @@
 """A week in parts: 7 days × 3 parts of the day, kept as 21 bits (bit = day × 3 + part)."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
@@ -33,6 +34,12 @@ def pack(slots: Iterable[tuple[int, int]]) -> int:
     for day, part in slots:
         bits |= slot(day, part)
     return bits
+
+
+def bits_at(start: datetime, *, all_day: bool = False) -> int:
+    """Of one moment, by the clock of where it is: the part of the day in which it begins."""
+    part = 0 if start.hour < 12 else 1 if start.hour < 18 else 2
+    return pack((start.weekday(), each) for each in (range(3) if all_day else (part,)))
 
 
 def unpack(bits: int) -> Iterator[tuple[int, int]]:

@@ -6,8 +6,11 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
+from django.utils import timezone
+
 from plein.foundation.communities.models import Content
-from plein.lib.listing import Fact, Listing, ListingSource
+from plein.lib.listing import Fact, Listing, ListingSource, Moment
+from plein.lib.week import bits_at
 
 SAME = ("kind", "author", "reach", "audience", "openable", "theme", "when_bits", "url") + (
     *("picture", "picture_alt", "words", "public_words", "changed_at", "organisation"),
@@ -17,7 +20,7 @@ SAME = ("kind", "author", "reach", "audience", "openable", "theme", "when_bits",
 MOST_MOMENTS = 800
 MOST_PLACES = 12
 """Besides the first."""
-MomentKey = tuple[datetime, datetime | None, bool, str]
+MomentKey = tuple[datetime, datetime | None, bool, str, int]
 
 
 def fields(source: ListingSource, listing: Listing) -> dict[str, Any]:
@@ -44,7 +47,12 @@ def fields(source: ListingSource, listing: Listing) -> dict[str, Any]:
 def moments(listing: Listing) -> list[MomentKey]:
     """When it happens, soonest first; as the columns of a moment."""
     kept = sorted(listing.moments, key=lambda moment: moment.starts_at)[:MOST_MOMENTS]
-    return [(each.starts_at, each.ends_at, each.all_day, each.url) for each in kept]
+    return [(each.starts_at, each.ends_at, each.all_day, each.url, _bits(each)) for each in kept]
+
+
+def _bits(moment: Moment) -> int:
+    """In which part of the week: of a series each moment is found by its own."""
+    return bits_at(timezone.localtime(moment.starts_at), all_day=moment.all_day)
 
 
 def _shortened(listing: Listing) -> dict[str, Any]:

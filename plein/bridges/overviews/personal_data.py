@@ -10,6 +10,7 @@ FIELDS: dict[str, Entry] = {
     **not_personal("row", "more_areas", "more_points", "more_themes"),
     **not_personal("row", "status", "sinks", "desk_facts", "desk_only"),
     **not_personal("moment", "id", "town", "row", "starts_at", "ends_at", "all_day", "url"),
+    **not_personal("moment", "when_bits"),
     **personal(
         "row",
         *("author", "theme", "when_bits", "groups", "title", "summary", "picture", "picture_alt"),

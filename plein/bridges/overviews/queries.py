@@ -24,6 +24,7 @@ from plein.foundation.communities.queries import blocked_ids
 from plein.foundation.taxonomy.models import TargetGroup, Theme
 
 A_PAGE = 24
+FEW_FOUND = 3
 COUNTED = 100
 """Further than this we do not count aloud: "more than 100"."""
 COLUMN_OF = {"theme": "themes", "group": "groups", "area": "areas", "house": "house"}
@@ -74,8 +75,8 @@ class Found:
 
     @cached_property
     def private(self) -> int:
-        """How many stand on the screen of members only."""
-        return sum(hit.is_private for hit in self.hits)
+        """How many things stand on the screen of members only, however often each happens."""
+        return len({hit.key for hit in self.hits if hit.is_private})
 
 
 def eyes_of(member: Member | None, community: Community) -> Eyes:
@@ -113,7 +114,8 @@ def _asked(
     town = eyes.community.town_id
     matches = [question(eyes, house.key, filters, said) for filters in looked]
     if house.dated:
-        return soonest(town, matches, *bounds(looked[0].period if looked else None), most=most)
+        asked = [(match, each.part_of_week) for match, each in zip(matches, looked, strict=True)]
+        return soonest(town, asked, *bounds(looked[0].period if looked else None), most=most)
     # With words the newest count; else a list of organisations goes by name.
     if house.by_name and not said:
         return [by_name(town, match, most=most) for match in matches]
@@ -148,10 +150,10 @@ def once(hits: Sequence[Hit]) -> list[UUID]:
 
 
 def meant(found: Found) -> str:
-    """What somebody probably meant, when nothing was found."""
-    if found.hits or not found.filters.asked:
+    """What somebody probably meant, when nothing was found, or little."""
+    if found.count > FEW_FOUND or found.filters.after or not found.filters.asked:
         return ""
-    return did_you_mean(found.eyes, found.meanings, found.house.key)
+    return did_you_mean(found.eyes, found.meanings, found.house.key, few=bool(found.hits))
 
 
 def everything_public(community: Community, house: str, filters: Filters) -> list[Row]:

@@ -28,8 +28,10 @@ for each in sorted(changes()):
 
 
 @jobs.listens("moderation.picture")
-def without_a_photo_that_is_gone(picture: str) -> None:
-    """Somebody in it did not want that: the cards that show it get another photo, or none."""
+@jobs.listens("media.picture")
+def with_another_photo_or_words(picture: str) -> None:
+    """Somebody in it did not want that: the cards that show it get another photo, or none.
+    Or what can be seen was said in other words: all cards with it say so."""
     shown = Row.objects.filter(picture=reverse("media:picture", args=[picture, 800]))
     for key, kind, house in list(shown.values_list("pk", "kind", "house")):
         if source := source_of(kind, house):

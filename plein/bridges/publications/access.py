@@ -12,7 +12,8 @@ from plein.bridges.overviews.houses import HOUSES
 from plein.bridges.overviews.models import Row
 from plein.bridges.publications.addresses import EVERYTHING
 from plein.bridges.publications.content import in_parts
-from plein.bridges.publications.models import Edition, Order, Standing
+from plein.bridges.publications.keys import read_key
+from plein.bridges.publications.models import Edition, Order, Reader, Standing
 from plein.foundation.communities.models import Community, Content, Member
 
 
@@ -54,6 +55,19 @@ def standing_of(community: Community, code: str) -> Standing:
 def my_standing(member: Member, community: Community, code: str) -> Standing:
     kept = Standing.objects.filter(town=community.town_id, by=member)
     return get_object_or_404(kept, code=code)
+
+
+def reader_of(standing: Standing, key: UUID) -> Reader:
+    return get_object_or_404(standing.readers.all(), pk=key)
+
+
+def reader_by_key(community: Community, key: str) -> Reader | None:
+    """By the key of a mail. None when it was stopped; a key that is not ours does not exist."""
+    read = read_key(key)
+    if read is None:
+        raise Http404
+    found = Reader.objects.filter(town=community.town_id, pk=read[0], mail=read[1])
+    return found.select_related("standing").first()
 
 
 def is_still_right(edition: Edition, community: Community) -> bool:

@@ -46,7 +46,8 @@ class Chosen:
     def moments(self) -> Times:
         """Of each dated thing when it happens in the chosen period, soonest first."""
         keys = [row.pk for row in self.rows]
-        return moments_of(self.community.town_id, keys, self.filters.period)
+        chosen = self.filters
+        return moments_of(self.community.town_id, keys, chosen.period, chosen.part_of_week)
 
     @cached_property
     def themes(self) -> dict[str, Theme]:

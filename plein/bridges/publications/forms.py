@@ -11,6 +11,8 @@ from plein.ui.widgets import TileRadio
 TOO_OFTEN = _("You asked for many files. Wait an hour and try again, or call us.")
 TOO_MANY = _("You already have ten of these. Stop one first.")
 
+TOO_MANY_READERS = _("Five addresses are the most. Take one away first.")
+
 
 class ShapeForm(forms.Form):
     """On which paper."""
@@ -41,3 +43,14 @@ class StandingForm(forms.Form):
         error_messages={"required": _("Give it a name.")},
     )
     mails = forms.BooleanField(label=_("Tell me each month when it is ready"), required=False)
+
+
+class ReaderForm(forms.Form):
+    """Another address that hears of it each month."""
+
+    mail = forms.EmailField(
+        label=_("A mail address"),
+        max_length=200,
+        help_text=_("For instance of a library or a doctor's practice. We ask first."),
+        error_messages={"required": _("Fill in a mail address.")},
+    )

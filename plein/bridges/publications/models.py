@@ -128,3 +128,30 @@ class Standing(Wanted):
 
     def get_absolute_url(self) -> str:
         return reverse("publications:standing", args=[self.code])
+
+
+class ReaderQuerySet(models.QuerySet["Reader"]):
+    def confirmed(self) -> Self:
+        return self.exclude(confirmed_at=None)
+
+
+class Reader(models.Model):
+    """An address that gets word each month as well: of a library, or a doctor's practice."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    town = models.ForeignKey(Community, models.CASCADE, related_name="+")
+    standing = models.ForeignKey(Standing, models.CASCADE, related_name="readers")
+    mail = models.EmailField()
+    asked_at = models.DateTimeField(default=timezone.now, editable=False)
+    confirmed_at = models.DateTimeField(null=True, help_text="They said yes, by our link.")
+
+    objects = ReaderQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["mail"]
+        constraints: ClassVar = [
+            models.UniqueConstraint("standing", "mail", name="reader_once_in_standing"),
+        ]
+
+    def __str__(self) -> str:
+        return self.mail

@@ -1,6 +1,6 @@
 """What publications keeps about people: who has something made every month, and nothing else."""
 
-from plein.lib.personal_data import CONTRACT, Entry, not_personal, personal
+from plein.lib.personal_data import CONSENT, CONTRACT, Entry, not_personal, personal
 
 WANTED = ("town", "community", "house", "query", "thing", "shape", "edition")
 
@@ -15,5 +15,13 @@ FIELDS: dict[str, Entry] = {
         purpose="to make it anew every month, and to tell who asked so",
         ground=CONTRACT,
         retention="until it is stopped, or its maker leaves",
+    ),
+    **not_personal("reader", "id", "town", "standing", "asked_at", "confirmed_at"),
+    **personal(
+        "reader",
+        "mail",
+        purpose="to tell each month that there is a new one, after a yes by our link",
+        ground=CONSENT,
+        retention="until the address or its maker stops it; without an answer 14 days",
     ),
 }

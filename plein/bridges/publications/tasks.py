@@ -28,3 +28,4 @@ def renew_due() -> None:
 @jobs.daily(at="03:50")
 def clear_old() -> None:
     actions.clear_old()
+    actions.forget_unanswered()

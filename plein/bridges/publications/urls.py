@@ -1,6 +1,6 @@
 from django.urls import path
 
-from plein.bridges.publications.views import choosing, fetching, keeping
+from plein.bridges.publications.views import choosing, fetching, keeping, reading
 
 app_name = "publications"
 
@@ -13,6 +13,9 @@ urlpatterns = [
     path("vast/<slug:code>/", keeping.standing, name="standing"),
     path("vast/<slug:code>/bestand/", keeping.newest, name="newest"),
     path("vast/<slug:code>/stop/", keeping.stop, name="stop"),
+    path("vast/<slug:code>/wie/", reading.readers, name="readers"),
+    path("vast/<slug:code>/wie/<uuid:key>/weg/", reading.drop_reader, name="drop-reader"),
+    path("post/<str:key>/", reading.reader, name="reader"),
     path("<str:key>/", fetching.order, name="order"),
     path("<str:key>/bestand/", fetching.file, name="file"),
     path("<str:key>/bewaren/", keeping.keep, name="keep"),

@@ -16,7 +16,7 @@ from plein.features.activities.models import Activity, ActivityQuerySet, Occurre
 from plein.foundation.communities.models import Community
 from plein.foundation.communities.whereabouts import Addresses, addresses
 from plein.lib.listing import Fact, Listing, ListingSource, Moment, folded, in_all_languages
-from plein.lib.week import pack
+from plein.lib.week import bits_at
 from plein.ui import card
 
 DATED, UNDATED = "activity", "initiative"
@@ -28,7 +28,9 @@ def listing(activity: Activity, known: Addresses) -> Listing:
     """As it stands now; needs `_rows` to have fetched the dates."""
     rows = [row for row in activity.occurrences.all() if row.day]
     shown = rows if activity.is_cancelled else [row for row in rows if row.happens]
-    names = activity.theme.names.values() if activity.theme else ()
+    groups = [row.group for row in activity.groups.all()]
+    named = [*([activity.theme] if activity.theme else ()), *groups]
+    names = [name for one in named for name in one.names.values()]
     words = [activity.title, activity.text]
     words += [] if activity.at_home else [activity.place, activity.street]
     organisation = activity.organisation
@@ -51,7 +53,7 @@ def listing(activity: Activity, known: Addresses) -> Listing:
         organisation=activity.organisation_id,
         area=wijk.pk,
         theme=activity.theme.key if activity.theme else "",
-        groups=tuple(sorted(row.group.key for row in activity.groups.all())),
+        groups=tuple(sorted(group.key for group in groups)),
         languages=(activity.language,),
         when_bits=_when_bits(shown),
         picture=activity.picture.url(800) if activity.picture else "",
@@ -103,16 +105,11 @@ def _status(activity: Activity, shown: Iterable[Occurrence]) -> str:
 
 def _when_bits(rows: Iterable[Occurrence]) -> int:
     """In which parts of the week it happens."""
-    slots = set()
+    bits = 0
     for row in rows:
-        start = row.local_start
-        if start is None:
-            continue
-        if row.all_day:
-            slots |= {(start.weekday(), part) for part in range(3)}
-        else:
-            slots.add((start.weekday(), 0 if start.hour < 12 else 1 if start.hour < 18 else 2))
-    return pack(slots)
+        if start := row.local_start:
+            bits |= bits_at(start, all_day=row.all_day)
+    return bits
 
 
 def _facts(activity: Activity, rows: list[Occurrence]) -> tuple[Fact, ...]:

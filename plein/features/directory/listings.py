@@ -21,7 +21,7 @@ def listing(entry: Entry) -> Listing:
     first = next((place for place in places if place.point), places[0] if places else None)
     card_photo = next(iter(entry.pictures), None)
     words = _words(entry)
-    themes = [row.theme.key for row in entry.themes.all()]
+    themes = _themes(entry)
     return Listing(
         id=organisation.pk,
         kind="organisation",
@@ -62,6 +62,13 @@ def listing(entry: Entry) -> Listing:
     )
 
 
+def _themes(entry: Entry) -> list[str]:
+    """What it is about, and then what it offers is about: each once."""
+    own = [row.theme.key for row in entry.themes.all()]
+    offered = [row.theme.key for row in entry.services.all() if row.theme]
+    return list(dict.fromkeys(own + offered))
+
+
 def _elsewhere(entry: Entry, places: Sequence[Location]) -> tuple[UUID, ...]:
     """The other wijken where it has a place."""
     if len(places) < 2:
@@ -92,7 +99,8 @@ def _words(entry: Entry) -> str:
     organisation = entry.organisation
     parts = [organisation.name, organisation.line, entry.about, entry.area_words]
     parts += [f"{service.name} {service.text}" for service in entry.services.all()]
-    parts += [name for row in entry.themes.all() for name in row.theme.names.values()]
+    about = [row.theme for row in (*entry.themes.all(), *entry.services.all()) if row.theme]
+    parts += [name for theme in dict.fromkeys(about) for name in theme.names.values()]
     parts += [name for row in entry.groups.all() for name in row.group.names.values()]
     parts += [f"{place.name} {place.street}" for place in entry.locations.all()]
     if organisation.sector:

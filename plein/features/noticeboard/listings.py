@@ -17,10 +17,11 @@ from plein.ui import card
 
 def listing(post: Post) -> Listing:
     private = post.is_private
-    groups = tuple(sorted(row.group.key for row in post.groups.all()))
+    # For whom a private ask is meant is no filter, facet, count or word for anybody (H15).
+    groups = [] if private else [row.group for row in post.groups.all()]
     public = folded([*post.theme.names.values(), *_kinds(post), post.community.name])
     own = folded([post.title, post.text, post.organisation.name if post.organisation else ""])
-    words = f"{own} {public}"
+    words = folded([own, public, *(name for group in groups for name in group.names.values())])
     return Listing(
         id=post.pk,
         kind=post.kind,
@@ -36,8 +37,7 @@ def listing(post: Post) -> Listing:
         organisation=post.organisation_id,
         area=post.community_id,
         theme=post.theme.key,
-        # For whom a private ask is meant is no filter, facet or count for anybody (H15).
-        groups=() if private else groups,
+        groups=tuple(sorted(group.key for group in groups)),
         languages=(post.language,),
         when_bits=post.when_bits,
         picture=post.picture.url(800) if post.picture else "",

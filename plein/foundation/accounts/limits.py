@@ -30,6 +30,8 @@ LIMITS: dict[str, tuple[int, int]] = {
     "remark.ip": (8, HOUR),
     "claim.member": (12, HOUR),
     "paper.ip": (60, HOUR),
+    "reader.member": (10, DAY),
+    "reader.address": (3, DAY),
     "call-back.ip": (10, HOUR),
     "call-back.number": (3, HOUR),
     "caller.member": (30, HOUR),

@@ -23,6 +23,7 @@ WORDS = {
     "communities.role.ended": _("The role %(role)s of %(on)s has ended"),
     "communities.role.given": _("%(by)s made %(on)s %(role)s"),
     "communities.role.taken": _("%(on)s is no %(role)s any more, by %(by)s"),
+    "media.picture.described": _("%(by)s wrote other words with a picture"),
     "media.picture.erased": _("%(by)s took a picture away"),
     "media.picture.hidden": _("A picture was hidden, because somebody is on it"),
     "media.picture.shown": _("%(by)s let a picture stand"),

@@ -20,6 +20,7 @@ from plein.foundation.media.uses import unused
 __all__ = [
     "NotAPicture",
     "PictureTooBig",
+    "describe_picture",
     "erase_loose",
     "erase_picture",
     "erase_unused",
@@ -110,6 +111,17 @@ def erase_unused(keys: Iterable[UUID], *, by: models.Model | None = None) -> Non
     """Of these, the pictures that nothing shows or keeps any more."""
     for picture in unused(Picture.objects.filter(pk__in=list(keys))).order_by("pk"):
         erase_picture(picture, by=by)
+
+
+@transaction.atomic
+def describe_picture(picture: Picture, alt: str, *, by: models.Model | None) -> None:
+    """Other words for what can be seen; the photo stays as it is."""
+    if not alt or alt == picture.alt:
+        return
+    picture.alt = alt[:250]
+    picture.save(update_fields=["alt"])
+    record("media.picture.described", on=picture, by=by)
+    jobs.changed("media.picture", picture.pk)
 
 
 @transaction.atomic

@@ -67,7 +67,7 @@ def write_index(town_id: UUID, rows: Sequence[Row], *, anew: bool = False) -> No
 
 
 def _as_models(listing: Listing) -> Iterator[Moment]:
-    for starts_at, ends_at, all_day, url in moments(listing):
+    for starts_at, ends_at, all_day, url, when_bits in moments(listing):
         yield Moment(
             town_id=listing.town,
             row_id=listing.id,
@@ -75,6 +75,7 @@ def _as_models(listing: Listing) -> Iterator[Moment]:
             ends_at=ends_at,
             all_day=all_day,
             url=url,
+            when_bits=when_bits,
         )
 
 
@@ -157,10 +158,10 @@ def _moments_of(town_id: UUID, keys: Iterable[UUID]) -> defaultdict[UUID, list[M
     chosen = list(keys)
     for start in range(0, len(chosen), 5_000):
         part = Moment.objects.filter(town=town_id, row__in=chosen[start : start + 5_000])
-        for row, begins, ends, all_day, url in part.order_by("starts_at").values_list(
-            "row_id", "starts_at", "ends_at", "all_day", "url"
+        for row, *said in part.order_by("starts_at").values_list(
+            "row_id", "starts_at", "ends_at", "all_day", "url", "when_bits"
         ):
-            kept[row].append((begins, ends, all_day, url))
+            kept[row].append(tuple(said))
     return kept
 
 

@@ -59,7 +59,8 @@ def taken(community: Community, house: House, filters: Filters, lists: Lists) ->
 
 def moments_in(file: Taken, ahead: timedelta) -> Times:
     keys = [row.pk for row in file.rows]
-    return moments_of(file.community.town_id, keys, file.filters.period, ahead=ahead)
+    chosen = file.filters
+    return moments_of(file.community.town_id, keys, chosen.period, chosen.part_of_week, ahead=ahead)
 
 
 def _columns(house: House) -> list[str]:

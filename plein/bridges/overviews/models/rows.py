@@ -146,6 +146,7 @@ class Moment(models.Model):
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField(null=True)
     all_day = models.BooleanField(default=False)
+    when_bits = models.PositiveIntegerField(default=0, help_text="As of `lib.week`, of this time.")
     url = models.CharField(max_length=200, blank=True, help_text="Empty: that of the row.")
 
     class Meta:

@@ -83,6 +83,8 @@ class Asked:
     most: int
     values: Sequence[Any]
     moment: str = "NULL"
+    when: str = "r.when_bits"
+    """In which part of the week: of the thing, or of one moment of it."""
 
     def hits(self, in_title: Match | None = None) -> list[Hit]:
         """Of each also whether this stands in its title."""
@@ -98,6 +100,7 @@ class Asked:
         return [Hit(key, *UNKNOWN, audience, moment) for key, audience, moment in found]
 
     def sql(self, columns: str) -> str:
+        columns = columns.replace("r.when_bits", self.when)
         return (
             f"SELECT {columns} FROM {self.joins} WHERE {self.where}"  # noqa: S608 - our own words
             f" ORDER BY {self.order} LIMIT {self.most:d}"

@@ -10,6 +10,7 @@ from plein.bridges.overviews.search.vocabulary import keys_of
 Meanings = Mapping[str, Sequence[frozenset[str]]]
 USUAL = (
     "maatje, buddy, gezelschap",
+    "ontmoeten, ontmoeting, gezelschap",
     "noaberschap, naoberschap, burenhulp",
     "computer, laptop, pc, tablet",
     "fiets, rijwiel",

@@ -21,6 +21,8 @@ from plein.foundation.communities.models import Content
 
 MOST_WORDS, MOST_TITLES, CANDIDATES = 5, 4, 8
 LEAST_FOR_TITLES = 3
+RARE, TIMES, LONG_ENOUGH = 2, 5, 5
+"""What stands here once or twice may be a slip of what stands here five times as often."""
 THIRD = ascii_lowercase + digits
 """Two signs alone are looked up by all that may stand behind them: the list knows three."""
 
@@ -40,14 +42,17 @@ def suggestions(eyes: Eyes, typed: str, house: str = "") -> list[str]:
     return list(dict.fromkeys(found[:MOST_WORDS] + titles))
 
 
-def did_you_mean(eyes: Eyes, asked: Meanings, house: str = "") -> str:
-    """The same question with what was probably meant; empty when nothing better is known."""
+def did_you_mean(eyes: Eyes, asked: Meanings, house: str = "", *, few: bool = False) -> str:
+    """The same question with what was probably meant; empty when nothing better is known.
+
+    `few`: something was found, but somebody else may have made the same slip of the pen.
+    """
     town = eyes.community.town_id
     here = eyes.here(house)
     good = _that_find(eyes, here, [some(map(eyes.word, each)) for each in asked.values()])
     meant: list[str] = []
     for word, finds in zip(asked, good, strict=True):
-        near = [] if finds else _like(town, word)
+        near = _like(town, word, likelier=True) if few else [] if finds else _like(town, word)
         finding = _that_find(eyes, here, map(_public, near))
         better = next((other for other, ok in zip(near, finding, strict=True) if ok), "")
         if not (finds or better):
@@ -65,8 +70,11 @@ def _beginning(town: UUID, last: str) -> list[str]:
     return list(words.order_by("-uses", "word").values_list("word", flat=True)[:CANDIDATES])
 
 
-def _like(town: UUID, word: str) -> list[str]:
-    """Words of about the same length with the same first sign, the likeliest first."""
+def _like(town: UUID, word: str, *, likelier: bool = False) -> list[str]:
+    """Words of about the same length with the same first sign, the likeliest first.
+
+    `likelier`: only those that stand here far more often than the word itself, which is rare.
+    """
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
@@ -80,7 +88,12 @@ def _like(town: UUID, word: str) -> list[str]:
     near = process.extract(
         word, list(uses), scorer=OSA.distance, score_cutoff=most, limit=CANDIDATES
     )
-    return [other for other, far, _ in sorted(near, key=lambda n: (n[1], -uses[n[0]]))][:3]
+    found = [other for other, far, _ in sorted(near, key=lambda n: (n[1], -uses[n[0]]))]
+    if likelier:
+        own = uses.get(word, 0)
+        rare = own <= RARE and len(word) >= LONG_ENOUGH
+        found = [other for other in found if rare and uses[other] >= max(own, 1) * TIMES]
+    return found[:3]
 
 
 def _public(word: str) -> Match:

@@ -1,5 +1,6 @@
 """The agenda: a card for each moment, by day, for the days somebody chose."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from plein.bridges.overviews.tests.making import titles
 from plein.features.noticeboard.tests.test_many import queries
 from plein.lib.clock import from_until
 from plein.lib.listing import Moment
+from plein.lib.week import pack
 
 WEDNESDAY = datetime(2026, 6, 10, 9, tzinfo=UTC)
 
@@ -236,3 +238,34 @@ def test_a_card_says_the_theme_where_everything_is_an_activity(as_member, waterd
 
     assert str(here.strip) == "Muziek en cultuur"
     assert str(among_others.strip) != "Muziek en cultuur"
+
+
+TUESDAY_EVENING, SATURDAY_MORNING = (1, 2), (5, 0)
+
+
+@pytest.mark.parametrize("few", [300, 0], ids=["few things", "many things"])
+@pytest.mark.parametrize(("part", "day"), [("avond", 16), ("weekend", 20), ("overdag", None)])
+def test_a_part_of_the_week_goes_by_the_moment_itself(
+    client, waterdrecht, monkeypatch, few, part, day
+):
+    """On Tuesday evening and Saturday morning: each is found by its own, here and in a file."""
+    monkeypatch.setattr(by_day, "FEW", few)
+    bits = pack([TUESDAY_EVENING, SATURDAY_MORNING])
+    made(waterdrecht, "Koor", "agenda", moments=[at(16, 18), at(20, 8)], when_bits=bits)
+    made(waterdrecht, "Hele dag", "agenda", moments=[at(13, 22, 24, all_day=True)], when_bits=0)
+
+    page = client.get(f"/agenda/?tijd={part}&zoek=koor").context["page"]
+    events = client.get(f"/agenda/overzicht.ics?tijd={part}&zoek=koor").content.decode()
+
+    cards = [card.moment.starts_at.day for card in page.cards]
+    assert cards == ([day] if day else [])
+    assert re.findall(r"DTSTART\S*:202606(\d\d)", events) == ([str(day)] if day else [])
+
+
+def test_each_moment_counts_in_its_own_part_of_the_week(client, waterdrecht):
+    bits = pack([TUESDAY_EVENING, SATURDAY_MORNING])
+    made(waterdrecht, "Koor", "agenda", moments=[at(16, 18), at(20, 8)], when_bits=bits)
+
+    times = client.get("/agenda/").context["facets"].times
+
+    assert {option.value: option.count for option in times} == {"avond": "1", "weekend": "1"}

@@ -238,3 +238,16 @@ def test_what_is_written_again_beside_something_new_keeps_its_place(noor):
         for token in ("lampen", "banden"):
             cursor.execute(*engine().keys(noor.town_id, Token(token)))
             assert len(cursor.fetchall()) == 1
+
+
+def test_a_slip_that_somebody_else_made_as_well_is_still_seen(as_member, noor):
+    """One thing is found by it; far more by the word that was meant."""
+    offers = [make_offer(noor, title=f"Samen schaken {number}") for number in range(6)]
+    indexed(*offers, make_offer(noor, title="Schakne in het park"))
+
+    slip = as_member().get("/prikbord/?zoek=schakne").content.decode()
+    right = as_member().get("/prikbord/?zoek=schaken").content.decode()
+
+    assert "Schakne in het park" in slip
+    assert 'Bedoel je <a href="?zoek=schaken">schaken</a>?' in slip
+    assert "Bedoel je" not in right

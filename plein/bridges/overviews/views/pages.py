@@ -107,7 +107,7 @@ def overview(request: PleinRequest, house: House) -> HttpResponse:
 
 
 def _meant(found: Found) -> tuple[str, str] | None:
-    """(words, address) of what somebody probably meant, when nothing was found."""
+    """(words, address) of what somebody probably meant, when nothing was found, or little."""
     words = queries.meant(found)
     return (words, found.filters.url(words=words)) if words else None
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from plein.bridges.publications.actions.making import make_for
+from plein.bridges.publications.actions.reading import tell_readers
 from plein.bridges.publications.content import chosen_by
 from plein.bridges.publications.models import Order, Standing
 from plein.foundation import jobs
@@ -69,7 +70,10 @@ def renew(pk: object) -> None:
     standing.renewed_at, standing.next_on = timezone.now(), first_of_next_month(today)
     with transaction.atomic():
         standing.save(update_fields=["edition", "renewed_at", "next_on"])
-        if standing.mails and due and standing.edition:
+        if not (due and standing.edition):
+            return
+        tell_readers(standing, today)
+        if standing.mails:
             _tell(standing, today)
 
 

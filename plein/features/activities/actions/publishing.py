@@ -16,6 +16,7 @@ from plein.foundation import jobs
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.reach import usual as usual_reach
+from plein.foundation.media import actions as media
 from plein.foundation.media.actions import erase_picture, keep_picture
 from plein.foundation.media.models import Picture
 from plein.foundation.organisations.access import may_speak_for
@@ -115,6 +116,13 @@ def add_picture(activity: Activity, file: BinaryIO, *, alt: str, by: Member) -> 
     record("activities.activity.pictured", on=activity, by=by)
     jobs.changed("activities.activity", activity.pk)
     return activity.picture
+
+
+@transaction.atomic
+def describe_picture(activity: Activity, alt: str, *, by: Member) -> None:
+    """Other words for the photo it shows; the same photo with a copy says the same."""
+    if activity.picture:
+        media.describe_picture(activity.picture, alt, by=by)
 
 
 @transaction.atomic

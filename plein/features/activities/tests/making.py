@@ -8,7 +8,7 @@ from plein.features.activities.actions import enrolling, publishing
 from plein.features.activities.actions.enrolling import Guest
 from plein.features.activities.models import Activity, Occurrence
 from plein.foundation.organisations.actions import add_editor, admit
-from plein.foundation.taxonomy.models import Theme
+from plein.foundation.taxonomy.models import TargetGroup, Theme
 
 TITLE = "Kanarieclub bij de thee"
 
@@ -19,7 +19,9 @@ def next_week(weekday: int = 1) -> date:
     return today + timedelta(days=7 - today.weekday() + weekday)
 
 
-def make_activity(author, *, community=None, organisation=None, theme="gezelschap", **said):
+def make_activity(
+    author, *, community=None, organisation=None, theme="gezelschap", groups=(), **said
+):
     """One Tuesday from ten to twelve in De Wiek, unless it says something else."""
     usual = {
         "title": TITLE,
@@ -37,6 +39,7 @@ def make_activity(author, *, community=None, organisation=None, theme="gezelscha
     found = Theme.objects.get(town=author.town_id, key=theme) if theme else None
     wanted = publishing.Wanted(
         said=usual | {"theme": found} | said,
+        groups=list(TargetGroup.objects.filter(town=author.town_id, key__in=groups)),
         organisation=organisation,
         community=community or author.home,
     )

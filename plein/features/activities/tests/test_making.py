@@ -2,11 +2,14 @@
 
 from datetime import date, time, timedelta
 from html import unescape
+from io import BytesIO
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
+from PIL import Image
 
-from plein.features.activities.actions import planning
+from plein.features.activities.actions import planning, publishing
 from plein.features.activities.models import Activity
 from plein.features.activities.tests.making import (
     TITLE,
@@ -16,6 +19,7 @@ from plein.features.activities.tests.making import (
     make_weekly,
     next_week,
 )
+from plein.foundation import jobs
 
 NEW = "/activiteiten/nieuw/"
 
@@ -329,3 +333,25 @@ def test_what_is_cancelled_or_over_looks_for_nobody(as_member, noor, bram):
 
     page = as_member(bram).get(activity.get_absolute_url()).content.decode()
     assert "helpen=1" not in page
+
+
+def photo():
+    file = BytesIO()
+    Image.new("RGB", (40, 30), "green").save(file, "PNG")
+    return SimpleUploadedFile("a.png", file.getvalue())
+
+
+def test_other_words_with_a_photo_stand_on_each_card_that_shows_it(
+    as_member, noor, tmp_path, settings
+):
+    settings.MEDIA_ROOT = tmp_path
+    activity, copy = make_activity(noor), make_activity(noor, title="Nog eens")
+    publishing.add_picture(activity, photo(), alt="Een koor", by=noor)
+    publishing.take_picture_of(activity, copy, by=noor)
+    jobs.run_pending()
+
+    as_member(noor).post(f"{activity.get_absolute_url()}foto/", {"alt": "Een koor bij de piano"})
+    jobs.run_pending()
+
+    text = as_member().get("/agenda/").content.decode()
+    assert text.count('alt="Een koor bij de piano"') == 2

@@ -1,46 +1,21 @@
-"""Fifty people press at once for the last ten seats: ten get one, nobody is lost."""
+"""Fifty people press at once for the last ten seats, some killed: ten get one, nobody is lost.
 
-import os
-import signal
-import sys
-import traceback
+`script/bench seats` does the same for hundreds of rounds.
+"""
+
+import random
 
 import pytest
 
 from plein.features.activities.actions import enrolling
 from plein.features.activities.models import Occurrence, Registration
 from plein.features.activities.tests.making import come, first, make_club
-from plein.testing.together import copied_to_a_file, let_go_of_database
+from plein.testing.processes import KILLED, all_at_once, dying_at_query
+from plein.testing.together import copied_to_a_file
 
 CLIENTS, SEATS = 50, 10
-LONGEST = 120  # seconds; who waits longer is stuck, and that is told
+KILLS, BY_HAND, IN_BETWEEN = 50, 15, range(10, 25)
 State = Registration.State
-
-
-def all_at_once(number, work):
-    """Run `work(n)` in that many processes at the same moment; their exit codes."""
-    ready, go = os.pipe()
-    let_go_of_database()
-    children = []
-    for n in range(number):
-        child = os.fork()
-        if child == 0:
-            code = 1
-            signal.alarm(LONGEST)
-            try:
-                os.close(go)
-                os.read(ready, 1)  # returns when the parent hangs up: everybody starts
-                work(n)
-                code = 0
-            except BaseException:
-                traceback.print_exc()  # or nobody would know why
-            finally:
-                sys.stderr.flush()
-                os._exit(code)
-        children.append(child)
-    os.close(ready)
-    os.close(go)
-    return [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
 
 
 @pytest.fixture
@@ -86,3 +61,34 @@ def test_leaving_and_coming_at_once_overbooks_nothing(club):
     held = Registration.objects.filter(occurrence=club).seated().count()
     assert held == row.taken == SEATS
     assert not Registration.objects.filter(occurrence=club).waiting().exists()
+
+
+def test_kills_in_between_lose_no_seat_and_nobody_who_was_told(club, noor):
+    """Some are killed at a moment nobody can foresee, some between two steps of their enrolment."""
+    killed = 0
+
+    while killed < KILLS:
+        row = first(make_club(noor, seats=SEATS))
+        codes = all_at_once(CLIENTS, lambda n, row=row: _press(row, n), kills=BY_HAND)
+        killed += codes.count(KILLED)
+        assert KILLED in codes
+        assert set(codes) <= {0, KILLED}
+        _nobody_lost(row, [n for n, code in enumerate(codes) if code == 0])
+
+
+def _press(row, number):
+    if number in IN_BETWEEN:
+        dying_at_query(random.randint(1, 30), lambda: come(row, f"Gast{number}"))
+    else:
+        come(row, f"Gast{number}")
+
+
+def _nobody_lost(occurrence, told):
+    rows = list(Registration.objects.filter(occurrence=occurrence).order_by("number"))
+    assert {f"gast{n}@voorbeeld.example" for n in told} <= {row.mail for row in rows}
+    assert [row.number for row in rows] == list(range(1, len(rows) + 1))
+    assert [row.state for row in rows] == [State.COMES] * SEATS + [State.WAITS] * (
+        len(rows) - SEATS
+    )
+    occurrence.refresh_from_db()
+    assert (occurrence.taken, occurrence.numbered) == (SEATS, len(rows))

@@ -80,17 +80,20 @@ def edit(request: MemberRequest, address: Address) -> HttpResponse:
 @member_required
 def photo(request: MemberRequest, address: Address) -> HttpResponse:
     found = access.own_activity(request.member, request.community, address.code)
-    form = PhotoForm(request.POST or None, request.FILES or None)
+    form = PhotoForm(request.POST or None, request.FILES or None, shown=found.picture)
     if request.method == "POST" and form.is_valid():
         file, alt = form.cleaned_data["photo"], form.cleaned_data["alt"]
         try:
-            publishing.add_picture(found, file, alt=alt, by=request.member)
+            if file:
+                publishing.add_picture(found, file, alt=alt, by=request.member)
+            else:
+                publishing.describe_picture(found, alt, by=request.member)
         except Refused as refusal:
             form.add_error("photo", str(refusal.sentence))
         else:
             messages.success(request, _("Your photo stands with the activity."))
             return redirect(found)
-    context = {"activity": found, "form": form, "question": _("Do you want to add a photo?")}
+    context = {"activity": found, "form": form, "question": form.question}
     status = 422 if request.method == "POST" else 200
     return render_page(request, "activities/photo.html", context, status=status)
 

@@ -24,6 +24,7 @@ from plein.features.directory.actions.confirming import (
 from plein.features.directory.actions.picturing import (
     EnoughPhotos,
     add_picture,
+    describe_picture,
     forget_old_versions,
     put_picture_first,
     take_picture_away,
@@ -62,6 +63,7 @@ __all__ = [
     "claim_by_mail",
     "claim_through_steward",
     "confirm",
+    "describe_picture",
     "enter_code",
     "entry_of",
     "forget_old_versions",

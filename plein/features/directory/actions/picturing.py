@@ -11,6 +11,7 @@ from plein.features.directory.actions.writing import locked, write
 from plein.features.directory.models import Entry, Version
 from plein.features.directory.models.photos import MOST
 from plein.foundation.communities.models import Member
+from plein.foundation.media import actions as media
 from plein.foundation.media.actions import erase_unused, keep_picture
 from plein.foundation.media.models import Picture
 
@@ -38,6 +39,12 @@ def add_picture(entry: Entry, file: BinaryIO, *, alt: str, by: Member) -> Versio
 def put_picture_first(entry: Entry, picture: Picture, *, by: Member) -> Version | None:
     rest = [each for each in locked(entry).pictures if each != picture]
     return write(entry, None, by=by, pictures=[picture, *rest])
+
+
+def describe_picture(entry: Entry, picture: Picture, alt: str, *, by: Member) -> None:
+    """Other words for a photo of this page. Also in earlier versions: it is the same photo."""
+    if picture in entry.pictures:
+        media.describe_picture(picture, alt, by=by)
 
 
 @transaction.atomic

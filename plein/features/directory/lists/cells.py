@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from plein.features.directory import cleaning, hours
 from plein.features.directory.domains import is_mobile
+from plein.features.directory.lists.several import read_places, read_services
 from plein.features.directory.sheet import Help, Sheet, Spot
 from plein.features.directory.wording import ACCESS, LANGUAGES
 from plein.foundation.organisations.models import Sector
@@ -23,7 +24,10 @@ YES = {"ja", "j", "yes", "y", "x", "1", "waar", "true"}
 NO = {"nee", "n", "no", "0", "onwaar", "false"}
 SPREADSHEET_ERROR = re.compile(r"#(REF|N/A|NAAM|NAME|WAARDE|VALUE|DIV/0|DEEL/0|VERW|NUM|NULL)[!?]?")
 LONGEST = {"line": 200, "about": 3000, "area_words": 120, "cost_words": 120, "waiting_words": 80}
+LONGEST |= {"referral_words": 120}
 LONGEST |= {"desk_note": 400, "opening_words": 160, "street": 120, "place": 60, "place_name": 80}
+
+SAID = ("area_words", "cost_words", "referral_words", "waiting_words")
 
 
 @dataclass(frozen=True)
@@ -69,10 +73,10 @@ def read_row(cells: Mapping[str, str], known: Known) -> Row:
         "groups": reader.many("groups", known.groups),
         "languages": reader.many("languages", _languages()),
         "access": reader.many("access", _access()),
-        "services": tuple(Help(words[:80]) for words in _parts(cells.get("services", ""))),
+        "services": _services(reader, known),
         "locations": _locations(reader, known.town),
     }
-    for key in ("line", "about", "area_words", "cost_words", "waiting_words", "desk_note"):
+    for key in ("line", "about", *SAID, "desk_note"):
         values[key] = reader.words(key)
     if is_mobile(values["phone"]):
         problems.append(
@@ -141,9 +145,17 @@ def _locations(reader: _Reader, town: str) -> tuple[Spot, ...]:
         opening=opening,
         opening_words=reader.words("opening_words"),
     )
-    if spot == Spot(place=spot.place):
-        return ()
-    return (spot if spot.place else Spot(**vars_of(spot) | {"place": town}),)
+    others = read_places(reader.cells.get("more_places", ""), reader.problems)
+    first = () if spot == Spot(place=spot.place) else (spot,)
+    found = (*first, *others)
+    return tuple(spot if spot.place else Spot(**vars_of(spot) | {"place": town}) for spot in found)
+
+
+def _services(reader: _Reader, known: Known) -> tuple[Help, ...]:
+    """Line by line as we wrote them, else names only."""
+    if told := reader.cells.get("services_told", ""):
+        return read_services(told, known.themes, reader.problems)
+    return tuple(Help(words[:80]) for words in _parts(reader.cells.get("services", "")))
 
 
 def vars_of(spot: Spot) -> dict[str, Any]:

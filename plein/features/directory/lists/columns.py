@@ -74,10 +74,13 @@ COLUMNS = (
     Column(
         "referral", "Aanmelden", _("Can people simply come?"), "verwijzing|verwijzing nodig|toegang"
     ),
+    Column("referral_words", "Over het aanmelden", _("How does somebody come along?")),
     Column("waiting_words", "Wachttijd", _("Waiting time"), "wachtlijst"),
     Column("languages", "Talen", _("Languages"), "taal"),
     Column("access", "Toegankelijk", _("Good to know"), "toegankelijkheid|rolstoel"),
     Column("services", "Aanbod", _("What you can go there for"), "diensten|dienst|producten"),
+    Column("services_told", "Aanbod uitgebreid", _("What you can go there for, line by line")),
+    Column("more_places", "Andere plekken", _("Other places, line by line")),
     Column("desk_phone", "Telefoon professionals", _("Number for professionals")),
     Column("desk_note", "Notitie professionals", _("Note for professionals")),
 )

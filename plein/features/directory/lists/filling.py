@@ -3,6 +3,7 @@
 from dataclasses import fields, replace
 
 from plein.features.directory.sheet import Sheet, Spot
+from plein.lib.listing import fold
 
 NOT_FROM_A_LIST = {"vital"}
 FILLED_SPOT = ("name", "street", "postcode", "place", "opening", "opening_words")
@@ -30,7 +31,7 @@ def filled(now: Sheet, listed: Sheet, *, take_over: bool) -> Sheet:
 def _places(
     now: tuple[Spot, ...], listed: tuple[Spot, ...], *, take_over: bool
 ) -> tuple[Spot, ...]:
-    """A list has one place in a row: it fills the first one that we know."""
+    """The first place of a row fills the first one that we know; others that are new come too."""
     if not now or not listed:
         return now or listed
     first, new = now[0], listed[0]
@@ -41,4 +42,10 @@ def _places(
     }
     if changes.get("postcode", first.postcode) != first.postcode:
         changes |= {"lat": None, "lon": None}
-    return (replace(first, **changes), *now[1:])
+    known = {_where(spot) for spot in now}
+    others = tuple(spot for spot in listed[1:] if _where(spot) not in known)
+    return (replace(first, **changes), *now[1:], *others)
+
+
+def _where(spot: Spot) -> tuple[str, str]:
+    return fold(spot.street), spot.postcode or fold(spot.place)

@@ -1,4 +1,7 @@
-"""Our own list: one row per organisation, readable by people and by our own import."""
+"""Our own list: one row per organisation, readable by people and by our own import.
+
+Not in it: photos, days on which a place is closed, and earlier versions; the page says so.
+"""
 
 import csv
 import io
@@ -7,10 +10,10 @@ from dataclasses import dataclass
 
 from plein.features.directory import hours
 from plein.features.directory.lists.columns import BY_KEY, OURS
+from plein.features.directory.lists.several import REFERRALS, write_places, write_services
 from plein.features.directory.sheet import Sheet, Spot
 from plein.foundation.organisations.models import Sector
 
-REFERRALS = {"no": "inloop", "appointment": "afspraak", "yes": "verwijzing"}
 FORMULA = ("=", "+", "-", "@")
 
 
@@ -52,10 +55,13 @@ def row_of(sheet: Sheet, names: Names, *, desk: bool) -> list[str]:
         "cost": {"free": "ja", "paid": "nee"}.get(sheet.cost, ""),
         "cost_words": sheet.cost_words,
         "referral": REFERRALS.get(sheet.referral, ""),
+        "referral_words": sheet.referral_words,
         "waiting_words": sheet.waiting_words,
         "languages": "; ".join(sheet.languages),
         "access": "; ".join(sheet.access),
         "services": "; ".join(service.name for service in sheet.services),
+        "services_told": write_services(sheet.services, names.themes),
+        "more_places": write_places(sheet.locations[1:]),
         "desk_phone": sheet.desk_phone if desk else "",
         "desk_note": sheet.desk_note if desk else "",
     }

@@ -231,3 +231,21 @@ def test_looking_back_does_not_change_what_is_vital(entry, noor, fatima):
     change(entry, line="Weer anders")
     actions.restore(fresh(entry), old, by=fatima)
     assert fresh(entry).vital == ""
+
+
+def test_the_words_with_a_photo_change_without_sending_it_again(noors, as_member, entry):
+    picture = put(noors, entry, "De winkel")
+
+    arrange(noors, entry, picture, words="1", alt="De winkel, met een rij mensen")
+
+    html = as_member().get(entry.get_absolute_url()).content.decode()
+    assert 'alt="De winkel, met een rij mensen"' in html
+    assert fresh(entry).pictures == [picture]
+
+
+def test_without_words_they_stay_as_they_were(noors, entry):
+    picture = put(noors, entry, "De winkel")
+
+    arrange(noors, entry, picture, words="1", alt=" ")
+
+    assert fresh(entry).picture.alt == "De winkel"

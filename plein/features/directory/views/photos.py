@@ -11,7 +11,8 @@ from plein.features.directory.models.photos import MOST
 from plein.features.directory.views.pages import get_or_post, posted
 from plein.foundation.communities.access import member_required
 from plein.foundation.communities.requests import MemberRequest
-from plein.foundation.media.forms import PhotoForm
+from plein.foundation.media.forms import AltForm, PhotoForm
+from plein.foundation.media.models import Picture
 from plein.foundation.media.refusals import Refused
 from plein.ui.render import render_page
 
@@ -52,10 +53,23 @@ def _arrange(request: MemberRequest, entry: Entry) -> HttpResponse:
     picture = next((each for each in entry.pictures if str(each.pk) == chosen), None)
     if picture is None:
         raise Http404
+    if "words" in request.POST:
+        return _describe(request, entry, picture)
     if "away" in request.POST:
         actions.take_picture_away(entry, picture, by=request.member)
         messages.success(request, _("The photo is off the page. You can still put it back."))
     else:
         actions.put_picture_first(entry, picture, by=request.member)
         messages.success(request, _("This photo stands on the card now."))
+    return redirect("directory:photos", entry.organisation.slug)
+
+
+def _describe(request: MemberRequest, entry: Entry, picture: Picture) -> HttpResponse:
+    """Other words with a photo that stays."""
+    words = AltForm(request.POST)
+    if words.is_valid():
+        actions.describe_picture(entry, picture, words.cleaned_data["alt"], by=request.member)
+        messages.success(request, _("Saved. Everybody sees it at once."))
+    else:
+        messages.error(request, " ".join(words.errors["alt"]))
     return redirect("directory:photos", entry.organisation.slug)

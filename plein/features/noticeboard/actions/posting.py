@@ -20,6 +20,7 @@ from plein.foundation import jobs
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.reach import usual as usual_reach
+from plein.foundation.media import actions as media
 from plein.foundation.media.actions import erase_picture, keep_picture
 from plein.foundation.media.models import Picture
 from plein.foundation.organisations.models import Editor, Organisation
@@ -168,6 +169,14 @@ def add_picture(post: Post, file: BinaryIO, *, alt: str, by: Member) -> Picture:
     record("noticeboard.post.pictured", on=post, by=by)
     jobs.changed("noticeboard.post", post.pk)
     return post.picture
+
+
+@transaction.atomic
+def describe_picture(post: Post, alt: str, *, by: Member) -> None:
+    """Other words for the photo it shows. Raises `TellsTheClient`."""
+    if post.picture:
+        refuse_telling(post, alt)
+        media.describe_picture(post.picture, alt, by=by)
 
 
 def _known_to(wanted: Wanted) -> str:

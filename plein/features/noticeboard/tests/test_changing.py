@@ -122,3 +122,27 @@ def test_the_writer_changes_where_it_may_be_seen(as_member, noor, ask):
 
     client.post(address, SAID)
     assert Post.objects.get().reach == "here"
+
+
+def test_the_words_with_a_photo_change_without_sending_it_again(as_member, noor, bram, ask):
+    add(as_member(noor), ask)
+    picture = Post.objects.get().picture
+    url = f"{ask.get_absolute_url()}foto/"
+    assert "een groene heg" in as_member(noor).get(url).content.decode()
+
+    as_member(noor).post(url, {"alt": "een hoge groene heg"})
+
+    assert (
+        'alt="een hoge groene heg"' in as_member(bram).get(ask.get_absolute_url()).content.decode()
+    )
+    assert Post.objects.get().picture == picture
+
+
+def test_another_photo_still_asks_whether_it_may_be_used(as_member, noor, ask):
+    add(as_member(noor), ask)
+    picture = Post.objects.get().picture
+
+    page = add(as_member(noor), ask, allowed="")
+
+    assert page.status_code == 422
+    assert Post.objects.get().picture == picture

@@ -103,11 +103,14 @@ def published(request: MemberRequest, address: Address) -> HttpResponse:
 @member_required
 def photo(request: MemberRequest, address: Address) -> HttpResponse:
     found = access.own_post(request.member, request.community, address.code)
-    form = PhotoForm(request.POST or None, request.FILES or None)
+    form = PhotoForm(request.POST or None, request.FILES or None, shown=found.picture)
     if request.method == "POST" and form.is_valid():
         file, alt = form.cleaned_data["photo"], form.cleaned_data["alt"]
         try:
-            actions.add_picture(found, file, alt=alt, by=request.member)
+            if file:
+                actions.add_picture(found, file, alt=alt, by=request.member)
+            else:
+                actions.describe_picture(found, alt, by=request.member)
         except Refused as refusal:
             form.add_error("photo", str(refusal.sentence))
         except actions.TellsTheClient as telling:
@@ -115,7 +118,7 @@ def photo(request: MemberRequest, address: Address) -> HttpResponse:
         else:
             messages.success(request, _("Your photo is on the board."))
             return redirect(found)
-    context = {"post": found, "form": form, "question": _("Do you want to add a photo?")}
+    context = {"post": found, "form": form, "question": form.question}
     status = 422 if request.method == "POST" else 200
     return render_page(request, "noticeboard/photo.html", context, status=status)
 

@@ -12,6 +12,7 @@ from plein.features.pages.actions.noting import (
 )
 from plein.features.pages.actions.picturing import (
     add_picture,
+    describe_picture,
     forget_taken,
     take_picture,
     use_as_cover,
@@ -27,6 +28,7 @@ __all__ = [
     "add_picture",
     "answer",
     "ask",
+    "describe_picture",
     "forget_taken",
     "let_in",
     "mark_helped",

@@ -12,6 +12,7 @@ from plein.features.pages.models import Page, PagePicture
 from plein.foundation import jobs
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Member
+from plein.foundation.media import actions as media
 from plein.foundation.media.actions import erase_picture, keep_picture
 
 KEPT = timedelta(days=365)
@@ -40,6 +41,13 @@ def add_picture(
         page.picture = added.picture
     _looks_different(page, by)
     return added
+
+
+@transaction.atomic
+def describe_picture(page: Page, photo: PagePicture, alt: str, *, by: Member) -> None:
+    """Other words for a photo of this page."""
+    media.describe_picture(photo.picture, alt, by=by)
+    jobs.changed("pages.page", page.pk)
 
 
 @transaction.atomic

@@ -128,3 +128,17 @@ def test_a_preview_shows_the_photos_too(as_member, mila):
 
     assert 'alt="De molen"' in html
     assert said().title in as_member().get(page.get_absolute_url()).content.decode()
+
+
+def test_the_words_with_a_photo_change_without_sending_it_again(as_member, mila, noor):
+    page = make_page(mila, body="[foto 1]")
+    added = actions.add_picture(page, photo(), alt="De molen", by=mila)
+    url, other = f"{page.get_absolute_url()}fotos/", {"foto": 1, "words": 1, "alt": "De wieken"}
+
+    as_member(mila).post(url, other)
+    as_member(noor).post(url, other | {"alt": "Hoi"})
+    as_member(mila).post(url, other | {"alt": " "})
+
+    html = as_member().get(page.get_absolute_url()).content.decode()
+    assert html.count('alt="De wieken"') == 2
+    assert queries.photos_of(page)[0].picture_id == added.picture_id

@@ -12,6 +12,7 @@ from plein.features.pages.models import Page
 from plein.foundation.communities.access import member_required
 from plein.foundation.communities.addresses import Address
 from plein.foundation.communities.requests import MemberRequest
+from plein.foundation.media.forms import AltForm
 from plein.foundation.media.refusals import Refused
 from plein.ui.render import render_page
 
@@ -51,7 +52,14 @@ def _arrange(request: MemberRequest, page: Page) -> None:
     photo = next((p for p in queries.photos_of(page) if str(p.number) == chosen), None)
     if photo is None:
         raise Http404
-    if "weg" in request.POST:
+    if "words" in request.POST:
+        words = AltForm(request.POST)
+        if words.is_valid():
+            actions.describe_picture(page, photo, words.cleaned_data["alt"], by=request.member)
+            messages.success(request, _("Saved. Everybody sees it at once."))
+        else:
+            messages.error(request, " ".join(words.errors["alt"]))
+    elif "weg" in request.POST:
         actions.take_picture(page, photo, by=request.member)
         messages.success(request, _("The photo is off the page. You can still put it back."))
     else:
