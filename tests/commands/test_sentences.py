@@ -41,7 +41,15 @@ def test_a_free_port_is_no_reason_to_stop():
     assert make_sure_port_is_free("127.0.0.1", 0) is None
 
 
-@pytest.mark.parametrize("told", ["[Errno -3] Temporary failure in name resolution", "ENOTFOUND"])
+@pytest.mark.parametrize(
+    "told",
+    [
+        "[Errno -3] Temporary failure in name resolution",
+        "ENOTFOUND",
+        "ERROR: Could not find a version that satisfies asgiref==3.13.0 (from versions: none)",
+        "Assets: npm could not fetch the packages. Is there a network?",
+    ],
+)
 def test_no_network(told):
     with pytest.raises(Stop, match="is this machine online"):
         _setup.run(fail_with(told))
