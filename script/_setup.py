@@ -28,7 +28,9 @@ _writing = threading.Lock()
 OFFLINE = ("Temporary failure in name resolution", "Name or service not known", "Could not resolve",
            "Connection refused", "Network is unreachable", "ConnectTimeout", "dns error",
            "Failed to establish a new connection", "error sending request", "ENOTFOUND",
-           "EAI_AGAIN", "ECONNREFUSED", "ETIMEDOUT", "timed out", "Read timed out")  # fmt: skip
+           "EAI_AGAIN", "ECONNREFUSED", "ETIMEDOUT", "timed out", "Read timed out",
+           # pip that may not try again tells no more than this, and script/assets asks it itself.
+           "(from versions: none)", "Is there a network?")  # fmt: skip
 
 
 def prepare(*, dev: bool = False) -> None:

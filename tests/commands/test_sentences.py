@@ -1,6 +1,8 @@
 """What can go wrong with a command is told in one clear sentence."""
 
+import shutil
 import socket
+import subprocess
 import sys
 import time
 
@@ -11,7 +13,7 @@ import _demo
 import _lock
 import _say
 import _setup
-from _places import fingerprint
+from _places import ROOT, fingerprint
 from _ports import make_sure_port_is_free
 from _say import Stop, command
 from plein.demo.management.commands import fill_town
@@ -39,7 +41,15 @@ def test_a_free_port_is_no_reason_to_stop():
     assert make_sure_port_is_free("127.0.0.1", 0) is None
 
 
-@pytest.mark.parametrize("told", ["[Errno -3] Temporary failure in name resolution", "ENOTFOUND"])
+@pytest.mark.parametrize(
+    "told",
+    [
+        "[Errno -3] Temporary failure in name resolution",
+        "ENOTFOUND",
+        "ERROR: Could not find a version that satisfies asgiref==3.13.0 (from versions: none)",
+        "Assets: npm could not fetch the packages. Is there a network?",
+    ],
+)
 def test_no_network(told):
     with pytest.raises(Stop, match="is this machine online"):
         _setup.run(fail_with(told))
@@ -87,6 +97,40 @@ def test_no_venv_module(monkeypatch):
         _setup._install_venv_module()
 
 
+@pytest.fixture
+def old_machine(tmp_path):
+    """A machine on which every Python says that it is 3.9; `script/demo` and nothing behind it."""
+    names = ("python3", *(f"python3.{minor}" for minor in range(11, 15)), "python")
+    programs = tmp_path / "bin"
+    for folder in (programs, tmp_path / "script"):
+        folder.mkdir()
+    for name in names:
+        older = "import sys; sys.version_info = (3, 9, 2); exec(sys.argv[1])"
+        (programs / name).write_text(f"#!/bin/sh\nexec {sys.executable} -c '{older}' \"$2\"\n")
+        (programs / name).chmod(0o755)
+    for name in ("basename", "dirname"):
+        (programs / name).symlink_to(shutil.which(name))
+    for name in ("demo", "_python.sh"):
+        words = (ROOT / "script" / name).read_text().replace("/usr/bin/python3", "python3")
+        (tmp_path / "script" / name).write_text(words)
+    return tmp_path
+
+
+def test_a_python_that_is_too_old(old_machine):
+    told = subprocess.run(
+        ["/bin/sh", "script/demo"],
+        cwd=old_machine,
+        env={"PATH": str(old_machine / "bin")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (told.returncode, told.stdout) == (1, "")
+    (sentence,) = told.stderr.splitlines()
+    assert sentence.startswith("Plein needs Python 3.11 or newer, and none was found.")
+
+
 @pytest.mark.parametrize("line", ["--index-url x", "d @ https://example.org/d.whl", "-f /opt/x"])
 def test_a_list_of_packages_with_an_address_is_refused(line, tmp_path):
     (tmp_path / "base.txt").write_text(line)
@@ -129,13 +173,17 @@ def test_a_fresh_town_has_no_photos_and_mails_of_the_old_one(tmp_path):
     assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["web"]
 
 
-def test_a_long_step_shows_that_it_goes_on(monkeypatch, capsys):
+def test_a_long_step_shows_that_it_goes_on(monkeypatch):
+    lines: list[str] = []
     monkeypatch.setattr(_say, "ALIVE_EVERY", 0.01)
+    monkeypatch.setattr(_say, "say", lines.append)
 
     with _say.step("Installing"):
-        time.sleep(0.05)
+        # As long as a busy machine needs to give the other thread a turn.
+        until = time.monotonic() + 10
+        while len(lines) < 2 and time.monotonic() < until:
+            time.sleep(0.01)
 
-    lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "  Installing ..."
     assert "still busy" in lines[1]
     assert "done in" in lines[-1]

@@ -15,6 +15,9 @@ from plein.features.noticeboard.models import Post
 from plein.foundation.communities.models import Member
 
 BUSY = "busy"
+HOME_AND_TIME = frozenset({"walk", "bike", "further", "when", "beside"})
+OF_A_PROFILE = frozenset({"near", "same", "alike", "words", "theme", "once"})
+"""Keys of reasons and doubts that tell what stands on no page of another member."""
 NEARLY = "nearly"
 """Beside the limits in `Feature.fallen`: how many come in at `Feature.nearly_km`."""
 ENOUGH = 3
@@ -87,6 +90,22 @@ def reasons(kept: list[list[object]], *, against: bool = False) -> tuple[str, ..
     return tuple(found)
 
 
+def of_somebody(row: Suggestion) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What fits and what to look at, beside a name, for a connector (decision record 0013).
+
+    Never how far somebody lives or when they can; and without an offer, which others may read,
+    nothing that they wrote in their profile.
+    """
+    untold = HOME_AND_TIME if row.offer_id else HOME_AND_TIME | OF_A_PROFILE
+    for_it = reasons([each for each in row.reasons if each[0] not in untold])
+    return for_it, reasons([each for each in row.doubts if each[0] not in untold], against=True)
+
+
+def of_an_offer(kept: list[list[object]]) -> tuple[str, ...]:
+    """Beside the name of who offers: what others may read of the offer."""
+    return reasons([each for each in kept if each[0] not in HOME_AND_TIME])
+
+
 def doubts(kept: list[list[object]]) -> tuple[str, ...]:
     """For helpers and askers: how busy somebody is, is for connectors only."""
     return reasons([each for each in kept if each[0] != BUSY], against=True)
@@ -138,12 +157,13 @@ def nearest_people(feature: Feature | None) -> str:
 PARTS = (
     "meaning",
     *("concept", "leaning", "vector", "words", "grams", "theme"),
-    *("distance", "time", "again", "language", "group", "load", "before"),
+    *("again", "language", "group", "load", "before"),
 )
 
 
 def parts_of(row: Suggestion) -> list[tuple[str, float]]:
-    """Every number of the score, for connectors, in a fixed order."""
+    """The numbers of the score, for connectors, in a fixed order. Not those of where somebody
+    lives and when they can: a number tells more than words (decision record 0013)."""
     names = part_names()
     return [(names[key], row.parts[key]) for key in PARTS if key in row.parts]
 
@@ -157,8 +177,6 @@ def part_names() -> dict[str, str]:
         "words": _("The same words"),
         "grams": _("Pieces of words"),
         "theme": _("Theme"),
-        "distance": _("Distance"),
-        "time": _("Time"),
         "again": _("Once or more often"),
         "language": _("Language"),
         "group": _("Target group"),

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import Promise
+from django.utils.formats import date_format
+from django.utils.functional import Promise, lazy
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -173,7 +174,9 @@ def _text(match: Match, what: str) -> "Words":
     words = MATCH_WORDS[what][1]
     if what in ("proposed", "agreed"):
         return paragraphs([_when_and_where(match), words])
-    return paragraphs([words, match.thanks]) if what == "thanked" else words
+    if what == "thanked":
+        return paragraphs([words, match.thanks])
+    return paragraphs([*on_which_day(match), words]) if what in ("cancelled", "missed") else words
 
 
 def _aloud(match: Match, what: str) -> "Words":
@@ -186,7 +189,20 @@ def _aloud(match: Match, what: str) -> "Words":
 
 def _when_and_where(match: Match) -> "_StrPromise":
     when, place = match.when_words.rstrip(" ."), match.place_words.rstrip(" .")
+    if match.planned_on:
+        when = format_lazy("{day}, {when}", day=in_words(match.planned_on), when=when)
     return format_lazy(_("When: {when}. Where: {place}."), when=when, place=place)
+
+
+in_words = lazy(lambda day: date_format(day, "l j F"), str)
+"""A day as the reader says it, in their own language."""
+
+
+def on_which_day(match: Match) -> "list[Words]":
+    """For who has more than one appointment; nothing when nobody filled in a day."""
+    if match.planned_on is None:
+        return []
+    return [format_lazy(_("It is about {day}."), day=in_words(match.planned_on))]
 
 
 def _moment(match: Match, what: str) -> str:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from plein.features.noticeboard import shy
 from plein.features.noticeboard.models import Concern, FollowUp, Match, OnClock
-from plein.features.noticeboard.telling import paragraphs
+from plein.features.noticeboard.telling import on_which_day, paragraphs
 from plein.features.noticeboard.telling_steps import call_us
 from plein.foundation.communities.models import Member
 from plein.shared.notifications.actions import Words, notify
@@ -22,12 +22,13 @@ def how_did_it_go(follow_up: FollowUp, key: str) -> None:
     response = follow_up.match.response
     mine = response.post.author_id == follow_up.member_id
     other = response.author if mine else response.post.author
+    one_tap = _("Open the page and answer with one tap. The other one does not see your answer.")
     notify(
         follow_up.member,
         key="noticeboard.follow_up",
         url=reverse("noticeboard:follow-up", args=[key]),
         subject=format_lazy(_("How did it go with {name}?"), name=shy.name_in(response, other)),
-        text=_("Open the page and answer with one tap. The other one does not see your answer."),
+        text=paragraphs([*on_which_day(follow_up.match), one_tap]),
         once=f"follow-up:{follow_up.pk}",
         now=True,
     )
@@ -120,6 +121,7 @@ def the_word(match: Match) -> None:
             ),
             text=paragraphs(
                 [
+                    *on_which_day(match),
                     format_lazy(_("Your word is: {word}."), word=match.word),
                     _("Say it at the door. Does somebody not say it? Do not open, and call us."),
                     *call_us(match.response.post.community),

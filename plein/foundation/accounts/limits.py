@@ -42,6 +42,7 @@ LIMITS: dict[str, tuple[int, int]] = {
     "slip.code": (12, HOUR),
     "lost.place": (8, HOUR),
     "lost.name": (3, DAY),
+    "introduction.member": (20, DAY),
     "referral.ip": (20, HOUR),
     "referral.code": (12, HOUR),
 }

@@ -99,7 +99,7 @@ def greetable_member(by: Member | None, community: Community, pk: UUID) -> Membe
     member = (
         Member.objects.filter(town=community.town_id, pk=pk)
         .exclude(state=Member.State.LEFT)
-        .select_related("account")
+        .select_related("account", "greeted_by")
         .first()
     )
     if member is None:

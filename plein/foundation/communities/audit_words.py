@@ -9,6 +9,7 @@ WORDS = {
     "communities.map.drawn": _("%(by)s renewed the map of %(on)s"),
     "communities.member.activated": _("%(by)s made %(on)s active"),
     "communities.member.greeted": _("%(by)s met %(on)s"),
+    "communities.member.greeting_taken": _("%(by)s took the greeting of %(on)s back"),
     "communities.member.joined": _("%(on)s joined"),
     "communities.member.left": _("%(on)s left"),
     "communities.member.moved": _("%(by)s chose another wijk"),

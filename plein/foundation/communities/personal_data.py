@@ -64,6 +64,7 @@ FIELDS: Fields = {
         "member",
         "greeted_at",
         "greeted_by",
+        "greeting_taken_at",
         purpose="Private asks open after somebody has met this person.",
         ground=LEGITIMATE_INTEREST,
         retention=UNTIL_LEAVING,

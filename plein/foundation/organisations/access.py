@@ -5,24 +5,87 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
+from plein.foundation.accounts import limits
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.rights import may
-from plein.foundation.organisations.models import Editor, Organisation
+from plein.foundation.organisations.models import (
+    GOOD_FOR,
+    Editor,
+    Introduction,
+    Organisation,
+    digest_of,
+)
+
+MOST_NAMED = 20
+
+
+class WrongCode(Exception):
+    """Nobody who waits for a greeting told this code."""
 
 
 def organisations_of(member: Member | None) -> list[Organisation]:
     """The admitted organisations for which this member may speak."""
     if member is None or not member.is_here:
         return []
-    found = Organisation.objects.filter(
-        town=member.town_id, editors__member=member, hidden_at=None
-    ).exclude(admitted_at=None)
-    return list(found.order_by("name"))
+    return _admitted(Editor.objects.filter(town=member.town_id, member=member))
+
+
+def _admitted(editors: QuerySet[Editor]) -> list[Organisation]:
+    found = Organisation.objects.filter(editors__in=editors, hidden_at=None)
+    return list(found.exclude(admitted_at=None).distinct().order_by("name", "pk"))
 
 
 def may_speak_for(member: Member | None, organisation: Organisation) -> bool:
     return any(mine.pk == organisation.pk for mine in organisations_of(member))
+
+
+def greeting_organisations(member: Member | None) -> list[Organisation]:
+    """For which this member may meet new people: trusted by name, and met by others before."""
+    if member is None or not member.is_greeted:
+        return []
+    mine = Editor.objects.filter(town=member.town_id, member=member)
+    return _admitted(mine.exclude(greets_at=None))
+
+
+def greeters_near(member: Member) -> list[Organisation]:
+    """Organisations that may meet this new neighbour, by name."""
+    tree = member.home.tree
+    around = {member.home_id} | tree.above(tree.all[member.home_id])
+    trusted = Editor.objects.filter(
+        town=member.town_id,
+        organisation__community__in=around,
+        member__greeted_at__isnull=False,
+    )
+    return _admitted(trusted.exclude(greets_at=None))[:MOST_NAMED]
+
+
+def introduction_of(member: Member) -> Introduction | None:
+    """The code of a new neighbour that still works."""
+    since = timezone.now() - GOOD_FOR
+    mine = Introduction.objects.filter(town=member.town_id, member=member, made_at__gt=since)
+    found: Introduction | None = mine.exclude(digest="").first()
+    return found
+
+
+def told_by(code: str, by: Member) -> Introduction:
+    """Who told this code. Raises `WrongCode`; counts tries, so nobody finds one by trying."""
+    limits.count("introduction.member", str(by.pk))
+    found: Introduction | None = (
+        Introduction.objects.filter(
+            town=by.town_id,
+            digest=digest_of(by.town_id, code),
+            made_at__gt=timezone.now() - GOOD_FOR,
+            member__greeted_at=None,
+            member__greeting_taken_at=None,
+        )
+        .select_related("member")
+        .first()
+    )
+    if not code or found is None or not found.member.is_here:
+        raise WrongCode
+    return found
 
 
 def arranged_organisations(community: Community, words: str = "") -> QuerySet[Organisation]:
@@ -47,8 +110,13 @@ def arranged_organisation(member: Member | None, community: Community, pk: UUID)
 
 def may_arrange(member: Member | None, organisation: Organisation) -> bool:
     """Says who speaks for it: a manager of its place, or its own coordinator."""
+    return may_trust(member, organisation) or _is_coordinator(member, organisation)
+
+
+def may_trust(member: Member | None, organisation: Organisation) -> bool:
+    """Says who of it may meet new people: a manager of its place, never the organisation itself."""
     place = organisation.community.tree.all[organisation.community_id]
-    return may(member, "community.arrange", place) or _is_coordinator(member, organisation)
+    return may(member, "community.arrange", place)
 
 
 def _is_coordinator(member: Member | None, organisation: Organisation) -> bool:

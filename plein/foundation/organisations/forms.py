@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from plein.foundation.communities.models import Community, Member
+from plein.foundation.organisations.models import Organisation
+from plein.lib.codes import read_code
 
 
 class OrganisationForm(forms.Form):
@@ -49,3 +51,40 @@ class EditorForm(forms.Form):
                 else _("Nobody here has this name. Check the letters.")
             )
         return found[0]
+
+
+class MeetForm(forms.Form):
+    """A code as somebody told it; for which organisation, when there is more than one."""
+
+    code = forms.CharField(
+        label=gettext_lazy("Which code did they tell you?"),
+        help_text=gettext_lazy("Six letters and digits. They find it on their own page."),
+        max_length=20,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "ltr"}),
+    )
+    organisation = forms.ChoiceField(
+        label=gettext_lazy("For which organisation?"), required=False, choices=()
+    )
+
+    def __init__(self, *args: Any, organisations: list[Organisation], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.organisations = {str(each.pk): each for each in organisations}
+        if len(organisations) == 1:
+            del self.fields["organisation"]
+        else:
+            names = [(str(each.pk), each.name) for each in organisations]
+            self.fields["organisation"].choices = names  # type: ignore[attr-defined]
+
+    def clean_code(self) -> str:
+        code = read_code(str(self.cleaned_data["code"]))
+        if not code:
+            raise forms.ValidationError(
+                _("A code has six letters and digits. For example: K3F 7RT.")
+            )
+        return code
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        first = next(iter(self.organisations))
+        cleaned["organisation"] = self.organisations[cleaned.get("organisation") or first]
+        return cleaned

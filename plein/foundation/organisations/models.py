@@ -1,12 +1,16 @@
 """Organisations as actors: who they are, and who may speak for them."""
 
+from datetime import timedelta
 from typing import ClassVar
+from uuid import UUID
 
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from plein.foundation.communities.models import Community, Content, Member
+from plein.lib import codes
 from plein.lib.keys import uuid7
 
 
@@ -60,6 +64,10 @@ class Editor(models.Model):
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="editors")
     member = models.ForeignKey(Member, models.CASCADE, related_name="+")
     coordinator = models.BooleanField(default=False)
+    greets_at = models.DateTimeField(
+        null=True, blank=True, help_text="A manager trusts this person to meet new people."
+    )
+    greets_by = models.ForeignKey(Member, models.SET_NULL, null=True, blank=True, related_name="+")
     made_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:
@@ -69,3 +77,52 @@ class Editor(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+
+GOOD_FOR = timedelta(days=7)
+"""So long a code works, and so long a week is."""
+
+PURPOSE = "organisations.introduction"
+
+
+class Introduction(models.Model):
+    """A new neighbour told an organisation a code; who speaks for it met them (TRUST-7)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    town = models.ForeignKey(Community, models.PROTECT, related_name="+")
+    member = models.ForeignKey(Member, models.CASCADE, related_name="+")
+    digest = models.CharField(max_length=64, blank=True, help_text="Of the code; empty: used.")
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+    organisation = models.ForeignKey(
+        Organisation, models.CASCADE, null=True, blank=True, related_name="+"
+    )
+    by = models.ForeignKey(Member, models.SET_NULL, null=True, blank=True, related_name="+")
+    met_at = models.DateTimeField(null=True, blank=True)
+    seen_at = models.DateTimeField(
+        null=True, blank=True, help_text="Somebody of the place looked along."
+    )
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint("town", "member", name="introduction_once"),
+            models.UniqueConstraint(
+                fields=["town", "digest"], condition=~Q(digest=""), name="introduction_code_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(met_at=None) | Q(organisation__isnull=False),
+                name="introduction_met_by_an_organisation",
+            ),
+        ]
+        indexes: ClassVar = [models.Index("organisation", "met_at", name="introduction_by_week")]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+    @property
+    def spoken(self) -> str:
+        """As one says it: K3F 7RT. Kept nowhere; the secret of the site makes it again."""
+        return codes.in_threes(codes.code_of(PURPOSE, self.pk))
+
+
+def digest_of(town: UUID, code: str) -> str:
+    return codes.digest(PURPOSE, town, code)

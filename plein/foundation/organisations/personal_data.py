@@ -1,6 +1,6 @@
 """Who speaks for an organisation, and why we keep it."""
 
-from plein.lib.personal_data import CONTRACT, Fields, not_personal, personal
+from plein.lib.personal_data import CONTRACT, LEGITIMATE_INTEREST, Fields, not_personal, personal
 
 FIELDS: Fields = {
     **not_personal(
@@ -29,9 +29,25 @@ FIELDS: Fields = {
         "editor",
         "member",
         "coordinator",
+        "greets_at",
+        "greets_by",
         "made_at",
         purpose="Who may write in the name of an organisation.",
         ground=CONTRACT,
         retention="until the organisation takes it back or the member leaves",
+    ),
+    **not_personal("introduction", "id", "town"),
+    **personal(
+        "introduction",
+        "member",
+        "digest",
+        "made_at",
+        "organisation",
+        "by",
+        "met_at",
+        "seen_at",
+        purpose="An organisation that knows a new neighbour meets them, and somebody looks along.",
+        ground=LEGITIMATE_INTEREST,
+        retention="a month, or until leaving",
     ),
 }

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from plein.bridges.matching.actions import planning
-from plein.bridges.matching.models import Invitation, Planned, Proposal
+from plein.bridges.matching.models import Invitation, Planned, Proposal, Suggestion
 from plein.bridges.matching.queries import gaps
 from plein.bridges.matching.tests.making import (
     GRASS,
@@ -116,6 +116,41 @@ def test_who_fits_shows_every_number(as_member, noor, bram, fatima):
         "Hoe druk iemand het heeft",
     ):
         assert word in text
+
+
+TOLD_OF_A_PERSON = ("loopafstand", "fietsafstand", "iets verder", "ochtend", "Afstand", "Tijd<")
+"""Where somebody lives and when they can stand on no page of another member (HELP-5, H3)."""
+
+
+@pytest.mark.parametrize("path", ["", "kort/"])
+def test_beside_a_name_stands_no_distance_and_no_time(as_member, noor, bram, fatima, path):
+    offer_to_mow(bram)
+    ask = ask_for_grass(noor)
+    suggest()
+    row = Suggestion.objects.get(ask=ask, helper=bram)
+    assert {"walk", "when"} & {key for key, _values in row.reasons}
+    assert {"distance", "time"} <= set(row.parts)
+
+    address = f"{WAITING}{ask.pk}/{path}"
+    text = as_member(fatima).get(address, headers={"HX-Request": "true"}).text
+
+    assert "Bram" in text
+    main = text.partition("<main")[2] or text
+    assert [words for words in TOLD_OF_A_PERSON if words in main] == []
+
+
+def test_of_a_profile_only_is_told_that_it_fits(as_member, noor, bram, fatima):
+    """What somebody likes to do stands in their profile, and others do not read it here."""
+    ask = ask_for_grass(noor)
+    row = suggestion(ask, bram)
+    told = [["near", {"mine": "mowing", "theirs": "fishing"}], ["walk", {}], ["vog", {}]]
+    Suggestion.objects.filter(pk=row.pk).update(offer=None, reasons=told)
+
+    text = page(as_member(fatima), f"{WAITING}{ask.pk}/")
+
+    assert "via het profiel" in text
+    assert "VOG gezien" in text
+    assert "“" not in text.partition("Bram")[2]
 
 
 def test_other_pages_of_connectors_show_the_first_three(as_member, noor, fatima, molenwijk):

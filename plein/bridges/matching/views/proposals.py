@@ -20,7 +20,7 @@ from plein.ui.render import render_page
 @right_required("match.arrange")
 def proposals(request: MemberRequest) -> HttpResponse:
     rows = proposed.open_in(request.member, request.community)
-    context = {"rows": [(row, said.reasons(row.reasons)) for row in rows]}
+    context = {"rows": [(row, said.of_an_offer(row.reasons)) for row in rows]}
     return render_page(request, "matching/proposals.html", context)
 
 

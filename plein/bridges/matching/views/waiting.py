@@ -50,13 +50,14 @@ def who_fits(request: MemberRequest, pk: UUID) -> HttpResponse:
         "rows": [
             {
                 "row": row,
-                "fits": said.reasons(row.reasons),
-                "doubts": said.reasons(row.doubts, against=True),
+                "fits": fits,
+                "doubts": doubts,
                 "parts": said.parts_of(row),
                 "asked": row.helper_id in asked,
                 "askable": row.helper_id in free,
             }
             for row in rows
+            for fits, doubts in [said.of_somebody(row)]
         ],
         "room": inviting.room(ask) if ask.is_open else 0,
         "asks_vog": rules_of(ask.community).asked_for(ask.task_class) == Rung.VOG,
@@ -75,7 +76,7 @@ def for_connector(request: MemberRequest, pk: UUID) -> HttpResponse:
     if not wants_part(request):
         return redirect("matching:who-fits", ask.pk)
     rows = suggested.for_connector(ask, request.member, most=A_FEW)
-    shown = [(row, said.reasons(row.reasons)) for row in rows if not row.near]
+    shown = [(row, said.of_somebody(row)[0]) for row in rows if not row.near]
     return render_page(request, "matching/for_connector.html", {"ask": ask, "shown": shown})
 
 

@@ -1,10 +1,14 @@
 """'We hebben een afspraak': proposed by one, confirmed by the other, done, and thanked."""
 
+from datetime import date
+
 import pytest
+import time_machine
 
 from plein.features.noticeboard import actions
 from plein.features.noticeboard.models import Draft, Match, Post, Response
 from plein.features.noticeboard.tests.making import agreed, answered, make_ask, make_offer
+from plein.foundation.communities.models import Member
 from plein.foundation.outbox.models import Message
 from plein.shared.notifications.actions import choose
 from plein.shared.notifications.models import Notification
@@ -61,6 +65,23 @@ def test_when_and_where_stand_in_the_mail_and_not_in_its_subject(noor, bram, ask
         assert "dinsdag om 10 uur" in mail.html
         assert "dinsdag" not in mail.subject
         assert "bibliotheek" not in mail.subject
+
+
+@time_machine.travel("2026-11-23 09:00 +01:00", tick=False)
+def test_the_day_stands_in_each_mail_about_it_in_the_words_of_who_reads(noor, bram, ask):
+    """Also when it is called off, and when we ask how it went; never in a subject."""
+    Member.objects.filter(pk=bram.pk).update(language="en")
+    bram.refresh_from_db()
+    response = actions.respond(ask, "Ik kan wel.", by=bram)
+    actions.propose(response, "om 10 uur", "bij de bibliotheek", date(2026, 12, 1), by=bram)
+    actions.confirm(response, by=noor)
+    actions.cancel(response, by=noor)
+
+    told = {each.key: each for each in Notification.objects.filter(to__in=[noor, bram])}
+    assert "Wanneer: dinsdag 1 december, om 10 uur." in told["noticeboard.proposed"].text
+    assert "When: Tuesday 1 December, om 10 uur." in told["noticeboard.agreed"].text
+    assert "It is about Tuesday 1 December." in told["noticeboard.cancelled"].text
+    assert not [each for each in told.values() if "december" in each.subject.lower()]
 
 
 def test_a_public_place_is_proposed_first(as_member, bram, talk):

@@ -3,7 +3,7 @@
 from plein.foundation.communities.actions.arranging import note_filled
 from plein.foundation.communities.actions.blocking import block, unblock
 from plein.foundation.communities.actions.gone import back_again, gone
-from plein.foundation.communities.actions.greeting import activate, greet
+from plein.foundation.communities.actions.greeting import activate, greet, take_greeting_back
 from plein.foundation.communities.actions.joining import confirm, join, wait
 from plein.foundation.communities.actions.leaving import leave
 from plein.foundation.communities.actions.pausing import pause, unpause
@@ -33,6 +33,7 @@ __all__ = [
     "note_training",
     "pause",
     "pledge",
+    "take_greeting_back",
     "take_role",
     "unblock",
     "unpause",

@@ -9,10 +9,16 @@ from plein.foundation.accounts.models import Account
 from plein.foundation.audit import record
 from plein.foundation.communities.letters import head_of
 from plein.foundation.communities.links import absolute
-from plein.foundation.communities.models import Member
+from plein.foundation.communities.models import Member, Role
 from plein.foundation.communities.signals import member_greeted
 from plein.foundation.jobs import changed
 from plein.foundation.outbox.letters import Letter, Link, Part
+
+GREETING = ["greeted_at", "greeted_by", "greeting_taken_at"]
+
+
+class KeepsGreeting(Exception):
+    """Nobody takes their own greeting back, or that of somebody with a role."""
 
 
 class AddressIsTaken(Exception):
@@ -20,23 +26,44 @@ class AddressIsTaken(Exception):
 
 
 @transaction.atomic
-def greet(member: Member, *, by: Member | None, words: str = "") -> Member:
+def greet(member: Member, *, by: Member | None, words: str = "", again: bool = False) -> Member:
     """Say that `by` has met this person, with a word of welcome. Twice changes nothing.
 
-    Without `by` it is known that they were met, and nobody may read by whom.
+    Without `by` it is known that they were met, and nobody may read by whom. After a greeting was
+    taken back only somebody who means it (`again`) opens the door once more.
     """
     fresh = Member.objects.select_for_update(of=("self",)).get(town=member.town_id, pk=member.pk)
     if fresh.greeted_at or fresh.state == Member.State.LEFT:
         return fresh
+    if fresh.greeting_taken_at and not again:
+        return fresh
     if fresh.state == Member.State.WAITING:
         fresh = activate(fresh, by=by)
-    fresh.greeted_at, fresh.greeted_by = timezone.now(), by
-    fresh.save(update_fields=["greeted_at", "greeted_by"])
+    fresh.greeted_at, fresh.greeted_by, fresh.greeting_taken_at = timezone.now(), by, None
+    fresh.save(update_fields=GREETING)
     record("communities.member.greeted", on=fresh, by=by)
     changed("communities.member", fresh.pk)
     if by:
         _welcome(fresh, by, words)
     transaction.on_commit(lambda: member_greeted.send_robust(sender=Member, member=fresh))
+    return fresh
+
+
+@transaction.atomic
+def take_greeting_back(member: Member, *, by: Member) -> Member:
+    """It was a mistake: private asks close again at once, until somebody means to open them.
+
+    Who has a role keeps the greeting: first somebody takes the role.
+    """
+    fresh = Member.objects.select_for_update(of=("self",)).get(town=member.town_id, pk=member.pk)
+    if fresh.greeted_at is None:
+        return fresh
+    if fresh.pk == by.pk or Role.objects.filter(town=fresh.town_id, member=fresh).exists():
+        raise KeepsGreeting
+    fresh.greeted_at, fresh.greeted_by, fresh.greeting_taken_at = None, None, timezone.now()
+    fresh.save(update_fields=GREETING)
+    record("communities.member.greeting_taken", on=fresh, by=by)
+    changed("communities.member", fresh.pk)
     return fresh
 
 

@@ -46,6 +46,7 @@ def _forget(member: Member) -> None:
         member.name = _("Somebody who left")
     member.state = Member.State.LEFT
     member.account = member.photo = member.greeted_by = None
+    member.greeting_taken_at = None
     member.cell_row = member.cell_column = member.paused_until = None
     member.pledged_at = member.trained_on = member.trained_by = None
     member.about = member.address = member.letters = member.contrast = ""

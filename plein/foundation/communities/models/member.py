@@ -22,8 +22,8 @@ class MemberQuerySet(models.QuerySet["Member"]):
         return self.filter(town=community.town_id, home__in=community.tree.below(community))
 
     def to_greet(self) -> Self:
-        """People who came in, and whom nobody has met yet."""
-        return self.here().filter(greeted_at=None)
+        """People who came in, and whom nobody has met yet. Not whose greeting was taken back."""
+        return self.here().filter(greeted_at=None, greeting_taken_at=None)
 
     def here(self) -> Self:
         return self.filter(state__in=[Member.State.ACTIVE, Member.State.PAUSED])
@@ -76,6 +76,9 @@ class Member(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
     greeted_at = models.DateTimeField(null=True, blank=True)
     greeted_by = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
+    greeting_taken_at = models.DateTimeField(
+        null=True, blank=True, help_text="The greeting was taken back: a connector decides."
+    )
     cell_row = models.IntegerField(null=True, blank=True)
     cell_column = models.IntegerField(null=True, blank=True)
 

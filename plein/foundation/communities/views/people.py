@@ -15,7 +15,7 @@ from plein.foundation.accounts.forms import AddressForm
 from plein.foundation.accounts.limits import TooOften
 from plein.foundation.communities import access, actions
 from plein.foundation.communities.actions.blocking import NotYourself
-from plein.foundation.communities.actions.greeting import AddressIsTaken
+from plein.foundation.communities.actions.greeting import AddressIsTaken, KeepsGreeting
 from plein.foundation.communities.actions.speaking import MayNotSpeak, speak_code
 from plein.foundation.communities.entrance import back
 from plein.foundation.communities.forms.people import GoneForm, GreetingForm
@@ -42,7 +42,8 @@ def greet(request: MemberRequest, pk: UUID) -> HttpResponse:
     )
     if form.is_bound and form.is_valid():
         try:
-            actions.greet(member, by=request.member, words=form.cleaned_data["words"])
+            words = form.cleaned_data["words"]
+            actions.greet(member, by=request.member, words=words, again=True)
             messages.success(request, _("You met %(name)s. Thank you!") % {"name": member.name})
             return redirect(back(request))
         except AddressIsTaken:
@@ -51,6 +52,20 @@ def greet(request: MemberRequest, pk: UUID) -> HttpResponse:
     context = {"person": member, "form": form, "home": home, "terug": back(request)}
     status = 422 if form.errors else 200
     return render_page(request, "communities/greet.html", context, status=status)
+
+
+@require_POST
+@access.member_required
+def take_greeting_back(request: MemberRequest, pk: UUID) -> HttpResponse:
+    member = access.greetable_member(request.member, request.community, pk)
+    try:
+        actions.take_greeting_back(member, by=request.member)
+        messages.success(
+            request, _("Taken back. %(name)s reads no private asks.") % {"name": member.name}
+        )
+    except KeepsGreeting:
+        messages.error(request, _("This person has a role, or it is you. First take the role."))
+    return redirect("communities:greet", member.pk)
 
 
 @get_or_post

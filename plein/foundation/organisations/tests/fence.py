@@ -18,6 +18,7 @@ def an_editor(cast):
 
 
 FENCE = {
+    "organisations:trust": an_editor,
     "organisations:organisation": lambda cast: {"pk": a_club(cast).pk},
     "organisations:remove-editor": an_editor,
 }

@@ -4,8 +4,11 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from plein.foundation.communities.access import member_required, right_required
@@ -68,6 +71,7 @@ def organisation(request: MemberRequest, pk: UUID) -> HttpResponse:
         "organisation": found,
         "form": form,
         "editor_form": editor_form,
+        "may_trust": access.may_trust(request.member, found),
         "editors": found.editors.select_related("member").order_by("member__name"),
     }
     status = 422 if form.errors or editor_form.errors else 200
@@ -80,6 +84,23 @@ def remove_editor(request: MemberRequest, pk: UUID, editor: UUID) -> HttpRespons
     found = access.arranged_organisation(request.member, request.community, pk)
     mine = Editor.objects.filter(town=found.town_id, organisation=found)
     actions.remove_editor(get_object_or_404(mine, pk=editor), by=request.member)
+    return redirect("organisations:organisation", pk)
+
+
+@require_POST
+@member_required
+def trust(request: MemberRequest, pk: UUID, editor: UUID) -> HttpResponse:
+    """A manager says who of it may meet new people, or not any more. A coordinator does not."""
+    found = access.arranged_organisation(request.member, request.community, pk)
+    if not access.may_trust(request.member, found):
+        raise PermissionDenied(_("A manager of the place decides this."))
+    mine = get_object_or_404(
+        Editor.objects.filter(town=found.town_id, organisation=found), pk=editor
+    )
+    try:
+        actions.trust_to_greet(mine, by=request.member, trusted="yes" in request.POST)
+    except actions.TrustIsGiven:
+        messages.error(request, _("Another manager decides this about you."))
     return redirect("organisations:organisation", pk)
 
 

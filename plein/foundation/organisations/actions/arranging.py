@@ -10,7 +10,7 @@ from plein.foundation.audit import record
 from plein.foundation.communities.models import Community, Content, Member
 from plein.foundation.communities.reach import usual as usual_reach
 from plein.foundation.jobs import changed
-from plein.foundation.organisations.models import Editor, Organisation
+from plein.foundation.organisations.models import Editor, Introduction, Organisation
 from plein.foundation.organisations.signals import organisation_merged
 
 RESERVED = frozenset(
@@ -104,9 +104,11 @@ def merge(kept: Organisation, gone: Organisation, *, by: Member) -> None:
         raise FromElsewhere
     there = Editor.objects.filter(town=kept.town_id, organisation=kept).values("member")
     theirs = Editor.objects.filter(town=kept.town_id, organisation=gone)
+    # Trust to meet new people was given for the one that is gone: a manager gives it anew.
     theirs.exclude(member__in=list(there.values_list("member", flat=True))).update(
-        organisation=kept
+        organisation=kept, greets_at=None, greets_by=None
     )
+    Introduction.objects.filter(town=kept.town_id, organisation=gone).update(organisation=kept)
     Organisation.objects.filter(town=kept.town_id, merged_into=gone).update(merged_into=kept)
     gone.merged_into, gone.hidden_at = kept, timezone.now()
     gone.save(update_fields=["merged_into", "hidden_at"])
