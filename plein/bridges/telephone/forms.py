@@ -1,5 +1,6 @@
 """A number, and what somebody says on the phone."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, cast
 
@@ -18,6 +19,7 @@ from plein.foundation.communities.models import Community, Member
 from plein.foundation.taxonomy.models import Theme
 from plein.shared.notifications.forms import ThroughSomebody
 from plein.ui.fields import WordsField
+from plein.ui.templatetags.ui import day
 from plein.ui.widgets import TileRadio
 
 LIGHT = (Post.KnownTo.READERS, Post.KnownTo.CONNECTORS)
@@ -167,8 +169,7 @@ class ToldForm(ConcernForm):
     def __init__(self, data: Any = None, *, of: Member, talks: Sequence[Response]) -> None:
         super().__init__(data)
         self.talks = {str(talk.pk): talk for talk in talks}
-        choices = [(key, _with(talk, of)) for key, talk in self.talks.items()]
-        cast("forms.ChoiceField", self.fields["talk"]).choices = choices
+        cast("forms.ChoiceField", self.fields["talk"]).choices = _told_apart(talks, of)
         self.fields["kind"].label = _("What does this person tell?")
 
     @property
@@ -195,6 +196,16 @@ class WorryForm(ConcernForm):
     def __init__(self, *args: Any, **kw: Any) -> None:
         super().__init__(*args, **kw)
         self.fields["kind"].label = _("What does this person tell?")
+
+
+def _told_apart(talks: Sequence[Response], of: Member) -> list[tuple[str, str]]:
+    """Twice the same person and theme: then the day says which of them it is."""
+    words = {talk: _with(talk, of) for talk in talks}
+    often = Counter(words.values())
+    return [
+        (str(talk.pk), f"{said}, {day(talk.changed_at)}" if often[said] > 1 else said)
+        for talk, said in words.items()
+    ]
 
 
 def _with(talk: Response, of: Member) -> str:

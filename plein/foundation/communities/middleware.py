@@ -36,7 +36,9 @@ class CommunityMiddleware:
         host = request.get_host().rsplit(":", 1)[0].lower()
         community = tree.at_host(host)
         if community is None:
-            return render(request, "communities/unknown_host.html", status=404)
+            # Before the middleware of languages; else it speaks as the visitor before this one.
+            with translation.override(translation.get_language_from_request(request)):
+                return render(request, "communities/unknown_host.html", status=404)
         request.community = community
         response = self.get_response(request)
         town = community.tree.town

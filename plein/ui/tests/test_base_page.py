@@ -3,6 +3,9 @@
 import dataclasses
 
 import pytest
+from django.contrib.messages import constants
+from django.contrib.messages.storage.base import Message
+from django.template.loader import render_to_string
 from django.utils import translation
 
 from plein.ui.site import Site
@@ -168,3 +171,13 @@ def test_what_a_town_calls_itself_is_never_markup(show, town):
     page = show(BASE, site=with_changes(town, name="<b>Dorp</b>"))
 
     assert "<b>Dorp" not in page.html
+
+
+def test_what_worked_and_what_did_not_is_said_aloud_and_is_no_list():
+    """A line of a list with another role is wrong HTML, and is read aloud as nothing."""
+    said = [Message(constants.SUCCESS, "Bewaard."), Message(constants.ERROR, "Dat lukte niet.")]
+
+    html = render_to_string("ui/_messages.html", {"messages": said})
+
+    assert [html.count(f'role="{role}"') for role in ("status", "alert")] == [1, 1]
+    assert "<li" not in html

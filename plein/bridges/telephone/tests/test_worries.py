@@ -1,6 +1,6 @@
 """'Er is iets gebeurd' and 'Ik maak me zorgen', said on the phone (HELP-16)."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
@@ -12,7 +12,8 @@ from plein.bridges.telephone import actions
 from plein.bridges.telephone.actions import ask_call
 from plein.bridges.telephone.models import Worry
 from plein.bridges.telephone.tests.making import truus_is_answered
-from plein.features.noticeboard.models import Concern, OnClock
+from plein.features.noticeboard import actions as board
+from plein.features.noticeboard.models import Concern, OnClock, Response
 from plein.features.noticeboard.tests.making import agreed, make_ask
 from plein.foundation.audit.models import Record
 from plein.foundation.communities.models import RoleName
@@ -83,6 +84,21 @@ def test_a_helper_on_the_phone_tells_about_the_asker(as_member, fatima, bram, mo
 
     concern = Concern.objects.get()
     assert (concern.by.name, concern.about_member.name) == ("Bram", "Truus")
+
+
+def test_the_same_person_twice_is_told_apart_by_the_day(as_member, fatima, bram, truus):
+    """Two times Bram with the shopping: which of the two is it about?"""
+    row, response = truus
+    url = f"/bellijst/{row.pk}/vertellen/"
+    asker = response.post.author
+    other = board.respond(make_ask(asker, title="Brood"), "Ik kom langs.", by=bram)
+    Response.objects.filter(pk=response.pk).update(changed_at=datetime(2024, 3, 1, 12, tzinfo=UTC))
+
+    form = as_member(fatima).get(url).context["form"]
+
+    named = dict(form.fields["talk"].choices)
+    assert named[str(response.pk)].endswith(", 1 maart 2024")
+    assert named[str(other.pk)] != named[str(response.pk)]
 
 
 @pytest.mark.parametrize("wrong", [{"talk": ""}, {"talk": "x"}, {"kind": "x"}, {"about": ""}])

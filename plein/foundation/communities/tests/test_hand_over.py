@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from django.contrib.auth import SESSION_KEY
 from django.test import Client
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from plein.foundation.accounts.models import HandOver
 from plein.foundation.communities.tests.test_sign_in import last_code
@@ -139,3 +139,13 @@ def test_signing_out_in_the_wijk_signs_out_at_the_town(wijk, noor):
 
 def test_an_unknown_host_gets_nothing(waterdrecht):
     assert host("boef.example").get("/inloggen/").status_code == 404
+
+
+def test_an_unknown_host_speaks_the_language_of_who_asks(waterdrecht):
+    """And not that of the visitor before."""
+    with translation.override("en"):
+        dutch = host("boef.example").get("/").content.decode()
+    english = host("boef.example").get("/", headers={"accept-language": "en"}).content.decode()
+
+    assert "Op dit adres is geen Plein" in dutch
+    assert 'lang="en"' in english
