@@ -4,9 +4,10 @@
 
 Classes of words that tell something together (`clues.py`, `meaning/`), phrases (`patterns.py`,
 `private/`), both as data, and a corpus beside the tests.
-It only warns: a person may publish what they like.
+It only warns: a person may publish what they like. `voices.py` says who is warned of what.
 """
 
 from plein.lib.writing.checking import Finding, check
+from plein.lib.writing.voices import Voice
 
-__all__ = ["Finding", "check"]
+__all__ = ["Finding", "Voice", "check"]

@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from plein.lib.writing.clues import told
 from plein.lib.writing.hints import HINTS
 from plein.lib.writing.patterns import expression
+from plein.lib.writing.voices import Voice
 
 FOLDER = Path(__file__).with_name("private")
 SENTENCE = re.compile(r"[^.!?\n]*(?:[.](?=\d)[^.!?\n]*)*")
@@ -49,8 +50,12 @@ class Search:
                 yield Finding(self.kind, *hit.span(), HINTS[self.kind])
 
 
-def check(text: str) -> list[Finding]:
-    """Everything that patterns and clues have to say about this text, in the order of the text."""
+def check(text: str, voice: Voice = Voice.RESIDENT) -> list[Finding]:
+    """What patterns and clues have to say to who speaks in this text, in the order of the text."""
+    return [finding for finding in _everything(text) if finding.kind in voice.value]
+
+
+def _everything(text: str) -> list[Finding]:
     text = lowered(text)
     found = [finding for search in searches() for finding in search.in_text(text)]
     for kind, start, end in told(text):
