@@ -1,5 +1,6 @@
 """Matchpoints, the screens that are open there today, who sits at one now, and slips."""
 
+import re
 from datetime import timedelta
 from typing import ClassVar, Self
 
@@ -48,6 +49,12 @@ class Matchpoint(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def calling(self) -> str:
+        """When its number is answered, in words; only when it is the number of the place."""
+        digits = [re.sub(r"\D", "", number) for number in (self.phone, self.community.phone)]
+        return self.community.calling if digits[0] == digits[1] else ""
 
 
 class DeviceQuerySet(models.QuerySet["Device"]):

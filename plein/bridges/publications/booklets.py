@@ -107,7 +107,7 @@ def join(chosen: Chosen) -> dict[str, Any]:
     site = origin(community)
     ways = []
     if community.phone:
-        hours = community.phone_hours.strip()
+        hours = community.calling
         ways.append({
             "title": _("Call us: %(phone)s") % {"phone": community.phone},
             "lines": [hours] if hours else [],

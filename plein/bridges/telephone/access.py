@@ -9,7 +9,7 @@ from plein.bridges.dayboard.models import MatterRow
 from plein.bridges.telephone import queries
 from plein.bridges.telephone.models import CallBack, Tidings, Worry
 from plein.features.noticeboard import access as noticeboard
-from plein.features.noticeboard import promise, shy
+from plein.features.noticeboard import safety, shy
 from plein.features.noticeboard.models import FollowUp, Post, Response
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.rights import may
@@ -63,7 +63,7 @@ def worry(member: Member, community: Community, key: UUID) -> Worry:
     if found is None:
         raise Http404
     place = community.tree.all[found.community_id]
-    if member.pk not in promise.may_hear(place) and not may(member, "role.give", place):
+    if member.pk not in safety.may_hear(place) and not may(member, "role.give", place):
         raise Http404
     return found
 

@@ -14,6 +14,7 @@ WORDS = {
     "telephone.tidings.told": _("Somebody told that a neighbour died or moved"),
     "telephone.tidings.checked": _("%(by)s checked by phone whether somebody died or moved"),
     "telephone.worry.told": _("%(by)s noted a worry of a caller nobody knows"),
+    "telephone.worry.climbed": _("A worry of a caller was not heard in time"),
     "telephone.worry.seen": _("%(by)s read whom to call about a worry"),
     "telephone.worry.heard": _("%(by)s spoke with who told a worry on the phone"),
     "telephone.list.seen": _("%(by)s opened the call list with numbers"),

@@ -1,4 +1,4 @@
-"""When somebody of the place calls back: in the hours it is awake, as its answer promise says."""
+"""When somebody of the place calls back: in its own phone hours, else in the hours it is awake."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from plein.features.noticeboard import promise
 from plein.foundation.communities.models import Community
+from plein.lib import phone_hours
 
 HALF_AN_HOUR = timedelta(minutes=30)
 HALF_A_DAY = 12
@@ -30,11 +31,15 @@ class Hours:
 def hours_of(community: Community, now: datetime | None = None) -> Hours:
     now = now or timezone.now()
     watch = promise.watch(community)
-    waking = promise.waking(watch.rules)
+    waking, week = promise.waking(watch.rules), community.phone_week
+    due_at = phone_hours.after_half_a_day(week, waking.closing_days, now, waking.zone)
+    own = due_at is not None
     return Hours(
         answers=watch.somebody_there and watch.rules.closed_at is None,
-        open_now=waking.after(now, 0) <= now,
-        due_at=_half_hour(waking.after(now, HALF_A_DAY)),
+        open_now=phone_hours.is_open(week, waking.closing_days, now, waking.zone)
+        if own
+        else waking.after(now, 0) <= now,
+        due_at=_half_hour(due_at or waking.after(now, HALF_A_DAY)),
     )
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from plein.bridges.telephone.models import CallBack, Tidings, Worry
-from plein.features.noticeboard import promise
+from plein.features.noticeboard import safety
 from plein.foundation.communities import tree
 from plein.lib.matter import Layer, Matter, MatterSource
 
@@ -48,7 +48,7 @@ def to_hear(town_id: UUID) -> Iterator[Matter]:
     """For the people by name only; the words tell nothing (HELP-16)."""
     places = tree.of(town_id).all
     for one in Worry.objects.open().filter(town=town_id).order_by("id"):
-        named = promise.safety_people(places[one.community_id])
+        told = safety.members_told(places[one.community_id], step=one.step)
         yield Matter(
             kind="telephone.worry",
             about=one.pk,
@@ -57,7 +57,7 @@ def to_hear(town_id: UUID) -> Iterator[Matter]:
             words=str(one.get_kind_display()),
             url=reverse("telephone:heard", args=[one.pk]),
             hurts_from=one.made_at,
-            only_for=frozenset(row.member_id for row in named if row.member_id),
+            only_for=frozenset(member.pk for member in told),
         )
 
 
@@ -71,7 +71,7 @@ MATTERS = [
         urgency=11,
         minutes=15,
         may_wait=False,
-        changes=("telephone.worry", "noticeboard.on_clock"),
+        changes=("telephone.worry", "noticeboard.on_clock", "communities.member"),
     ),
     MatterSource(
         kind="telephone.tidings",

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from plein.features.directory.models import Entry
-from plein.features.noticeboard.models import Concern, Post
+from plein.features.noticeboard.models import Concern, HeardInTime, Post
 from plein.foundation.communities.models import Community, Member
 from plein.lib.keys import uuid7
 
@@ -66,7 +66,7 @@ class Tidings(models.Model):
         return str(self.pk)
 
 
-class Worry(models.Model):
+class Worry(HeardInTime):
     """'Er is iets gebeurd' or 'Ik maak me zorgen' of a caller whom nobody can find here (HELP-16).
 
     For the people by name only; they hear the rest on the phone, no story stands here.

@@ -35,7 +35,7 @@ FIELDS: Fields = {
         ground=LEGITIMATE_INTEREST,
         retention="two days after the call",
     ),
-    **not_personal("worry", "id", "town", "community"),
+    **not_personal("worry", "id", "town", "community", "step", "due_at"),
     **personal(
         "worry",
         *("kind", "about", "teller", "phone", "noted_by", "made_at", "done_at"),

@@ -14,6 +14,12 @@ def tell_who_is_late() -> None:
     actions.tell_who_is_late()
 
 
+@jobs.every(minutes=5, outside=True)
+def worries_climb() -> None:
+    """Somebody told a worry and nobody called them yet."""
+    actions.worries_climb()
+
+
 @jobs.every(minutes=15)
 def note_who_answers() -> None:
     """Somebody's absence begins or ends by itself, with the day."""

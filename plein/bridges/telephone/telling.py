@@ -1,12 +1,19 @@
 """What people of the place hear at once: that something waits, not a word of it (H7)."""
 
 from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from plein.bridges.telephone.models import CallBack, Tidings, Worry
-from plein.features.noticeboard import access
+from plein.features.noticeboard import access, safety
 from plein.features.noticeboard.models import AskClock, Post
+from plein.features.noticeboard.telling_safety import Case, before
+from plein.features.noticeboard.telling_steps import call_us
+from plein.foundation import outbox
+from plein.foundation.accounts.addresses import is_landline
 from plein.foundation.communities.models import Member
+from plein.lib.formality import tongue
 from plein.shared.notifications.actions import notify
 
 
@@ -39,13 +46,34 @@ def promise_is_late(one: CallBack | Tidings, to: Member) -> None:
     )
 
 
-def somebody_told(worry: Worry, to: Member) -> None:
-    notify(
-        to,
+def case_of(worry: Worry) -> Case:
+    last = worry.step == safety.Step.LAST
+    return Case(
         key="telephone.worry",
         url=reverse("telephone:heard", args=[worry.pk]),
-        subject=_("Somebody has told us something. Call today"),
-        text=_("Open the page to see whom to call. Do not discuss it by mail."),
         once=f"worry:{worry.pk}",
-        now=True,
+        community=worry.community,
+        step=worry.step,
+        day=f"{timezone.localdate():%Y%m%d}" if last else "",
     )
+
+
+def to_caller(worry: Worry) -> None:
+    """A text, when they left a number that reads one: that we are late, and whom else to call."""
+    if not worry.phone or is_landline(worry.phone):
+        return
+    place = worry.community.tree.site_of(worry.community)
+    with translation.override(tongue("nl", formal=True)):
+        if worry.step == safety.Step.OPENED and worry.due_at:
+            words = gettext("%(place)s: sorry, nobody called you yet. We call you %(moment)s.")
+        else:
+            words = gettext("%(place)s: sorry, we did not manage to call you. You need not wait.")
+        moment = before(worry.due_at, tongue("nl", formal=True)) if worry.due_at else ""
+        lines = [words % {"place": place.name, "moment": moment}]
+        lines += [str(line) for line in call_us(worry.community)[:1]]
+        outbox.post_text(
+            to=worry.phone,
+            text=" ".join(lines),
+            key=f"telephone.worry:{worry.pk}:late:{worry.step}",
+            town=worry.town_id,
+        )

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import pairwise
 from typing import Any, NamedTuple, Self
 
 from django.utils.formats import date_format
@@ -16,9 +15,9 @@ from django.utils.translation import gettext as _
 
 from plein.features.directory.holidays import holiday_on
 from plein.lib.clock import from_until
+from plein.lib.times import DAY, NotHours, read_times
 from plein.lib.week import DAYS
 
-DAY = 24 * 60
 AHEAD, KNOWN_AHEAD = 14, 60
 """Days ahead in which a closed day is told beforehand, and in which the index knows it."""
 
@@ -27,10 +26,6 @@ class Opening(NamedTuple):
     day: int
     opens: int
     closes: int
-
-
-class NotHours(ValueError):
-    """Nobody can read times in this."""
 
 
 @dataclass(frozen=True)
@@ -66,40 +61,10 @@ class Line:
 
 
 SHORT = {"ma": 0, "di": 1, "wo": 2, "do": 3, "vr": 4, "za": 5, "zo": 6}
-CLOSED = re.compile(r"^(?:gesloten|dicht|closed|-|–)?$", re.IGNORECASE)
-TIMES = re.compile(
-    r"(\d{1,2})(?:[:.](\d{2}))?\s*(?:uur|u)?\s*(?:-|–|—|tot|to|t/m)\s*"
-    r"(\d{1,2})(?:[:.](\d{2}))?\s*(?:uur|u)?(?=\D|$)",
-    re.IGNORECASE,
-)
-BETWEEN = re.compile(r"^[\s,;&+/]*(?:en|and)?[\s,;]*$", re.IGNORECASE)
 DAY_NAME = r"(ma|di|wo|do|vr|za|zo)[a-z]*\.?"
 DAYS_OF = re.compile(
     rf"^\s*{DAY_NAME}(?:\s*(-|–|t/m|tot en met|,|en|&)\s*{DAY_NAME})?\s*:?\s*", re.IGNORECASE
 )
-
-
-def read_times(text: str) -> list[tuple[int, int]]:
-    """(opens, closes) pairs from "9-12 en 13.00 tot 17.00 uur"; none for nothing or "gesloten"."""
-    text = " ".join(text.split()).rstrip(".")
-    if CLOSED.match(text):
-        return []
-    pairs, rest = [], TIMES.sub("", text)
-    if not BETWEEN.match(rest):
-        raise NotHours(text)
-    for found in TIMES.finditer(text):
-        opens, closes = (_minutes(found[1], found[2]), _minutes(found[3], found[4]))
-        pairs.append((opens, closes + DAY if closes <= opens else closes))
-    if not pairs or any(a[1] > b[0] for a, b in pairwise(pairs)):
-        raise NotHours(text)
-    return pairs
-
-
-def _minutes(hours: str, minutes: str | None) -> int:
-    number = int(hours) * 60 + int(minutes or 0)
-    if number > DAY or int(minutes or 0) > 59:
-        raise NotHours(f"{hours}:{minutes}")
-    return number
 
 
 def read_week(text: str) -> list[Opening]:

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from plein.features.noticeboard import promise, rungs, shy
+from plein.features.noticeboard import rungs, safety, shy
 from plein.features.noticeboard.models import (
     Concern,
     Draft,
@@ -259,7 +259,7 @@ def concern(member: Member, community: Community, pk: UUID) -> Concern:
     if found is None or member.pk in (found.by_id, found.about_member.pk):
         raise Http404
     place = found.community.tree.all[found.community_id]
-    named = promise.may_hear(place, (found.by_id, found.about_member.pk))
+    named = safety.may_hear(place, (found.by_id, found.about_member.pk))
     if member.pk not in named and not may(member, "role.give", place):
         raise Http404
     return found

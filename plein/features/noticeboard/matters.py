@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from plein.features.noticeboard import actions, promise, wording
+from plein.features.noticeboard import actions, promise, safety, wording
 from plein.features.noticeboard.missed_visits import MISSED
 from plein.features.noticeboard.models import (
     AskClock,
@@ -135,12 +135,11 @@ def farewells(town_id: UUID) -> Iterator[Matter]:
 
 
 def concerns(town_id: UUID) -> Iterator[Matter]:
-    """For the two people by name only; the words tell nothing (HELP-16)."""
+    """For the people by name, and the managers once it climbed; the words tell nothing."""
     places = tree.of(town_id).all
     open_ones = Concern.objects.filter(town=town_id, settled_at=None).order_by("made_at")
     for one in open_ones.select_related("response__post", "response"):
-        two = frozenset({one.response.author_id, one.response.post.author_id})
-        named = promise.safety_people(places[one.community_id], two)
+        told = safety.members_told(places[one.community_id], one.two, step=one.step)
         yield Matter(
             kind="noticeboard.concern",
             about=one.pk,
@@ -149,8 +148,8 @@ def concerns(town_id: UUID) -> Iterator[Matter]:
             words=str(one.get_kind_display()),
             url=reverse("noticeboard:concern", args=[one.pk]),
             hurts_from=one.made_at,
-            hidden_from=two,
-            only_for=frozenset(row.member_id for row in named if row.member_id),
+            hidden_from=one.two,
+            only_for=frozenset(member.pk for member in told),
         )
 
 
@@ -175,7 +174,7 @@ MATTERS = [
         urgency=10,
         minutes=15,
         may_wait=False,
-        changes=("noticeboard.concern", "noticeboard.on_clock"),
+        changes=("noticeboard.concern", "noticeboard.on_clock", "communities.member"),
     ),
     MatterSource(
         kind="noticeboard.farewell",

@@ -213,7 +213,7 @@ FIELDS: dict[str, Entry] = {
         ground=LEGITIMATE_INTEREST,
         retention="a month, or until a connector looked at it",
     ),
-    **not_personal("concern", "id", "town", "community"),
+    **not_personal("concern", "id", "town", "community", "step", "due_at"),
     **personal(
         "concern",
         "response",

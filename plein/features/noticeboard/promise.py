@@ -5,7 +5,6 @@ asker and did not step back, or somebody of the place who spoke with the asker. 
 invitation, a mail that we sent by ourselves or a message on a voicemail is none.
 """
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -75,40 +74,6 @@ def on_clock(community: Community, *, for_safety: bool = False) -> list[OnClock]
         if found := [row for row in every if row.community_id == key]:
             return found
     return []
-
-
-def safety_people(
-    community: Community, apart: Collection[UUID | None] = frozenset()
-) -> list[OnClock]:
-    """Who is called today when something happened: who was named for it and is there.
-
-    Nobody has a say in their own case: members in `apart` are left out. When fewer than two can be
-    told, who watches the clock helps, and then the last resort.
-    """
-    apart, today = set(apart) - {None}, timezone.localdate()
-    found = [row for row in on_clock(community, for_safety=True) if not is_away(row, today)]
-    found = [row for row in found if row.member_id not in apart]
-    if _told(found) >= NAMED:
-        return found
-    watched = watch(community)
-    there = [row for row in watched.last_resorts if row.pk in watched.there]
-    for more in (watched.present, there):
-        known = apart | {row.member_id for row in found if row.member_id}
-        found += [row for row in more if row.member_id not in known]
-        if _told(found) >= NAMED:
-            break
-    return found
-
-
-def _told(rows: list[OnClock]) -> int:
-    """How many of these hear from us by themselves; others we only know the number of."""
-    return len({row.member_id for row in rows if row.member_id})
-
-
-def may_hear(community: Community, apart: Collection[UUID | None] = frozenset()) -> set[UUID]:
-    """Who may read such a case: also who was named for it and is away today."""
-    rows = on_clock(community, for_safety=True) + safety_people(community, apart)
-    return {row.member_id for row in rows if row.member_id} - set(apart)
 
 
 @dataclass(frozen=True)

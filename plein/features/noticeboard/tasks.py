@@ -9,6 +9,7 @@ from plein.features.noticeboard.actions import (
     climbing,
     closing,
     following,
+    hearing,
     missing,
     on_behalf,
     opening,
@@ -37,9 +38,10 @@ def close_expired() -> None:
 
 @jobs.every(minutes=5, outside=True)
 def climb() -> None:
-    """Asks that nobody answered take their next step (HELP-9)."""
+    """Asks that nobody answered, and what nobody heard, take their next step (HELP-9, HELP-16)."""
     climbing.climb_due()
     replying.climb_due()
+    hearing.climb_due()
 
 
 @jobs.every(minutes=30, outside=True)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from plein.features.noticeboard import shy
+from plein.features.noticeboard import shy, telling_safety
 from plein.features.noticeboard.models import Concern, FollowUp, Match, OnClock
 from plein.features.noticeboard.telling import on_which_day, paragraphs
 from plein.features.noticeboard.telling_steps import call_us
@@ -49,22 +49,17 @@ def more_help_needed(follow_up: FollowUp, people: Sequence[OnClock]) -> None:
             )
 
 
-def somebody_told(concern: Concern, people: Sequence[OnClock]) -> None:
+def somebody_told(concern: Concern) -> None:
     """To the people who are called for this, and a promise to who told it."""
-    for row in people:
-        if row.member and row.member_id not in (concern.by_id, concern.about_member.pk):
-            notify(
-                row.member,
-                key="noticeboard.concern",
-                url=reverse("noticeboard:concern", args=[concern.pk]),
-                subject=_("Somebody has told us something. Call today"),
-                text=_("Open the page to see whom to call. Do not discuss it by mail."),
-                once=f"concern:{concern.pk}:{row.member_id}",
-                now=True,
-            )
-    told = _("One of us calls you today. The other one does not hear that you told it.")
+    telling_safety.call_today(telling_safety.case_of(concern))
+    by = telling_safety.before(concern.due_at, concern.by.tongue) if concern.due_at else ""
+    told = format_lazy(
+        _("One of us calls you {moment}. The other one does not hear that you told it."), moment=by
+    )
     if _for_client(concern):
-        told = _("One of us calls you today. Who asked for the client hears it too.")
+        told = format_lazy(
+            _("One of us calls you {moment}. Who asked for the client hears it too."), moment=by
+        )
         _to_professional(concern)
     words = paragraphs(
         [

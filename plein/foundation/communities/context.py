@@ -32,7 +32,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
             tools=_tools(member, community, request.path),
             languages=_languages(),
             phone=community.phone,
-            phone_hours=community.phone_hours.rstrip(". "),
+            phone_hours=community.calling.rstrip(". "),
             walk_in=community.walk_in.rstrip(". "),
             call_back_url="" if nobody else calls,
             elsewhere_url=calls if nobody else "",

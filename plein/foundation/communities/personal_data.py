@@ -33,6 +33,7 @@ FIELDS: Fields = {
         "formal",
         "phone",
         "phone_hours",
+        "call_hours",
         "walk_in",
         "posting",
         "public_tasks_open",

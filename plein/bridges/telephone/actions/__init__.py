@@ -12,7 +12,7 @@ from plein.bridges.telephone.actions.requesting import (
     tell_who_is_late,
 )
 from plein.bridges.telephone.actions.telling import tell_who_stands_for_theme, told_places
-from plein.bridges.telephone.actions.worrying import note_worry, worry_heard
+from plein.bridges.telephone.actions.worrying import note_worry, worries_climb, worry_heard
 
 __all__ = [
     "ChooseThemselves",
@@ -34,5 +34,6 @@ __all__ = [
     "tell_who_is_late",
     "tell_who_stands_for_theme",
     "told_places",
+    "worries_climb",
     "worry_heard",
 ]

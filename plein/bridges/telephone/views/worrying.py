@@ -13,8 +13,8 @@ from plein.bridges.telephone import access, actions, caller_key, queries
 from plein.bridges.telephone.actions.worrying import Told
 from plein.bridges.telephone.forms import CallerForm, ToldForm, WorryForm
 from plein.features.noticeboard import actions as noticeboard
-from plein.features.noticeboard import promise
 from plein.features.noticeboard import queries as board
+from plein.features.noticeboard import safety
 from plein.foundation.accounts import addresses
 from plein.foundation.accounts.limits import TooOften, count
 from plein.foundation.audit import record
@@ -47,7 +47,7 @@ def tell(request: MemberRequest, key: UUID) -> HttpResponse:
 def who_calls(request: MemberRequest) -> HttpResponse:
     """Somebody calls us: by their number, so that it can be noted in their name."""
     form = CallerForm(request.POST or None)
-    context = {"form": form, "people": promise.safety_people(request.community)}
+    context = {"form": form, "people": safety.safety_people(request.community)}
     if request.method == "POST" and form.is_valid():
         try:
             count("caller.member", str(request.member.pk))
@@ -87,7 +87,7 @@ def _tell_alone(
         # Nobody of them has an account: their numbers stand on this page.
         messages.warning(request, _("Noted. Call one of these people yourself now."))
         return redirect("telephone:worry")
-    context = {"back": back, "worry": form, "people": promise.safety_people(place)}
+    context = {"back": back, "worry": form, "people": safety.safety_people(place)}
     status = 422 if form.errors else 200
     return render_page(request, "telephone/note_worry.html", context, status=status)
 
@@ -131,6 +131,6 @@ def _tell(request: MemberRequest, who: Member, *, back: str) -> HttpResponse:
         )
         messages.success(request, _("Noted. Somebody by name calls today."))
         return redirect(back)
-    context = {"back": back, "who": who, "form": form, "people": promise.safety_people(home)}
+    context = {"back": back, "who": who, "form": form, "people": safety.safety_people(home)}
     status = 422 if form.errors else 200
     return render_page(request, "telephone/tell.html", context, status=status)

@@ -43,6 +43,7 @@ from plein.features.noticeboard.actions.farewell import told as farewell_told
 from plein.features.noticeboard.actions.following import answer as answer_follow_up
 from plein.features.noticeboard.actions.following import ask_due as ask_how_it_went
 from plein.features.noticeboard.actions.following import seen as follow_up_seen
+from plein.features.noticeboard.actions.hearing import climb_due as concerns_climb
 from plein.features.noticeboard.actions.missing import looked as no_show_seen
 from plein.features.noticeboard.actions.missing import nobody_came
 from plein.features.noticeboard.actions.on_behalf import (
@@ -117,6 +118,7 @@ __all__ = [
     "close",
     "close_expired",
     "close_place",
+    "concerns_climb",
     "confirm",
     "describe_picture",
     "done",

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from plein.features.noticeboard import promise, telling_life
+from plein.features.noticeboard import safety, telling_life
 from plein.features.noticeboard.models import Concern, Match, Response
 from plein.foundation import jobs
 from plein.foundation.audit import record
@@ -32,14 +32,14 @@ def tell(
         noted_by=noted_by,
         kind=Concern.Kind(kind),
         about=Concern.About(about),
+        due_at=safety.due_after(safety.Step.TOLD, response.post.community, timezone.now()),
     )
     said = {"kind": concern.kind, "of": by.pk} if noted_by else {"kind": concern.kind}
     record("noticeboard.concern.told", on=concern, by=noted_by or by, **said)
     jobs.changed("noticeboard.concern", concern.pk)
     if concern.kind == Concern.Kind.INCIDENT:
         _hold(concern)
-    two = (response.author_id, response.post.author_id)
-    telling_life.somebody_told(concern, promise.safety_people(response.post.community, two))
+    telling_life.somebody_told(concern)
     return concern
 
 
@@ -48,8 +48,11 @@ def hear(concern: Concern, *, other: bool, by: Member) -> None:
     """Note that one of the two was heard."""
     field = "other_heard_at" if other else "heard_at"
     if getattr(concern, field) is None:
-        setattr(concern, field, timezone.now())
-        concern.save(update_fields=[field])
+        now = timezone.now()
+        setattr(concern, field, now)
+        if concern.heard_at and concern.settled_at is None:
+            concern.due_at = safety.settled_by(concern.community, now)
+        concern.save(update_fields=[field, "due_at"])
         record("noticeboard.concern.heard", on=concern, by=by, other=other)
 
 
@@ -63,8 +66,8 @@ def settle(concern: Concern, outcome: str, *, by: Member) -> None:
     if concern.heard_at is None or (incident and concern.other_heard_at is None):
         raise NotHeard
     concern.outcome, concern.settled_by = Concern.Outcome(outcome), by
-    concern.settled_at = timezone.now()
-    concern.save(update_fields=["outcome", "settled_at", "settled_by"])
+    concern.settled_at, concern.due_at = timezone.now(), None
+    concern.save(update_fields=["outcome", "settled_at", "settled_by", "due_at"])
     record("noticeboard.concern.settled", on=concern, by=by, outcome=concern.outcome)
     jobs.changed("noticeboard.concern", concern.pk)
     if concern.outcome == Concern.Outcome.APART:

@@ -1,7 +1,7 @@
 """Asks and offers of neighbours, their answers, what was agreed and how it went, and the clock."""
 
 from plein.features.noticeboard.models.behalf import ReplyClock, VisitDraft
-from plein.features.noticeboard.models.life import Concern, Farewell, FollowUp, NoShow
+from plein.features.noticeboard.models.life import Concern, Farewell, FollowUp, HeardInTime, NoShow
 from plein.features.noticeboard.models.opening import Look, Opening
 from plein.features.noticeboard.models.posts import Draft, Post, PostQuerySet, PostTargetGroup
 from plein.features.noticeboard.models.promise import AnswerRules, AskClock, Contact, OnClock
@@ -21,6 +21,7 @@ __all__ = [
     "Draft",
     "Farewell",
     "FollowUp",
+    "HeardInTime",
     "KeptAnswer",
     "Look",
     "Match",

@@ -1,6 +1,7 @@
 """The life of a match: how it went, and what somebody is worried about (HELP-8, HELP-16)."""
 
 from typing import ClassVar, Self
+from uuid import UUID
 
 from django.db import models
 from django.utils import timezone
@@ -106,7 +107,24 @@ class NoShow(models.Model):
         return str(self.pk)
 
 
-class Concern(models.Model):
+class HeardInTime(models.Model):
+    """Somebody told something; the clock of it climbs until a person has heard them."""
+
+    class Step(models.IntegerChoices):
+        TOLD = 0, _("The people by name know")
+        OPENED = 1, _("The managers know as well")
+        LAST = 2, _("Who told it hears whom else to call")
+
+    step = models.PositiveSmallIntegerField(choices=Step.choices, default=Step.TOLD)
+    due_at = models.DateTimeField(
+        null=True, help_text="When it climbs; empty once heard and settled."
+    )
+
+    class Meta:
+        abstract = True
+
+
+class Concern(HeardInTime):
     """'Er is iets gebeurd' or 'Ik maak me zorgen': fixed choices, told to a person by phone."""
 
     class Kind(models.TextChoices):
@@ -149,10 +167,18 @@ class Concern(models.Model):
     settled_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
 
     class Meta:
-        indexes: ClassVar = [models.Index("town", "settled_at", name="concern_open")]
+        indexes: ClassVar = [
+            models.Index("town", "settled_at", name="concern_open"),
+            models.Index("due_at", name="concern_due"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
+
+    @property
+    def two(self) -> frozenset[UUID]:
+        """Both of the appointment: nobody has a say in their own case."""
+        return frozenset({self.response.author_id, self.response.post.author_id})
 
     @property
     def about_member(self) -> Member:

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from plein.features.noticeboard import actions, promise
+from plein.features.noticeboard import actions, promise, safety
 from plein.features.noticeboard.models import AnswerRules, Contact, OnClock, Post
 from plein.features.noticeboard.tests.making import answered, make_ask
 from plein.foundation.audit.models import Record
@@ -224,7 +224,7 @@ def test_a_manager_names_who_is_called_when_something_happened(as_member, mila, 
     post("/prikbord/klok/", said)
 
     place = fatima.home.tree.town
-    assert promise.safety_people(place)[0].name == "Fatima"
+    assert safety.safety_people(place)[0].name == "Fatima"
     assert "Fatima" not in [row.name for row in promise.watch(place).people]
     page = as_member(mila).get("/prikbord/klok/").content.decode()
     assert "Wie we bellen als er iets gebeurd is" in page
@@ -239,7 +239,7 @@ def test_who_is_away_or_in_the_case_is_not_called(as_member, mila, fatima, bram,
     ]
 
     def called(apart=()):
-        return {row.member for row in promise.safety_people(place, apart)} - {None}
+        return {row.member for row in safety.safety_people(place, apart)} - {None}
 
     def warned():
         page = as_member(mila).get("/prikbord/klok/").content.decode()
@@ -253,7 +253,7 @@ def test_who_is_away_or_in_the_case_is_not_called(as_member, mila, fatima, bram,
     assert called() == {mila, bram}
     actions.put_on_clock(place, by=mila, member=noor, last_resort=True)
     assert called({mila.pk}) == {bram, noor}
-    assert promise.may_hear(place, {mila.pk}) == {fatima.pk, bram.pk, noor.pk}
+    assert safety.may_hear(place, {mila.pk}) == {fatima.pk, bram.pk, noor.pk}
 
 
 def test_somebody_outside_the_site_is_not_called_for_that(as_member, mila):

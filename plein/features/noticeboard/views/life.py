@@ -5,10 +5,11 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from plein.features.noticeboard import access, actions, life, occasions, rungs
+from plein.features.noticeboard import access, actions, life, occasions, rungs, telling_safety
 from plein.features.noticeboard.forms.life import (
     ConcernForm,
     FollowUpForm,
@@ -72,8 +73,9 @@ def tell_concern(request: MemberRequest, code: str) -> HttpResponse:
     form = ConcernForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        actions.tell_concern(response, said["kind"], said["about"], by=request.member)
-        context = {"worry": said["kind"], "for_client": for_client}
+        told = actions.tell_concern(response, said["kind"], said["about"], by=request.member)
+        moment = told.due_at and telling_safety.before(told.due_at, get_language() or "nl")
+        context = {"worry": said["kind"], "for_client": for_client, "moment": moment}
         return render_page(request, "noticeboard/concern_told.html", context)
     status = 422 if form.errors else 200
     context = {"form": form, "talk": response.conversation, "for_client": for_client}

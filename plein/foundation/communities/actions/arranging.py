@@ -18,6 +18,7 @@ from plein.foundation.media.actions import erase_picture, keep_picture
 
 ARRANGED = frozenset(
     {
+        "call_hours",
         "colours",
         "formal",
         "host",
@@ -99,6 +100,7 @@ def add_part(parent: Community, *, name: str, kind: str, by: Member) -> Communit
         public_tasks_open=fresh.public_tasks_open,
         phone=fresh.phone,
         phone_hours=fresh.phone_hours,
+        call_hours=fresh.call_hours,
         walk_in=fresh.walk_in,
         formal=fresh.formal,
     )

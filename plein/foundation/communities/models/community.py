@@ -10,10 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from plein.foundation.communities.sizes import Size, modules_of
 from plein.foundation.media.models import Picture
 from plein.foundation.places.models import Area
+from plein.lib import phone_hours
 from plein.lib.keys import uuid7
 
 if TYPE_CHECKING:
     from plein.foundation.communities.tree import Tree
+    from plein.lib.phone_hours import Week
 
 
 class Community(models.Model):
@@ -53,6 +55,9 @@ class Community(models.Model):
     formal = models.BooleanField(default=False, help_text="u instead of je")
     phone = models.CharField(max_length=20, blank=True)
     phone_hours = models.CharField(max_length=120, blank=True)
+    call_hours = models.JSONField(
+        default=list, blank=True, help_text="Per weekday, see lib/phone_hours.py; empty: not said."
+    )
     walk_in = models.CharField(max_length=200, blank=True)
     posting = models.CharField(max_length=10, choices=Posting.choices, default=Posting.EVERYBODY)
     public_tasks_open = models.BooleanField(
@@ -93,6 +98,19 @@ class Community(models.Model):
         if self.kind == self.Kind.REGION:
             return frozenset()
         return modules_of(self.size, self.module_changes)
+
+    @property
+    def phone_week(self) -> "Week":
+        """When this number is answered; a part with the number of its parent has its hours too."""
+        if self.call_hours or not self.parent_id:
+            return self.call_hours or []
+        parent = self.tree.all[self.parent_id]
+        return parent.phone_week if self.phone in ("", parent.phone) else []
+
+    @property
+    def calling(self) -> str:
+        """The same in words; else what the place wrote about it by itself."""
+        return phone_hours.words(self.phone_week) or self.phone_hours.strip()
 
     @property
     def tree(self) -> "Tree":

@@ -15,6 +15,7 @@ FENCE = {
     "communities:part-logo": lambda cast: {"pk": cast.centrum.pk},
     "communities:part-host": lambda cast: {"pk": cast.centrum.pk},
     "communities:part-reach": lambda cast: {"pk": cast.centrum.pk},
+    "communities:part-call-hours": lambda cast: {"pk": cast.centrum.pk},
     "communities:training": lambda cast: {"pk": Role.objects.get(member=cast.fatima).pk},
     "communities:take-role": lambda cast: {"pk": Role.objects.get(member=cast.fatima).pk},
 }

@@ -19,6 +19,7 @@ PAGES = [
     "/instellingen/blokken/",
     "/instellingen/webadres/",
     "/instellingen/bereik/",
+    "/instellingen/bellen/",
     "/instellingen/delen/",
     "/instellingen/delen/nieuw/",
     "/instellingen/logboek/",

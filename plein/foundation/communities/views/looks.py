@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from plein.foundation.communities.actions import arranging as actions
 from plein.foundation.communities.colours import USUAL
 from plein.foundation.communities.forms import arranging as forms_here
+from plein.foundation.communities.forms.calling import CallHoursForm
 from plein.foundation.communities.requests import MemberRequest
 from plein.foundation.communities.views.settings_shown import (
     back_to,
@@ -84,6 +85,19 @@ def host(request: MemberRequest, pk: UUID | None = None) -> HttpResponse:
         context = form.cleaned_data | {"place": place, "back": back_to(pk) if pk else ""}
         return render_page(request, "communities/new_host.html", context)
     return form_page(request, form, _("Own address on the web"), back=back_to(pk), place=place)
+
+
+@get_or_post
+@manager
+def call_hours(request: MemberRequest, pk: UUID | None = None) -> HttpResponse:
+    """When the phone is answered, of each weekday."""
+    place = place_of(request, pk)
+    form = CallHoursForm(posted(request), week=place.call_hours)
+    if form.is_bound and form.is_valid():
+        actions.arrange(place, by=request.member, call_hours=form.week())
+        return saved(request, back_to(pk))
+    title = _("When do you answer the phone?")
+    return form_page(request, form, title, back=back_to(pk), place=place)
 
 
 @get_or_post
