@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("communities", "0002_through_somebody")]
+    dependencies = [("communities", "0003_greeting_taken_back")]
 
     operations = [
         migrations.AddField(
