@@ -33,14 +33,22 @@ def make_organisations(maker: Maker, places: Places) -> list[Organisation]:
 
 
 def make_editor(
-    maker: Maker, organisation: Organisation, member: Member, *, coordinator: bool = False
+    maker: Maker,
+    organisation: Organisation,
+    member: Member,
+    *,
+    coordinator: bool = False,
+    trusted_by: Member | None = None,
 ) -> Editor:
+    """`trusted_by` is the manager who trusts this person to meet new people (decision 0012)."""
     return Editor.objects.create(
         pk=maker.key(),
         town_id=organisation.town_id,
         organisation=organisation,
         member=member,
         coordinator=coordinator,
+        greets_at=maker.now if trusted_by else None,
+        greets_by=trusted_by,
     )
 
 

@@ -77,7 +77,7 @@ CAST = (
     ),
     Part(
         "samira", "Samira", "rivierenbuurt", _("editor of Welzijn Waterdrecht"),
-        _("Place something in the name of an organisation."),
+        _("Place something in the name of an organisation, or meet a new neighbour for it."),
     ),
     Part(
         "lotte", "Lotte", "rivierenbuurt", _("editor of pages and news"),
@@ -102,7 +102,7 @@ def make_parts(
         member.photo = portrait
         member.save(update_fields=["photo"])
     edited = next(each for each in organisations if each.slug == EDITED)
-    make_editor(maker, edited, cast["samira"], coordinator=True)
+    make_editor(maker, edited, cast["samira"], coordinator=True, trusted_by=cast["mila"])
     return cast
 
 

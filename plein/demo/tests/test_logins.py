@@ -5,7 +5,9 @@ from django.core.management import call_command
 from django.test import Client
 
 from plein.demo.parts import CAST, OPERATOR
-from plein.foundation.communities.models import RoleName
+from plein.foundation.communities.models import Member, RoleName
+from plein.foundation.organisations.access import greeting_organisations
+from plein.foundation.organisations.models import Editor
 from plein.foundation.outbox import post_mail
 
 trial = pytest.mark.urls("plein.demo.tests.trial_urls")
@@ -23,6 +25,14 @@ def test_everybody_of_this_town_stands_on_the_page(visitor):
     for part in CAST:
         assert (f"/demo/word/{part.key}/" in page) == (part.town == "waterdrecht")
     assert "elders.localhost" in page
+
+
+def test_the_editor_of_an_organisation_may_meet_new_neighbours(filled):
+    """So that a visitor can try decision 0012: Mila trusts her."""
+    samira = Member.objects.get(name="Samira", account__email="samira@waterdrecht.example")
+    (trust,) = Editor.objects.filter(member=samira)
+    assert trust.greets_by.name == "Mila"
+    assert [each.pk for each in greeting_organisations(samira)] == [trust.organisation_id]
 
 
 def test_every_role_has_somebody_to_be():

@@ -1,5 +1,6 @@
 """What people are told about a post. Subjects never hold what somebody wrote (H7)."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
@@ -189,13 +190,19 @@ def _aloud(match: Match, what: str) -> "Words":
 
 def _when_and_where(match: Match) -> "_StrPromise":
     when, place = match.when_words.rstrip(" ."), match.place_words.rstrip(" .")
-    if match.planned_on:
-        when = format_lazy("{day}, {when}", day=in_words(match.planned_on), when=when)
-    return format_lazy(_("When: {when}. Where: {place}."), when=when, place=place)
+    if match.planned_on is None:
+        return format_lazy(_("When: {when}. Where: {place}."), when=when, place=place)
+    said = format_lazy("{day}, {when}", day=in_words(match.planned_on), when=when)
+    return format_lazy(_("When: {when}. Where: {place}."), when=said, place=place)
 
 
-in_words = lazy(lambda day: date_format(day, "l j F"), str)
-"""A day as the reader says it, in their own language."""
+def in_words(day: date) -> "Words":
+    """A day as the reader says it, in their own language."""
+
+    def say() -> str:
+        return date_format(day, "l j F")
+
+    return lazy(say, str)()
 
 
 def on_which_day(match: Match) -> "list[Words]":
