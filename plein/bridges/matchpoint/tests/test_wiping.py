@@ -122,7 +122,7 @@ def test_without_scripts_a_page_leads_away_by_itself(screen):
     screen.post("/matchpunt/vraag/")
 
     page = screen.get("/matchpunt/vraag/waarmee/").content.decode()
-    assert '<noscript><meta http-equiv="refresh" content="540;url=/matchpunt/stil/">' in page
+    assert '<noscript><meta http-equiv="refresh" content="540; url=/matchpunt/stil/">' in page
 
 
 def test_the_worker_forgets_what_nobody_wiped_and_screens_of_yesterday(screen):
