@@ -41,7 +41,6 @@ def _for_strangers(places: Places) -> Iterator[Look]:
     yield Look("sign in", "/inloggen/", usual=True)
     yield Look("sign in with password", "/inloggen/wachtwoord/")
     yield Look("join", "/meedoen/", usual=True)
-    yield Look("not active yet", "/meedoen/nog-niet-actief/")
     yield Look("districts", "/wijken/", usual=True)
     yield Look("one district", "/wijken/centrum/")
     yield from _told(places)

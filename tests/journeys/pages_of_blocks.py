@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from plein.bridges.matching.models import Invitation as Asked
 from plein.bridges.matchpoint.models import Matchpoint
 from plein.bridges.matchpoint.tests.making import make_matchpoint
-from plein.bridges.overviews.models import Row, SavedList
+from plein.bridges.overviews.models import Row
 from plein.bridges.publications import actions as paper
 from plein.demo.places import Places
 from plein.features.activities.keys import key_of
@@ -48,11 +48,7 @@ def _overviews(places: Places) -> Iterator[Look]:
     yield Look("desk, found", "/balie/?zoek=taal", "fatima", usual=True)
     yield Look("basket", f"/balie/mandje/?{chosen}", "fatima")
     yield Look("search words", "/zoekwoorden/", "mila")
-    kept, _made = SavedList.objects.get_or_create(
-        town=places.town, community=places.town, house="agenda", name="Alles in de agenda"
-    )
     yield Look("kept lists", "/bewaard/", "fatima")
-    yield Look("kept list", f"/bewaard/{kept.code}/")
 
 
 def _activities(places: Places) -> Iterator[Look]:
@@ -159,7 +155,7 @@ def _care(places: Places) -> Iterator[Look]:
         yield Look(f"client {name}", f"/clienten/{client.pk}/{name}", "petra")
     for name in ("stoppen", "overdragen", "kaart"):
         yield Look(f"mandate {name}", f"/clienten/machtiging/{mandate.pk}/{name}/", "petra")
-    yield Look("take over by card", "/kaart/")
+    yield Look("take over by card", "/kaart/", "noor")
     yield Look("say yes", "/ja-zeggen/")
     yield Look("ask for a client", f"/prikbord/voor-client/?client={client.pk}", "petra")
     yield Look("ask for somebody", "/prikbord/voor-een-ander/", "petra")

@@ -2,52 +2,33 @@
 
 import gzip
 import json
-import os
 import re
 import subprocess
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from PIL import Image
 from playwright.sync_api import Browser, Page, Response
 
-from plein.demo.maker import Maker
 from plein.demo.places import Places
-from plein.demo.town import fill
-from plein.foundation.communities import tree
+from tests.journeys.bars import VNU, axe, dress_as_somebody_else, sideways
+from tests.journeys.filled import fill_small
 from tests.journeys.looking import Look, signed_in
-from tests.journeys.pages import looks, usual_looks
+from tests.journeys.pages import usual_looks
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-MODULES = Path(__file__).parents[2] / "node_modules"
-AXE = MODULES / "axe-core" / "axe.min.js"
-VNU = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
-THEME = MODULES / "@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-EVERY_PAGE = os.environ.get("PLEIN_EVERY_PAGE") == "1"
 OWN_LETTERS = re.compile(r"-latin-wght-normal[.\w]*\.woff2$")
 FIRST_LOAD, NEXT_LOAD = 130_000, 30_000
 
 
 @pytest.fixture
 def places(transactional_db, monkeypatch, settings, tmp_path) -> Places:
-    settings.MEDIA_ROOT = tmp_path
-    settings.LANGUAGES = [*settings.LANGUAGES, ("ar", "Right to left")]
-    sheet = lambda *_wanted: Image.new("RGB", (400, 300), "#CFE6F7")  # noqa: E731
-    for drawing in ("draw", "portrait"):
-        monkeypatch.setattr(f"plein.demo.photos.{drawing}", sheet)
-    monkeypatch.setattr("plein.demo.photos.EACH_THEME", 1)
-    # Who fits whom takes a model some seconds to say, and none of these pages shows it.
-    monkeypatch.setattr("plein.demo.town.make_suggestions", lambda *_wanted: None)
-    tree._trees.clear()
-    return fill(Maker(people=90, seed=3))
+    return fill_small(monkeypatch, settings, tmp_path)
 
 
 @pytest.fixture
 def pages(places) -> list[Look]:
-    return looks(places) if EVERY_PAGE else usual_looks(places)
+    return usual_looks(places)
 
 
 @pytest.fixture
@@ -95,26 +76,6 @@ def wrong_on(pages: list[Look], look_at: Callable[[Look], list[str]]) -> dict[st
     return {name: wrong for name, wrong in found.items() if wrong}
 
 
-def axe(page: Page) -> list[str]:
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    return page.evaluate(
-        "rules => axe.run({runOnly: rules}).then(done => done.violations.map("
-        "one => `${one.id}: ${one.nodes[0].html}`.slice(0, 300)))",
-        RULES,
-    )
-
-
-def sideways(page: Page) -> list[str]:
-    """How many pixels a page is wider than its window, and what sticks out."""
-    return page.evaluate(
-        """() => document.documentElement.scrollWidth <= innerWidth ? [] :
-          [...document.querySelectorAll('body *')].filter(one => {
-            const box = one.getBoundingClientRect();
-            return box.width && (box.right > innerWidth + 1 || box.left < -1) })
-          .slice(0, 3).map(one => one.outerHTML.slice(0, 160))"""
-    )
-
-
 def test_axe_finds_nothing(visit, pages):
     assert wrong_on(pages, lambda look: axe(visit(look))) == {}
 
@@ -124,12 +85,9 @@ def test_axe_finds_nothing_from_right_to_left(visit, pages):
 
 
 def test_axe_finds_nothing_in_the_house_style_of_somebody_else(visit, pages):
-    css = THEME.read_text(encoding="utf-8")
-
     def dressed(look: Look) -> list[str]:
         page = visit(look)
-        page.add_style_tag(content=css)
-        page.evaluate("document.documentElement.classList.add('voorbeeld-theme')")
+        dress_as_somebody_else(page)
         return axe(page)
 
     assert wrong_on(pages, dressed) == {}

@@ -115,14 +115,14 @@ def test_the_question_whether_you_are_there_is_no_sign_of_life(screen):
     page = screen.get("/matchpunt/stil/").content.decode()
 
     assert Sitting.objects.get().seen_at == then
-    assert 'http-equiv="refresh"' in page
+    assert '<noscript><meta http-equiv="refresh" content="65; url=/matchpunt/">' in page
 
 
 def test_without_scripts_a_page_leads_away_by_itself(screen):
     screen.post("/matchpunt/vraag/")
 
     page = screen.get("/matchpunt/vraag/waarmee/").content.decode()
-    assert '<noscript><meta http-equiv="refresh" content="540;url=/matchpunt/stil/">' in page
+    assert '<noscript><meta http-equiv="refresh" content="540; url=/matchpunt/stil/">' in page
 
 
 def test_the_worker_forgets_what_nobody_wiped_and_screens_of_yesterday(screen):
