@@ -91,7 +91,7 @@ def _filled_table() -> type[models.Model]:
     with connection.schema_editor() as editor:
         editor.create_model(Card)
     now = timezone.now()
-    Card.objects.bulk_create(
+    Card._default_manager.bulk_create(
         Card(
             title=f"Wie wil {n} keer wandelen?", text="Een rondje. " * 8, place="Wijk", made_at=now
         )

@@ -94,7 +94,10 @@ def _measure_all(town: Any, only: str) -> bool:
     from plein.foundation.communities.actions.founding import first_manager
 
     bram = Client(headers={"host": "localhost"})
-    bram.force_login(first_manager(town, "bram@waterdrecht.example", name="Bram").account)
+    account = first_manager(town, "bram@waterdrecht.example", name="Bram").account
+    if account is None:
+        raise RuntimeError("Bram has no account")
+    bram.force_login(account)
     over, late, bares = 0, 0, [twenty_cards()]
     print(f"{os.cpu_count()} cores, {ROUNDS} rounds; a bare list: {bares[0]:.1f} ms of work")
     for who, client in (

@@ -37,9 +37,11 @@ def main() -> None:
 def _left_out(model: Model | None) -> None:
     rows = list(quality.left_out(model))
     total = sum(many for *_, many in rows)
-    means = [sum(row[at] * row[3] for row in rows) / total for at in (1, 2)]
+    whole = sum(score * many for _theme, score, _less, many in rows) / total
+    less = sum(score * many for _theme, _whole, score, many in rows) / total
     _table(
-        ["theme", "all words", "left out", "requests"], [*map(list, rows), ["all", *means, total]]
+        ["theme", "all words", "left out", "requests"],
+        [*map(list, rows), ["all", whole, less, total]],
     )
 
 

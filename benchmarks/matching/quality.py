@@ -60,7 +60,7 @@ def left_out(model: Model | None) -> Iterator[tuple[str, float, float, int]]:
 
 
 def _mean(rows: dict[str, Any], ids: list[str]) -> float:
-    return sum(rows[each]["ndcg5"] for each in ids) / len(ids)
+    return float(sum(rows[each]["ndcg5"] for each in ids)) / len(ids)
 
 
 def _scored(lines: Iterable[dict[str, Any]]) -> tuple[dict[str, Any], dict[str, Any]]:

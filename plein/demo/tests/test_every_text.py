@@ -87,10 +87,10 @@ def of_python(path: Path) -> Iterator[str]:
     """Sentences in the code itself, without what is told to its readers."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     notes = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in notes:
-            if " " in node.value:
-                yield node.value
+    said = [node for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+    for node in said:
+        if id(node) not in notes and isinstance(node.value, str) and " " in node.value:
+            yield node.value
 
 
 def of_table(path: Path) -> list[dict[str, str]]:

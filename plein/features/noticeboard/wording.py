@@ -79,6 +79,11 @@ def stands(post: Post) -> tuple[str, str]:
             return "user", _("%(name)s (resident)") % {"name": post.byline}
 
 
+def too_much() -> str:
+    """Many guests wrote from one address, or one guest very much."""
+    return _("A lot was written from here just now. Try it again later, or call us.")
+
+
 def summary(text: str, most: int = 160) -> str:
     """At most two sentences, for a card."""
     words = " ".join(text.split())

@@ -26,6 +26,8 @@ LIMITS: dict[str, tuple[int, int]] = {
     "join.ip": (20, HOUR),
     "enrol.ip": (30, HOUR),
     "enrol.address": (10, HOUR),
+    "guest.ip": (40, HOUR),
+    "guest.day": (150, DAY),
     "speak.member": (40, HOUR),
     "remark.ip": (8, HOUR),
     "claim.member": (12, HOUR),

@@ -33,6 +33,10 @@ class CommunityMiddleware:
     def __call__(self, request: PleinRequest) -> HttpResponse:
         if request.path.startswith(EVERYWHERE):
             return self.get_response(request)
+        with tree.one_visit():
+            return self._answer(request)
+
+    def _answer(self, request: PleinRequest) -> HttpResponse:
         host = request.get_host().rsplit(":", 1)[0].lower()
         community = tree.at_host(host)
         if community is None:

@@ -1,6 +1,9 @@
 """The tree of one town, kept per process and checked by the town's version stamp."""
 
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -64,15 +67,32 @@ class Tree:
 
 
 _trees: dict[UUID, Tree] = {}
+_seen: ContextVar[dict[UUID, Tree] | None] = ContextVar("trees_seen", default=None)
+"""Trees of which the version was asked in this visit: a post of the town asks it no second time."""
+
+
+@contextmanager
+def one_visit() -> Iterator[None]:
+    """Within it the version of each town is asked once, unless this process changes the tree."""
+    token = _seen.set({})
+    try:
+        yield
+    finally:
+        _seen.reset(token)
 
 
 def of(town_id: UUID, version: int | None = None) -> Tree:
     """The tree of a town. Give the version when a query just told it; else it is asked."""
+    seen = _seen.get()
+    if version is None and seen and town_id in seen and is_newest(seen[town_id]):
+        return seen[town_id]
     if version is None:
         version = Community.objects.values_list("version", flat=True).get(pk=town_id)
     tree = _trees.get(town_id)
     if tree is None or tree.version != version:
         tree = _trees[town_id] = _load(town_id)
+    if seen is not None:
+        seen[town_id] = tree
     return tree
 
 

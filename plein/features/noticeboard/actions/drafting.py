@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from plein.features.noticeboard.models import Draft, KeptAnswer, Post
+from plein.foundation.accounts import limits
 from plein.foundation.communities.models import Community, Member
 
 OF_BOTH = ("theme", "title", "text", "when_bits", "again", "task_class")
@@ -22,9 +23,16 @@ def keep(
     community: Community,
     browser: str,
     by: Member | None,
+    visitor: str = "",
 ) -> Draft:
-    """Add answers to a draft; the first answer makes it."""
+    """Add answers to a draft; the first answer makes it.
+
+    `visitor` is the network address of a guest. Raises `limits.TooOften`: what guests write is kept
+    for thirty days, and nobody may fill the house with it.
+    """
     if draft is None:
+        if by is None:
+            _count_guest(visitor)
         draft = Draft(
             town_id=community.town_id, community=community, kind=kind, member=by, browser=browser
         )
@@ -47,8 +55,21 @@ def send(draft: Draft) -> None:
     draft.save(update_fields=["sent_at"])
 
 
-def keep_answer(post: Post, message: str, *, browser: str) -> None:
-    """'Send' was pressed by somebody without an account: that comes next, and then this."""
+def _count_guest(visitor: str) -> None:
+    limits.count("guest.ip", visitor)
+    limits.count("guest.day", visitor)
+
+
+@transaction.atomic
+def keep_answer(post: Post, message: str, *, browser: str, visitor: str = "") -> None:
+    """'Send' was pressed by somebody without an account: that comes next, and then this.
+
+    The same words to the same post again are no new row, and are not counted. Raises
+    `limits.TooOften`, as `keep` does.
+    """
+    mine = KeptAnswer.objects.filter(town_id=post.town_id, post=post, browser=browser)
+    if not mine.exists():
+        _count_guest(visitor)
     KeptAnswer.objects.update_or_create(
         town_id=post.town_id,
         post=post,

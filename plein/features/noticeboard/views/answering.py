@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -13,11 +14,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from plein.features.noticeboard import access, actions, browser, queries, rungs, wording
 from plein.features.noticeboard.forms.answering import ResponseForm
 from plein.features.noticeboard.models import Post, Response
+from plein.foundation.accounts.limits import TooOften
 from plein.foundation.communities.access import member_required, to_page
 from plein.foundation.communities.addresses import Address
 from plein.foundation.communities.models import Member
 from plein.foundation.communities.requests import MemberRequest, PleinRequest
 from plein.foundation.proofs import wording as wording_of_proofs
+from plein.lib.visitors import address_of
 from plein.shared.conversations.actions import Blocked, ConversationIsClosed
 from plein.ui.render import render_page
 
@@ -45,7 +48,13 @@ def _keep(request: PleinRequest, found: Post) -> HttpResponse:
     if not form.is_valid():
         return _page(request, found, form)
     made = "" if key else browser.new_key()
-    actions.keep_answer(found, form.cleaned_data["message"], browser=key or browser.digest_of(made))
+    words, mine = form.cleaned_data["message"], key or browser.digest_of(made)
+    visitor = address_of(request.META, settings.PROXIES)
+    try:
+        actions.keep_answer(found, words, browser=mine, visitor=visitor)
+    except TooOften:
+        form.add_error(None, wording.too_much())
+        return _page(request, found, form)
     there = reverse("noticeboard:respond-send", args=[found.address])
     response = to_page("accounts:join", request, there)
     if made:

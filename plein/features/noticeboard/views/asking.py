@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
@@ -25,11 +26,14 @@ from plein.features.noticeboard.elsewhere import who_else
 from plein.features.noticeboard.forms import asking
 from plein.features.noticeboard.models import Draft, Post
 from plein.features.noticeboard.wanting import wanted
+from plein.features.noticeboard.wording import too_much
 from plein.foundation import jobs
+from plein.foundation.accounts.limits import TooOften
 from plein.foundation.communities.access import to_page
 from plein.foundation.communities.models import Community
 from plein.foundation.communities.requests import PleinRequest
 from plein.foundation.taxonomy.models import Theme
+from plein.lib.visitors import address_of
 from plein.ui.render import render_page
 
 FORMS: dict[str, type[asking.StepForm]] = {
@@ -60,7 +64,10 @@ def question(request: PleinRequest, kind: str, step: str = steps.PATHS[0]) -> Ht
         form = asking.WhatForm({**request.POST.dict(), "title": example}, choices=choices)
         return _page(request, form, kind, step, draft)
     if request.method == "POST" and form.is_valid():
-        return _answered(request, form, kind, step, draft)
+        try:
+            return _answered(request, form, kind, step, draft)
+        except TooOften:
+            form.add_error(None, too_much())
     return _page(request, form, kind, step, draft, status=422 if request.method == "POST" else 200)
 
 
@@ -77,6 +84,7 @@ def _answered(
         if request.member
         else (browser.digest_of(key) if key else browser.digest(request)),
         by=request.member,
+        visitor=address_of(request.META, settings.PROXIES),
     )
     if step == steps.LAST:
         return _publish(request, draft, form.choices)
