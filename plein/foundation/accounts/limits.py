@@ -40,6 +40,7 @@ LIMITS: dict[str, tuple[int, int]] = {
     "slip.code": (12, HOUR),
     "lost.place": (8, HOUR),
     "lost.name": (3, DAY),
+    "lost.ask": (1, DAY),
     "referral.ip": (20, HOUR),
     "referral.code": (12, HOUR),
 }
