@@ -1,12 +1,13 @@
 """What hosts and residents fill in at a matchpoint. Nothing of it is filled in by a browser."""
 
 from collections import Counter
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, cast
 from uuid import UUID
 
 from django import forms
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from plein.bridges.matchpoint.models import Matchpoint
@@ -15,6 +16,7 @@ from plein.foundation.accounts.forms import AddressField, NumberField
 from plein.foundation.communities.forms.joining import HomeField, NameField
 from plein.foundation.communities.models import Member
 from plein.foundation.communities.tree import Tree
+from plein.foundation.taxonomy.models import Theme
 from plein.lib.codes import read_code
 from plein.shared.notifications.forms import ThroughSomebody
 from plein.ui.fields import DayField, WordsField
@@ -182,6 +184,14 @@ class Because(models.TextChoices):
     ELSEWHERE = "elsewhere", _("Somebody else may have the slip")
 
 
+def said_to_be_lost() -> str:
+    """For who comes with a slip that is not the newest any more."""
+    return gettext(
+        "Somebody said that this slip was lost, and got a new one. Was that not you? Tell who sits "
+        "beside you now: they call the managers."
+    )
+
+
 class LostForm(PictureForm):
     """Without the slip: what its owner remembers, and then the host vouches."""
 
@@ -194,18 +204,34 @@ class LostForm(PictureForm):
         help_text=_("Only when you gave no number."),
         required=False,
     )
+    theme = forms.ChoiceField(
+        label=_("What was it about?"),
+        help_text=_("Only when you gave no number."),
+        required=False,
+    )
+    face = forms.BooleanField(
+        label=_("I see this person in front of me, and I know them or who came along with them"),
+        required=False,
+    )
     because = forms.ChoiceField(label=_("Why a new slip?"), choices=Because.choices)
     pin = PinField(label=_("PIN of this matchpoint"))
-    field_order = ("name", "picture", "phone", "day", "because", "pin")
+    field_order = ("name", "picture", "phone", "day", "theme", "face", "because", "pin")
 
-    def __init__(self, *args: Any, **kw: Any) -> None:
+    def __init__(self, *args: Any, themes: Iterable[Theme], **kw: Any) -> None:
         super().__init__(*args, **kw)
+        theme = cast("forms.ChoiceField", self.fields["theme"])
+        theme.choices = [("", "–"), *((each.key, each.name) for each in themes)]
         self.fields["picture"].label = _("Your picture")
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or self.cleaned_data
         if "phone" in said and "day" in said and not (said["phone"] or said["day"]):
             self.add_error("phone", _("Fill in the number you gave, or the day you asked it."))
+        elif not said.get("phone"):
+            if not said.get("theme"):
+                self.add_error("theme", _("Without a number we need this as well."))
+            if not said.get("face"):
+                self.add_error("face", _("Without a number a new slip is only for who sits here."))
         return said
 
 

@@ -124,6 +124,14 @@ class Slip(models.Model):
     digest = models.CharField(max_length=64, help_text="Of the code; the code itself is not kept.")
     picture = models.CharField(max_length=16, choices=list(PICTURES.items()))
     made_at = models.DateTimeField(default=timezone.now)
+    lost_digest = models.CharField(
+        max_length=64,
+        blank=True,
+        help_text="Of a slip said to be lost: who still has it hears that.",
+    )
+    tried_at = models.DateTimeField(
+        null=True, help_text="Somebody without the slip tried to open it, in vain."
+    )
 
     class Meta:
         constraints: ClassVar = [

@@ -24,6 +24,8 @@ FIELDS: dict[str, Entry] = {
     **not_personal("slip", "id", "town", "matchpoint"),
     **personal(
         "slip",
+        "lost_digest",
+        "tried_at",
         *("member", "digest", "picture", "made_at"),
         purpose="to come back to one's own ask with a code and a picture",
         ground=CONTRACT,

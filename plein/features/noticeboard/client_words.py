@@ -6,7 +6,8 @@ from plein.foundation.care.access import may_name
 from plein.foundation.care.models import Client, Mandate
 from plein.foundation.communities.models import Community
 from plein.foundation.organisations.models import Organisation
-from plein.lib.writing.names import names_in
+from plein.lib.writing.checking import Finding
+from plein.lib.writing.names import FIRST, names_in
 
 
 class TellsTheClient(Exception):
@@ -17,10 +18,29 @@ class TellsTheClient(Exception):
         self.hints = hints
 
 
+class NamesSomebody(Exception):
+    """First names that are none of the client's; who writes says that they are of another."""
+
+    def __init__(self, names: list[str]) -> None:
+        super().__init__()
+        self.names = names
+
+
 def hints(client: Client, *texts: str) -> list[str]:
     """What should be taken out, each once; empty when it tells nothing."""
-    found = names_in("\n".join(texts), name=client.name, phone=client.phone, address=client.address)
+    found = [one for one in _found(client, *texts) if one.kind != FIRST]
     return list(dict.fromkeys(str(one.hint) for one in found))
+
+
+def other_names(client: Client, *texts: str) -> list[str]:
+    """First names that may be of somebody else, as they stand there."""
+    whole = "\n".join(texts)
+    found = [one for one in _found(client, *texts) if one.kind == FIRST]
+    return list(dict.fromkeys(whole[one.start : one.end] for one in found))
+
+
+def _found(client: Client, *texts: str) -> list[Finding]:
+    return names_in("\n".join(texts), name=client.name, phone=client.phone, address=client.address)
 
 
 def mandate_of(post: Post) -> Mandate | None:
@@ -31,11 +51,18 @@ def mandate_of(post: Post) -> Mandate | None:
     return found.select_related("client", "professional").first()
 
 
-def refuse_telling(post: Post, *texts: str) -> None:
-    """For each change of the words of a post. Raises `TellsTheClient`."""
-    mandate = mandate_of(post)
-    if mandate and (found := hints(mandate.client, *texts)):
+def refuse_telling(post: Post, *texts: str, sure: bool = False) -> None:
+    """For each change of the words of a post. Raises `TellsTheClient`, or `NamesSomebody` when who
+    writes is not `sure` that a name is of somebody else."""
+    if mandate := mandate_of(post):
+        refuse(mandate.client, *texts, sure=sure)
+
+
+def refuse(client: Client, *texts: str, sure: bool) -> None:
+    if found := hints(client, *texts):
         raise TellsTheClient(found)
+    if not sure and (names := other_names(client, *texts)):
+        raise NamesSomebody(names)
 
 
 def organisation_to_show(mandate: Mandate) -> Organisation | None:

@@ -45,6 +45,7 @@ LIMITS: dict[str, tuple[int, int]] = {
     "lost.place": (8, HOUR),
     "lost.name": (3, DAY),
     "introduction.member": (20, DAY),
+    "lost.ask": (1, DAY),
     "referral.ip": (20, HOUR),
     "referral.code": (12, HOUR),
 }

@@ -12,6 +12,7 @@ HINTS: dict[str, str | Promise] = {
     ),
     "health": _("Write what you need. You do not have to name your illness."),
     "name": _("Leave out names and initials. Say “somebody” or “a woman in the neighbourhood”."),
+    "first_name": _("This is the name of somebody. Is it not the person you ask for?"),
     "born": _("Leave out the day of birth. If age matters, say “a woman of over eighty”."),
     "phone": _("Better not write a phone number. People can answer you here."),
     "account": _("Never write a bank account number here."),

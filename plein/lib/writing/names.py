@@ -5,6 +5,9 @@
 Beside what is known of this person it finds what names anybody: "mevrouw Jansen", "J. de W.",
 "Voor Gerrit", "Kowalski zoekt", "geboren op 3-4-1941". Unlike `check` it looks at capitals:
 "bakker" is a shop, "Bakker" a name.
+
+A first name that is none of theirs ("met Bram van de kaartclub") is of the kind `first_name`:
+it may be somebody else, and only who writes knows that.
 """
 
 import re
@@ -65,6 +68,9 @@ NOT_INITIALS = re.compile(
     r"|Albert Heijn|Jan Linders|Anne Frank)"
 )
 WORD = re.compile(r"[\w'’-]+")
+FIRST = "first_name"
+FOR_THEM = re.compile(r"\b(?:voor|namens|van onze|onze)\s+$", re.IGNORECASE)
+"""Before the name of whom the text is about: "voor Gerrit"."""
 
 
 def names_in(text: str, *, name: str = "", phone: str = "", address: str = "") -> list[Finding]:
@@ -76,7 +82,15 @@ def names_in(text: str, *, name: str = "", phone: str = "", address: str = "") -
         found += [_finding(kind, hit.start(), hit.end()) for hit in pattern.finditer(plain)]
     found += [one for one in check(text) if one.kind == "place"]
     once = {(one.start, one.end, one.kind): one for one in found}
-    return [once[key] for key in sorted(once)]
+    sure = [one for one in once.values() if one.kind != FIRST]
+    return [once[key] for key in sorted(once) if not _is_said_already(once[key], sure)]
+
+
+def _is_said_already(one: Finding, sure: list[Finding]) -> bool:
+    """A first name inside what tells who it is."""
+    return one.kind == FIRST and any(
+        each.start <= one.start and one.end <= each.end for each in sure
+    )
 
 
 def _own_name(text: str, name: str) -> Iterator[Finding]:
@@ -116,7 +130,8 @@ def _first_names(text: str) -> Iterator[Finding]:
             continue
         begins = text[: hit.start()].rstrip()[-1:] in ("", ".", "!", "?", ":")
         if not (begins and word.lower() in ALSO_WORDS):
-            yield _finding("name", hit.start(), hit.end())
+            kind = "name" if FOR_THEM.search(text[: hit.start()]) else FIRST
+            yield _finding(kind, hit.start(), hit.end())
 
 
 def _subjects(text: str) -> Iterator[Finding]:

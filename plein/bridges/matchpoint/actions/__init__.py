@@ -4,7 +4,7 @@ from plein.bridges.matchpoint.actions.arranging import change, close_screen, mak
 from plein.bridges.matchpoint.actions.asking import NothingAsked, publish
 from plein.bridges.matchpoint.actions.opening import WrongPin, open_screen, sit_beside
 from plein.bridges.matchpoint.actions.replacing import Remembered, replace_slip
-from plein.bridges.matchpoint.actions.returning import WrongSlip, new_slip, read_slip
+from plein.bridges.matchpoint.actions.returning import SaidToBeLost, WrongSlip, new_slip, read_slip
 from plein.bridges.matchpoint.actions.searching import (
     listed,
     look_for,
@@ -23,6 +23,7 @@ from plein.bridges.matchpoint.actions.sitting import (
 __all__ = [
     "NothingAsked",
     "Remembered",
+    "SaidToBeLost",
     "WrongPin",
     "WrongSlip",
     "begin",

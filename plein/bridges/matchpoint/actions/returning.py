@@ -16,9 +16,19 @@ class WrongSlip(Exception):
     said."""
 
 
+class SaidToBeLost(WrongSlip):
+    """This slip was right, until somebody said that it was lost and got another one."""
+
+
 @transaction.atomic
-def new_slip(member: Member, picture: str, *, at: Matchpoint, by: Member) -> str:
-    """The code, to be shown this once. An older slip of the same person opens nothing any more."""
+def new_slip(
+    member: Member, picture: str, *, at: Matchpoint, by: Member, lost: bool = False
+) -> str:
+    """The code, to be shown this once. An older slip of the same person opens nothing any more.
+
+    `lost`: who still has the older one hears what happened, when they come with it.
+    """
+    older = Slip.objects.filter(town=member.town_id, member=member).first()
     code = codes.new_code()
     while Slip.objects.filter(town=member.town_id, digest=_digest(member, code)).exists():
         code = codes.new_code()
@@ -30,6 +40,8 @@ def new_slip(member: Member, picture: str, *, at: Matchpoint, by: Member) -> str
             "digest": _digest(member, code),
             "picture": picture,
             "made_at": timezone.now(),
+            "lost_digest": older.digest if lost and older else "",
+            "tried_at": None,
         },
     )
     record("matchpoint.slip.made", on=slip, by=by)
@@ -39,7 +51,7 @@ def new_slip(member: Member, picture: str, *, at: Matchpoint, by: Member) -> str
 def read_slip(typed: str, picture: str, *, community: Community, who: str, by: Member) -> Member:
     """Whose slip it is. `who` is counted: a screen, or a host on the phone.
 
-    Raises `WrongSlip`, and `limits.TooOften` after too many tries.
+    Raises `WrongSlip`, `SaidToBeLost`, and `limits.TooOften` after too many tries.
     """
     limits.count("slip.place", who)
     code = read_code(typed)
@@ -48,7 +60,8 @@ def read_slip(typed: str, picture: str, *, community: Community, who: str, by: M
     found = Slip.objects.filter(town=community.town_id, digest=digest, picture=picture)
     slip = found.select_related("member__home").first() if code else None
     if slip is None or not slip.member.is_here:
-        raise WrongSlip
+        lost = Slip.objects.filter(town=community.town_id, lost_digest=digest, picture=picture)
+        raise SaidToBeLost if code and lost.exists() else WrongSlip
     record("matchpoint.slip.read", on=slip, by=by)
     return slip.member
 

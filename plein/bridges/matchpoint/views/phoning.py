@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from plein.bridges.matchpoint import access, actions, queries
-from plein.bridges.matchpoint.forms import SlipForm
+from plein.bridges.matchpoint.forms import SlipForm, said_to_be_lost
 from plein.bridges.telephone import caller_key
 from plein.bridges.telephone.views.talking import read_and_answer
 from plein.features.noticeboard import access as board_access
@@ -32,6 +32,8 @@ def look_up(request: MemberRequest) -> HttpResponse:
                 who=str(request.member.pk),
                 by=request.member,
             )
+        except actions.SaidToBeLost:
+            form.add_error(None, said_to_be_lost())
         except actions.WrongSlip:
             form.add_error(None, _("This code and picture do not belong together. Look again."))
         except TooOften:

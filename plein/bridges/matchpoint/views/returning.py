@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from plein.bridges.matchpoint import access, actions, queries
-from plein.bridges.matchpoint.forms import LostForm, NewsForm, ReplyForm, SlipForm
+from plein.bridges.matchpoint.forms import LostForm, NewsForm, ReplyForm, SlipForm, said_to_be_lost
 from plein.bridges.matchpoint.pictures import PICTURES
 from plein.bridges.matchpoint.requests import KnownRequest, ScreenRequest
 from plein.features.noticeboard import access as board_access
@@ -38,6 +38,8 @@ def come_back(request: ScreenRequest) -> HttpResponse:
                 who=who,
                 by=request.host,
             )
+        except actions.SaidToBeLost:
+            form.add_error(None, said_to_be_lost())
         except actions.WrongSlip:
             form.add_error(None, _("This code and picture do not belong together. Look again."))
         except TooOften:
@@ -54,12 +56,12 @@ def come_back(request: ScreenRequest) -> HttpResponse:
 @access.at_screen
 def lost(request: ScreenRequest) -> HttpResponse:
     """Nothing of who it is shows before all of it fits; the answer to the tap is the new slip."""
-    form = LostForm(request.POST or None)
+    themes = board.themes(request.community.town_id)
+    form = LostForm(request.POST or None, themes=themes)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        remembered = actions.Remembered(
-            name=said["name"], picture=said["picture"], phone=said["phone"], day=said["day"]
-        )
+        told = ("name", "picture", "phone", "day", "theme", "face")
+        remembered = actions.Remembered(**{key: said[key] for key in told})
         try:
             member, code = actions.replace_slip(
                 remembered, pin=said["pin"], because=said["because"], device=request.device
@@ -97,7 +99,7 @@ def mine(request: KnownRequest) -> HttpResponse:
         "device": request.device,
         "resident": request.resident,
         "asked": queries.asked_by(request.resident),
-        "has_slip": queries.slip_of(request.resident) is not None,
+        "slip": queries.slip_of(request.resident),
         "through": go_betweens.of(request.resident),
     }
     return render_page(request, "matchpoint/mine.html", context)

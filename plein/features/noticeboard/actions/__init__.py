@@ -82,7 +82,7 @@ from plein.features.noticeboard.actions.resting import (
     watched_by,
 )
 from plein.features.noticeboard.actions.thanking import thank_for_the_place
-from plein.features.noticeboard.client_words import TellsTheClient
+from plein.features.noticeboard.client_words import NamesSomebody, TellsTheClient
 
 __all__ = [
     "AlreadyAgreed",
@@ -90,6 +90,7 @@ __all__ = [
     "MandateIsUsed",
     "MayNotPost",
     "NameFirst",
+    "NamesSomebody",
     "NotAgreed",
     "NotEnoughNamed",
     "NotHeard",

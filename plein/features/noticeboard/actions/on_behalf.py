@@ -26,8 +26,11 @@ class MandateIsUsed(Exception):
 
 
 @transaction.atomic
-def publish_for_client(wanted: Wanted, mandate: Mandate, *, by: Member) -> Post:
-    """In the client's wijk, through a professional; nothing of it leads to the client."""
+def publish_for_client(wanted: Wanted, mandate: Mandate, *, by: Member, sure: bool = False) -> Post:
+    """In the client's wijk, through a professional; nothing of it leads to the client.
+
+    `sure`: the professional said that a first name in it is of somebody else.
+    """
     # Locked, or a mandate for one ask could be used twice at the same moment.
     Mandate.objects.select_for_update().get(town=by.town_id, pk=mandate.pk)
     if not mandate.stands or mandate.professional_id != by.pk:
@@ -36,8 +39,7 @@ def publish_for_client(wanted: Wanted, mandate: Mandate, *, by: Member) -> Post:
         raise MayNotPost
     if mandate.scope == Mandate.Scope.ONE and posts_of([mandate.pk], by.town_id).exists():
         raise MandateIsUsed
-    if found := client_words.hints(mandate.client, wanted.title, wanted.text):
-        raise client_words.TellsTheClient(found)
+    client_words.refuse(mandate.client, wanted.title, wanted.text, sure=sure)
     said = replace(
         wanted,
         door=Post.Door.VISIT,

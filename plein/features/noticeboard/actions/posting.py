@@ -141,11 +141,14 @@ def publish_draft(draft: Draft, wanted: Wanted, *, community: Community, by: Mem
 
 
 @transaction.atomic
-def edit(post: Post, wanted: Wanted, *, by: Member) -> None:
-    """Say it differently. The kind never changes: an ask is no offer (HELP-1)."""
+def edit(post: Post, wanted: Wanted, *, by: Member, sure: bool = False) -> None:
+    """Say it differently. The kind never changes: an ask is no offer (HELP-1).
+
+    `sure`: a first name in an ask for a client is of somebody else.
+    """
     if post.closed_at:
         raise PostIsClosed
-    refuse_telling(post, wanted.title, wanted.text)
+    refuse_telling(post, wanted.title, wanted.text, sure=sure)
     for name, value in _said(wanted).items():
         setattr(post, name, value)
     post.audience = wanted.audience or post.audience

@@ -12,7 +12,13 @@ from plein.features.noticeboard.forms.asking import (
     WhatForm,
     WhereForm,
 )
-from plein.features.noticeboard.forms.fields import bits_of, slots_of, week_grid
+from plein.features.noticeboard.forms.fields import (
+    SureField,
+    bits_of,
+    slots_of,
+    week_grid,
+    whose_name,
+)
 
 
 class EditForm(ThemeForm, WhatForm, WhereForm, CheckForm):
@@ -23,6 +29,7 @@ class EditForm(ThemeForm, WhatForm, WhereForm, CheckForm):
     field_order = (
         "title",
         "text",
+        "sure",
         "theme",
         "slots",
         "again",
@@ -42,9 +49,24 @@ class EditForm(ThemeForm, WhatForm, WhereForm, CheckForm):
         self.fields["slots"].help_text = _("Leave all boxes empty when it does not matter.")
         CheckForm.arrange(self)
         self.fields.pop("stands_for", None)
+        if "sure" in self.data:
+            self._ask_sure()
+
+    def ask_whether_sure(self, names: list[str]) -> None:
+        """Whose name this is, only who writes knows."""
+        self._ask_sure()
+        self.add_error("sure", whose_name(names))
+
+    def _ask_sure(self) -> None:
+        self.fields["sure"] = SureField(required=False)
+        self.order_fields(self.field_order)
 
     def answers(self) -> dict[str, Any]:
-        kept = {name: value for name, value in self.cleaned_data.items() if name != "slots"}
+        kept = {
+            name: value
+            for name, value in self.cleaned_data.items()
+            if name not in ("slots", "sure")
+        }
         return kept | {"when_bits": bits_of(self.cleaned_data["slots"])}
 
 

@@ -1,6 +1,9 @@
 """Fields that several forms share: parts of the week."""
 
+from typing import Any
+
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from plein.lib import week
@@ -10,6 +13,14 @@ ANY, GRID = "any", "grid"
 PARTS_OF_WEEK = {"daytime": week.DAYTIME, "evening": week.EVENINGS, "weekend": week.WEEKEND, ANY: 0}
 DAY_KEYS = [key for key, _name in DAYS]
 PART_KEYS = [key for key, _name in PARTS]
+
+
+class SureField(forms.BooleanField):
+    """A first name stands in an ask for a client, and who writes knows whose it is."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        label = _("This is not the person I ask for, and nobody of their family")
+        super().__init__(label=label, **kwargs)
 
 
 def part_of_week() -> forms.ChoiceField:
@@ -60,3 +71,10 @@ def slots_of(bits: int) -> list[str]:
 def part_named(bits: int) -> str:
     """The tile that means the same, or the grid."""
     return next((key for key, mask in PARTS_OF_WEEK.items() if mask == bits), GRID)
+
+
+def whose_name(names: list[str]) -> str:
+    """Asked before a first name in an ask for a client goes on the board."""
+    return gettext(
+        "Whose name is this: %(names)s? Take it out, or say that it is of somebody else."
+    ) % {"names": ", ".join(names)}

@@ -69,17 +69,21 @@ def check(request: MemberRequest) -> HttpResponse:
     said = wanted(_choices(request, draft), draft.answers) if draft else None
     if draft is None or mandate is None or said is None:
         return _already(request) or redirect("noticeboard:on-behalf")
-    form_key = request.POST.get("form_key", "")
+    form_key, status = request.POST.get("form_key", ""), 200
+    names = client_words.other_names(mandate.client, said.title, said.text)
     if request.method == "POST" and form_key:
+        sure = "sure" in request.POST
         try:
             with transaction.atomic():
                 if not jobs.first_time(form_key):
                     return redirect(jobs.remembered(form_key) or "care:clients")
-                post = actions.publish_for_client(said, mandate, by=request.member)
+                post = actions.publish_for_client(said, mandate, by=request.member, sure=sure)
                 jobs.remember(form_key, post.get_absolute_url())
             return redirect(post)
         except actions.TellsTheClient:
             return redirect("noticeboard:on-behalf")
+        except actions.NamesSomebody:
+            status = 422
         except actions.PlaceRests:
             return rests(request, said.theme)
         except (actions.MayNotPost, actions.MandateIsUsed):
@@ -89,8 +93,12 @@ def check(request: MemberRequest) -> HttpResponse:
     rows = [*_rows(draft, said.theme), (_("Who stands for it"), byline)]
     rows = [(_("For"), mandate.client.name), *rows, (_("District"), mandate.client.home.name)]
     context = {"rows": rows, "form_key": jobs.new_form_key(), "back": "noticeboard:on-behalf"}
-    context["submit"] = _("Put it on the board")
-    return render_page(request, "noticeboard/behalf_check.html", context)
+    context |= {
+        "submit": _("Put it on the board"),
+        "names": ", ".join(names),
+        "unsure": status == 422,
+    }
+    return render_page(request, "noticeboard/behalf_check.html", context, status=status)
 
 
 @get_or_post

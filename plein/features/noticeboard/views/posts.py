@@ -31,6 +31,7 @@ from plein.foundation.communities.requests import MemberRequest, PleinRequest
 from plein.foundation.media.forms import PhotoForm
 from plein.foundation.media.refusals import Refused
 from plein.lib.week import said_exactly, said_roughly
+from plein.lib.writing.hints import HINTS
 from plein.ui.render import render_page, wants_part
 
 
@@ -113,8 +114,8 @@ def photo(request: MemberRequest, address: Address) -> HttpResponse:
                 actions.describe_picture(found, alt, by=request.member)
         except Refused as refusal:
             form.add_error("photo", str(refusal.sentence))
-        except actions.TellsTheClient as telling:
-            form.add_error("alt", telling.hints)
+        except (actions.TellsTheClient, actions.NamesSomebody):
+            form.add_error("alt", str(HINTS["name"]))
         else:
             messages.success(request, _("Your photo is on the board."))
             return redirect(found)
@@ -133,11 +134,14 @@ def edit(request: MemberRequest, address: Address) -> HttpResponse:
         try:
             said = wanted(choices, choices.answers | form.answers())
             if said:
-                actions.edit(found, said, by=request.member)
+                sure = form.cleaned_data.get("sure", False)
+                actions.edit(found, said, by=request.member, sure=sure)
                 messages.success(request, _("Your changes have been saved."))
             return redirect(access.own_post(request.member, request.community, address.code))
         except actions.TellsTheClient as telling:
             form.add_error(None, telling.hints)
+        except actions.NamesSomebody as naming:
+            form.ask_whether_sure(naming.names)
         except actions.PostIsClosed:
             form.add_error(None, _("This is closed. Put it back on the board first."))
     status = 422 if request.method == "POST" else 200

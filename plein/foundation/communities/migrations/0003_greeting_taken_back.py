@@ -1,4 +1,5 @@
 """A greeting that was a mistake is taken back; then a connector decides."""
+
 from django.db import migrations, models
 
 
