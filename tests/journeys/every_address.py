@@ -6,13 +6,10 @@ from types import SimpleNamespace
 
 from django.test import Client
 
-from plein.features.noticeboard.models import Draft
-from tests.architecture.forms_of_pages import addresses
+from tests.architecture.forms_of_pages import addresses, wizard_steps
 from tests.architecture.house import PLEIN
 
 PEOPLE = ("nobody", "nadia", "noor", "bram", "fatima", "mila")
-ANSWERS = {"theme": "klussen", "title": "Een lamp ophangen", "when_bits": 0, "task_class": "home"}
-STEPS = ("wat", "wanneer", "waar", "controleer")
 
 
 @dataclass(frozen=True)
@@ -28,7 +25,7 @@ class Seen:
 def every_template(cast: SimpleNamespace, as_member) -> list[Seen]:
     """The first page with each template."""
     found: dict[str, Seen] = {}
-    for url in [*addresses(cast), *_steps(cast)]:
+    for url in [*addresses(cast), *wizard_steps(cast)]:
         for who in PEOPLE:
             client = as_member(None if who == "nobody" else getattr(cast, who))
             client.raise_request_exception = False
@@ -41,15 +38,6 @@ def _seen(client: Client, url: str, who: str) -> Iterator[Seen]:
     answer = client.get(url)
     if answer.get("Content-Type", "").startswith("text/html") and answer.templates:
         yield Seen(answer.templates[0].name, url, who, answer.content)
-
-
-def _steps(cast: SimpleNamespace) -> list[str]:
-    """The wizard half-way."""
-    noor = cast.noor
-    Draft.objects.create(
-        town=noor.town, community=noor.home, member=noor, kind="ask", answers=ANSWERS
-    )
-    return [f"/prikbord/vragen/{step}/" for step in STEPS]
 
 
 def page_templates() -> set[str]:
