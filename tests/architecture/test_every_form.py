@@ -43,7 +43,7 @@ AT_A_SCREEN = [
     *("/matchpunt/lijst/", "/matchpunt/terug/", "/matchpunt/terug/kwijt/", "/matchpunt/mijn/"),
     *("/matchpunt/mijn/via/", *(f"/matchpunt/vraag/{step}/" for step in ANSWERS)),
 ]
-STRINGS = int(os.environ.get("PLEIN_ODD_STRINGS", "20"))
+STRINGS = int(os.environ.get("PLEIN_ODD_STRINGS", "0"))
 ROUNDS = int(os.environ.get("PLEIN_ODD_ROUNDS", "1"))  # script/bench forms: many
 
 
