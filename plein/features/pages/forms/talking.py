@@ -42,6 +42,11 @@ class KindForm(forms.Form):
         """The writer wants to know first how it could be simpler."""
         return "makkelijker" in self.data
 
+    @property
+    def only_asks(self) -> bool:
+        """Nothing is refused: the answer is the tips that the writer asked for."""
+        return self.asks and not self.errors
+
 
 class NoteForm(KindForm):
     watched = ("text",)

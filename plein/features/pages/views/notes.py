@@ -57,7 +57,7 @@ def new_note(request: MemberRequest) -> HttpResponse:
     context = {"form": form, "form_key": form_key, "hints": _hints(form), "asked": form.asks}
     if request.method == "POST":
         context["kept"] = form.keep_photo(by)
-    status = 422 if request.method == "POST" else 200
+    status = 422 if request.method == "POST" and not form.only_asks else 200
     return render_page(request, "pages/new_note.html", context, status=status)
 
 

@@ -49,7 +49,7 @@ def ask(request: MemberRequest) -> HttpResponse:
             form.add_error(None, _("You asked five questions today. Tomorrow you can ask more."))
     hints = form.hints if form.is_bound and form.is_valid() else []
     context = {"form": form, "form_key": form_key, "hints": hints, "asked": form.asks}
-    status = 422 if request.method == "POST" else 200
+    status = 422 if request.method == "POST" and not form.only_asks else 200
     return render_page(request, "pages/ask.html", context, status=status)
 
 
