@@ -21,6 +21,15 @@ SAID_BY_PHONE = "Tot zaterdag, ik sta klaar."
 TAP_SECONDS, LETTER_SECONDS = 2.0, 0.33
 """A tap with looking for it; a letter with one thumb, 36 words a minute (Palin et al. 2019)."""
 
+KEY_SECONDS = 0.23
+"""A letter on a keyboard: 52 words a minute (Dhakal et al. 2018)."""
+WORDS_A_SECOND = 2.5
+"""Of somebody who reads aloud, calmly: 150 words a minute."""
+READ_ALOUD = (
+    "Ik lees het u voor. Klopt dat? Buren die we ontmoet hebben, mogen dit lezen, met uw voornaam. "
+    "Uw nummer blijft bij ons. Is dat goed?"
+)
+
 
 def make_nurse(town):
     """Petra, whose client said yes before: she did it once already."""
@@ -67,6 +76,31 @@ def ask_for_client(nurse: Hands, url: str) -> float:
     once_more(nurse)
     expect(page.locator("h1")).to_have_text(story.ASK)
     return (nurse.taps - taps) * TAP_SECONDS + (nurse.letters - letters) * LETTER_SECONDS
+
+
+def note_while_talking(fatima: Hands, url: str) -> float:
+    """A new caller on one page, from the first word to the button; the seconds that it takes.
+
+    The caller speaks while the connector types, so only taps, letters and the words that are read
+    back count; the connector types on a keyboard.
+    """
+    page = fatima.page
+    fatima.go(f"{url}/telefoon/")
+    taps, letters = fatima.taps, fatima.letters
+    fatima.type(page.locator("[name=title]"), story.ASK)
+    page.locator("[name=theme]").select_option(label="Boodschappen en koken")
+    fatima.tick("Overdag")
+    fatima.type(page.locator("[name=name]"), "Riet")
+    fatima.type(page.locator("[name=phone]"), "0184555123")
+    page.locator("[name=home]").select_option(label="Molenwijk")
+    fatima.taps += 4  # each list is opened, and one line of it tapped
+    for tick in ("read_back", "agreed"):
+        fatima.tap(page.locator(f"label:has(input[name={tick}])").first)
+    aloud = len(f"{story.ASK} {READ_ALOUD}".split())
+    fatima.tap(page.get_by_role("button", name="Zet de vraag op het prikbord"))
+    expect(page.locator(".notice--success")).to_contain_text("Het staat op het prikbord")
+    typed = (fatima.letters - letters) * KEY_SECONDS
+    return (fatima.taps - taps) * TAP_SECONDS + typed + aloud / WORDS_A_SECOND
 
 
 def press(nurse: Hands, button: str) -> None:

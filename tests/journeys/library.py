@@ -33,13 +33,13 @@ def tap(page: Page, tile: str, button: str) -> None:
 def ask(page: Page, phone: str = "") -> None:
     page.get_by_role("button", name="Ik wil iets vragen").click()
     tap(page, "Vervoer", "Verder")
-    page.get_by_label("In 1 zin").fill(ASK)
+    page.get_by_label("In 1 zin").press_sequentially(ASK)
     page.get_by_role("button", name="Verder").click()
     tap(page, "Overdag", "Verder")
     tap(page, "deur", "Verder")
-    page.get_by_label("Je naam").fill("Truus")
+    page.get_by_label("Je naam").press_sequentially("Truus")
     if phone:
-        page.locator("[name=phone]").fill(phone)
+        page.locator("[name=phone]").press_sequentially(phone)
     tap(page, "Molenwijk", "Verder")
     page.get_by_role("button", name="Zet het op het prikbord").click()
 

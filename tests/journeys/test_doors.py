@@ -17,6 +17,7 @@ from tests.journeys.hands import Hands, NoJavaScript
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WAYS = {"with scripts": Hands, "no JavaScript": NoJavaScript}
 THUMB_SECONDS = 90
+PHONE_SECONDS = 60
 
 
 @pytest.fixture(params=WAYS)
@@ -76,6 +77,17 @@ def test_somebody_without_mail_asks_comes_back_and_answers_by_phone(open_hands, 
     assert (said.author.name, said.text, said.way) == ("Truus", doors.SAID_BY_PHONE, "phone")
     assert Record.objects.filter(key="telephone.answer.noted", by_id=town.fatima.pk).count() == 2
     assert not MatterRow.objects.filter(kind="notifications.tell").exists()
+
+
+def test_an_ask_is_noted_while_talking_on_one_page_within_a_minute(open_hands, town):
+    fatima = open_hands(town.fatima)
+
+    seconds = doors.note_while_talking(fatima, town.url)
+
+    print(f"noted in {seconds:.0f} seconds: {fatima.taps} taps, {fatima.letters} letters")
+    assert seconds <= PHONE_SECONDS, seconds
+    post = Post.objects.get()
+    assert (post.title, post.door, post.author.name) == (story.ASK, "phone", "Riet")
 
 
 @pytest.fixture

@@ -1,16 +1,22 @@
 """Somebody without mail asks at the library and leaves: the screen shows nothing of them."""
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from io import BytesIO
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from plein.bridges.overviews.tests.listings_made import made
-from tests.journeys.library import ask, open_day
+from plein.testing.browser import ARGUMENTS, chromium
+from tests.journeys.library import ask, leave, open_day
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
+HTML = "text/html"
 LIBRARY = {"width": 1280, "height": 844}
 
 
@@ -36,6 +42,68 @@ def test_after_wiping_back_and_storage_show_nothing_of_the_person(town, window):
         assert page.url.startswith(f"{town.url}/matchpunt/")
     page.goto(f"{town.url}/matchpunt/")
     assert page.get_by_text("Fatima").is_visible()
+
+
+SAID = ["Truus", "12340001", "brengt mij naar de markt"]
+ELSEWHERE = """<!doctype html><title>Elders</title><form action=/elders/>
+<label>Naam <input name=name></label><button>Ga</button></form>"""
+
+
+@contextmanager
+def own_browser(browser: Browser, profile: Path) -> Iterator[Page]:
+    """The library's own browser, which keeps things; closed, it has written all of it."""
+    context = browser.browser_type.launch_persistent_context(
+        profile, viewport=LIBRARY, locale="nl-NL", executable_path=chromium(), args=ARGUMENTS
+    )
+    context.set_default_timeout(10_000)
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
+
+
+def offered_by(profile: Path) -> str:
+    """What this browser would fill in by itself: words typed in fields before, and addresses."""
+    found = []
+    for file in profile.rglob("Web Data"):
+        with closing(sqlite3.connect(f"file:{file}?mode=ro&immutable=1", uri=True)) as data:
+            tables = data.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+            for (table,) in tables:
+                found += data.execute(f'SELECT * FROM "{table}"').fetchall()
+    assert found, "This browser keeps nothing at all: then this test sees nothing."
+    return str(found)
+
+
+def written_in(profile: Path, words: list[str]) -> dict[str, str]:
+    """In which of its files a word stands, as letters or as wide ones."""
+    return {
+        str(file.relative_to(profile)): word
+        for file in profile.rglob("*")
+        if file.is_file()
+        for word in words
+        if any(word.encode(code) in file.read_bytes() for code in ("utf-8", "utf-16-le"))
+    }
+
+
+def test_the_browser_itself_offers_nothing_of_who_sat_there(town, browser, tmp_path):
+    """On a computer that is not emptied at night. What is typed on a page of another site it does
+    keep: so we know that it would."""
+    with own_browser(browser, tmp_path) as page:
+        page.route("**/elders/**", lambda route: route.fulfill(body=ELSEWHERE, content_type=HTML))
+        page.goto(f"{town.url}/elders/")
+        page.locator("[name=name]").press_sequentially("Kanarie")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/elders/?name=*")
+        open_day(page, town)
+        ask(page, phone="06 12340001")
+        page.wait_for_url("**/plaatje/")
+        leave(page)
+        page.wait_for_timeout(2_000)
+
+    offered = offered_by(tmp_path)
+    assert "Kanarie" in offered
+    assert not [word for word in SAID if word in offered]
+    assert not written_in(tmp_path, SAID)
 
 
 def on_paper(page: Page) -> list[tuple[int, int]]:

@@ -137,7 +137,9 @@ class Place:
         """What a connector does about one matter; most people pick up the phone."""
         self.done[row.kind] += 1
         self.minutes += row.minutes
-        if row.kind not in KINDS:
+        if row.kind == "matching.nobody_fits":  # no tap: the connector thinks of somebody
+            self._think_along(row.about, by)
+        elif row.kind not in KINDS:
             by_kind()[row.kind].done(row.about, by)
         else:
             result = "reached" if self.chance.random() < 0.7 else "no_answer"

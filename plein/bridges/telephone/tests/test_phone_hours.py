@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 
-from plein.bridges.matchpoint.models import Matchpoint
 from plein.bridges.telephone.hours import hours_of
 from plein.bridges.telephone.models import CallBack
 from plein.foundation.communities import tree
@@ -98,10 +97,3 @@ def test_a_part_with_the_same_number_has_the_same_hours_until_it_says_its_own(
     Community.objects.filter(pk=molenwijk.pk).update(phone="0184 555 099")
     tree.changed(mornings.pk)
     assert tree.of(mornings.pk).all[molenwijk.pk].calling == ""
-
-
-def test_a_matchpoint_with_that_number_says_it_too(mornings):
-    said = {"town": mornings, "community": mornings, "name": "Bibliotheek", "walk_in": "Plein 1"}
-
-    assert Matchpoint(**said, phone="0184 555010").calling == WORDS
-    assert Matchpoint(**said, phone="0184 555 011").calling == ""
