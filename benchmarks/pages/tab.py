@@ -6,7 +6,7 @@ from pathlib import Path
 from queue import Empty
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Error, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, ViewportSize, sync_playwright
 from playwright.sync_api import Page as Tab
 
 from benchmarks.pages.gathered import Page, read
@@ -14,11 +14,9 @@ from benchmarks.pages.site import Site
 from plein.testing.browser import ARGUMENTS, chromium
 from tests.journeys.bars import axe_finds, dress_as_somebody_else, sideways
 
-SMALL, PHONE, DESK = (
-    {"width": 320, "height": 844},
-    {"width": 390, "height": 844},
-    {"width": 1280, "height": 844},
-)
+SMALL: ViewportSize = {"width": 320, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESK: ViewportSize = {"width": 1280, "height": 844}
 ONLY_HERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost"
 STILL = """() => { document.querySelectorAll('details').forEach(one => { one.open = true })
   document.querySelectorAll('.piece').forEach(one => window.htmx?.trigger(one, 'revealed'))

@@ -99,7 +99,8 @@ def _words(entry: Entry) -> str:
     organisation = entry.organisation
     parts = [organisation.name, organisation.line, entry.about, entry.area_words]
     parts += [f"{service.name} {service.text}" for service in entry.services.all()]
-    about = [row.theme for row in (*entry.themes.all(), *entry.services.all()) if row.theme]
+    about = [row.theme for row in entry.themes.all()]
+    about += [row.theme for row in entry.services.all() if row.theme]
     parts += [name for theme in dict.fromkeys(about) for name in theme.names.values()]
     parts += [name for row in entry.groups.all() for name in row.group.names.values()]
     parts += [f"{place.name} {place.street}" for place in entry.locations.all()]

@@ -70,7 +70,7 @@ def managers(community: Community, apart: Apart = frozenset()) -> list[Member]:
         town=community.town_id,
         state=Member.State.ACTIVE,
         pk__in=roles.filter(community__in=where).counting().values("member"),
-    ).exclude(pk__in=set(apart) - {None})
+    ).exclude(pk__in={pk for pk in apart if pk})
     return list(people.select_related("account", "home").order_by("pk"))
 
 

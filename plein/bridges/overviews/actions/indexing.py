@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import cast
 from uuid import UUID
 
 from django.db import transaction
@@ -161,7 +162,7 @@ def _moments_of(town_id: UUID, keys: Iterable[UUID]) -> defaultdict[UUID, list[M
         for row, *said in part.order_by("starts_at").values_list(
             "row_id", "starts_at", "ends_at", "all_day", "url", "when_bits"
         ):
-            kept[row].append(tuple(said))
+            kept[row].append(cast(MomentKey, tuple(said)))
     return kept
 
 

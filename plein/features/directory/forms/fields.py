@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy
 
-from plein.features.directory import hours
+from plein.lib import times
 
 
 class TimesField(forms.CharField):
@@ -19,8 +19,8 @@ class TimesField(forms.CharField):
     def clean(self, value: Any) -> Any:
         text = super().clean(value)
         try:
-            return hours.read_times(text)
-        except hours.NotHours:
+            return times.read_times(text)
+        except times.NotHours:
             raise ValidationError(
                 gettext_lazy("We cannot read these times. For example: 9.00-12.00, 13.00-17.00.")
             ) from None

@@ -17,6 +17,7 @@ from plein.features.directory.lists.several import read_places, read_services
 from plein.features.directory.sheet import Help, Sheet, Spot
 from plein.features.directory.wording import ACCESS, LANGUAGES
 from plein.foundation.organisations.models import Sector
+from plein.lib import times
 from plein.lib.listing import fold
 from plein.lib.plain import plain
 
@@ -165,7 +166,7 @@ def vars_of(spot: Spot) -> dict[str, Any]:
 def _week(text: str) -> tuple[tuple[int, int, int], ...]:
     try:
         return tuple(tuple(each) for each in hours.read_week(text))  # type: ignore[misc]
-    except hours.NotHours:
+    except times.NotHours:
         raise ValidationError(
             _("We cannot read these times. For example: ma-vr 9:00-17:00; za 10-12.")
         ) from None

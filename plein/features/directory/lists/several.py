@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from plein.features.directory import cleaning, hours
 from plein.features.directory.sheet import Help, Spot
+from plein.lib import times
 from plein.lib.listing import fold
 from plein.lib.plain import plain
 
@@ -90,7 +91,7 @@ def _place(line: _Parts) -> Spot:
     opening: tuple[tuple[int, int, int], ...] = ()
     try:
         opening = tuple(tuple(each) for each in hours.read_week(week))  # type: ignore[misc]
-    except hours.NotHours:
+    except times.NotHours:
         line.problems.append(
             _("We cannot read these times. For example: ma-vr 9:00-17:00; za 10-12.")
         )

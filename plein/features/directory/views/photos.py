@@ -71,5 +71,5 @@ def _describe(request: MemberRequest, entry: Entry, picture: Picture) -> HttpRes
         actions.describe_picture(entry, picture, words.cleaned_data["alt"], by=request.member)
         messages.success(request, _("Saved. Everybody sees it at once."))
     else:
-        messages.error(request, " ".join(words.errors["alt"]))
+        messages.error(request, " ".join(map(str, words.errors["alt"])))
     return redirect("directory:photos", entry.organisation.slug)

@@ -92,8 +92,10 @@ def check(request: MemberRequest) -> HttpResponse:
     byline = Post(stands_for=Post.StandsFor.PROFESSIONAL, organisation=shown).byline
     rows = [*_rows(draft, said.theme), (_("Who stands for it"), byline)]
     rows = [(_("For"), mandate.client.name), *rows, (_("District"), mandate.client.home.name)]
-    context = {"rows": rows, "form_key": jobs.new_form_key(), "back": "noticeboard:on-behalf"}
-    context |= {
+    context = {
+        "rows": rows,
+        "form_key": jobs.new_form_key(),
+        "back": "noticeboard:on-behalf",
         "submit": _("Put it on the board"),
         "names": ", ".join(names),
         "unsure": status == 422,

@@ -58,7 +58,7 @@ def _arrange(request: MemberRequest, page: Page) -> None:
             actions.describe_picture(page, photo, words.cleaned_data["alt"], by=request.member)
             messages.success(request, _("Saved. Everybody sees it at once."))
         else:
-            messages.error(request, " ".join(words.errors["alt"]))
+            messages.error(request, " ".join(map(str, words.errors["alt"])))
     elif "weg" in request.POST:
         actions.take_picture(page, photo, by=request.member)
         messages.success(request, _("The photo is off the page. You can still put it back."))
