@@ -84,6 +84,12 @@ def test_a_photo_needs_words_for_who_cannot_see_it(as_member, noor):
     assert Note.objects.get().picture.alt == "Eendjes"
 
 
+def test_a_form_without_anything_in_it_is_answered_in_words(as_member, noor):
+    answer = as_member(noor).post(NEW)
+    assert answer.status_code == 422
+    assert "error-summary" in answer.content.decode()
+
+
 def test_a_chosen_photo_is_not_lost_when_the_form_is_shown_once_more(as_member, noor, bram):
     writer = as_member(noor)
     hard = {"text": "Gelieve tijdig te komen.", "alt": "Eendjes", "reach": "up"}

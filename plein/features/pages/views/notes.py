@@ -44,7 +44,8 @@ def notes(request: PleinRequest) -> HttpResponse:
 def new_note(request: MemberRequest) -> HttpResponse:
     by = request.member
     kept = loose_of(request.POST.get("foto", ""), town=by.town_id, by=by)
-    form = NoteForm(request.POST or None, request.FILES or None, kept=kept, member=by)
+    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    form = NoteForm(*sent, kept=kept, member=by)
     form_key = request.POST.get("form_key") or jobs.new_form_key()
     if request.method == "POST" and form.may_go():
         try:
