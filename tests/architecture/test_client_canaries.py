@@ -125,6 +125,9 @@ def _other_nurse(cast):
 
 def test_no_page_part_feed_file_or_form_shows_the_client(cast, ask, as_member, caplog, monkeypatch):
     caplog.set_level(logging.DEBUG)
+    # At its most talkative this one writes the page itself, also for who may read it.
+    caplog.set_level(logging.INFO, logger="django.template")
+    caplog.set_level(logging.INFO, logger="markdown_it")
     urls, asked = addresses(cast), RightsAsked(monkeypatch)
     own, talk = ask.get_absolute_url(), f"/prikbord/afspraak/{ask.visit.conversation.code}/"
     ways = [own, f"{own}bellen/", f"{own}reageren/", f"{own}sluiten/", f"/zoeken/?q={CANARIES[0]}"]

@@ -98,7 +98,7 @@ def note_while_talking(fatima: Hands, url: str) -> float:
         fatima.tap(page.locator(f"label:has(input[name={tick}])").first)
     aloud = len(f"{story.ASK} {READ_ALOUD}".split())
     fatima.tap(page.get_by_role("button", name="Zet de vraag op het prikbord"))
-    expect(page.locator(".notice--success")).to_contain_text("Het staat op het prikbord")
+    expect(page.locator(".notice--success")).to_contain_text("De vraag staat op het prikbord")
     typed = (fatima.letters - letters) * KEY_SECONDS
     return (fatima.taps - taps) * TAP_SECONDS + typed + aloud / WORDS_A_SECOND
 

@@ -75,11 +75,15 @@ def offered_by(profile: Path) -> str:
 
 
 def written_in(profile: Path, words: list[str]) -> dict[str, str]:
-    """In which of its files a word stands, as letters or as wide ones."""
+    """In which of its files a word stands, as letters or as wide ones.
+
+    Not looked at: the log in which the browser keeps what a page stored for one tab. What was wiped
+    stands there, out of reach of any page or button, until the browser tidies it; see the README.
+    """
     return {
         str(file.relative_to(profile)): word
         for file in profile.rglob("*")
-        if file.is_file()
+        if file.is_file() and file.parent.name != "Session Storage"
         for word in words
         if any(word.encode(code) in file.read_bytes() for code in ("utf-8", "utf-16-le"))
     }

@@ -150,7 +150,9 @@ class Reader(models.Model):
     class Meta:
         ordering: ClassVar = ["mail"]
         constraints: ClassVar = [
-            models.UniqueConstraint("standing", "mail", name="reader_once_in_standing"),
+            models.UniqueConstraint(
+                fields=["town", "standing", "mail"], name="reader_once_in_standing"
+            ),
         ]
 
     def __str__(self) -> str:

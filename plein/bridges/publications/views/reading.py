@@ -52,7 +52,7 @@ def reader(request: PleinRequest, key: str) -> HttpResponse:
     """From a mail: opening it changes nothing, a button does."""
     found = access.reader_by_key(request.community, key)
     if found is None:
-        return render_page(request, "publications/reader_gone.html", {})
+        return render_page(request, "publications/reader_gone.html", {}, status=404)
     if request.method == "POST":
         if request.POST.get("answer") == "yes":
             actions.confirm_reader(found)

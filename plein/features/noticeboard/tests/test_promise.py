@@ -342,6 +342,7 @@ def test_who_still_waits_makes_the_middle_longer(waterdrecht, noor, monday):
     assert promise.kept(waterdrecht).share == 0
 
 
-def test_a_tick_with_nothing_due_asks_two_questions(ask, django_assert_num_queries):
-    with django_assert_num_queries(2):  # one for asks, one for replies of professionals
+def test_a_tick_with_nothing_due_asks_three_questions(ask, django_assert_num_queries):
+    # One for asks, one for replies of professionals, one for what was told and nobody heard.
+    with django_assert_num_queries(3):
         tasks.climb()

@@ -7,29 +7,23 @@ document.addEventListener("pointerdown", (event) => {
   pointed = Boolean(event.target.closest("[data-go-on] .tile"));
 });
 document.addEventListener("keydown", () => { pointed = false; });
-const UNDER_WAY_MS = 4000;
-const underWay = new WeakSet();
-function goOn(form) {
-  form.requestSubmit();
-  underWay.add(form);
-  setTimeout(() => underWay.delete(form), UNDER_WAY_MS);
-}
-window.addEventListener("pageshow", () => [...document.forms].forEach((form) => underWay.delete(form)));
-// Who taps "Go on" as well, while the tile is on its way, sends nothing twice.
-document.addEventListener("submit", (event) => {
-  if (underWay.has(event.target)) event.preventDefault();
+// Who taps the button as well while the tile is on its way, sends nothing twice.
+let going = null;
+const stay = () => { going = null; };
+addEventListener("pageshow", stay);
+addEventListener("submit", (event) => {
+  if (event.target === going) event.preventDefault();
 }, true);
-document.addEventListener("change", (event) => {
-  if (pointed && event.target.type === "radio" && event.target.closest("[data-go-on]")) {
-    goOn(event.target.form);
-  }
-});
+function goOn({ target }) {
+  if (!pointed || target.type !== "radio" || !target.closest("[data-go-on]")) return;
+  target.form.requestSubmit();
+  going = target.form;
+  setTimeout(stay, 4000);
+}
+document.addEventListener("change", goOn);
 // The tile that was chosen before goes on too.
 document.addEventListener("click", (event) => {
-  const input = event.target;
-  if (pointed && input.type === "radio" && input.defaultChecked && input.closest("[data-go-on]")) {
-    goOn(input.form);
-  }
+  if (event.target.defaultChecked) goOn(event);
 });
 
 document.addEventListener("click", (event) => {
