@@ -37,14 +37,16 @@ from tests.architecture.test_fences import CAST, cast
 
 __all__ = ["cast"]
 
-PEOPLE = ["nobody", "nadia", "noor", "bram", "fatima", "mila"]
 AT_A_SCREEN = [
     *("/matchpunt/wie/", "/matchpunt/", "/matchpunt/plaatje/", "/matchpunt/zoeken/"),
     *("/matchpunt/lijst/", "/matchpunt/terug/", "/matchpunt/terug/kwijt/", "/matchpunt/mijn/"),
     *("/matchpunt/mijn/via/", *(f"/matchpunt/vraag/{step}/" for step in ANSWERS)),
 ]
 STRINGS = int(os.environ.get("PLEIN_ODD_STRINGS", "0"))
-ROUNDS = int(os.environ.get("PLEIN_ODD_ROUNDS", "1"))  # script/bench forms: many
+ROUNDS = int(os.environ.get("PLEIN_ODD_ROUNDS", "0"))
+"""`script/bench forms` says how many, of everybody; the suite tries one, of who sees most."""
+ALL = ["nobody", "nadia", "noor", "bram", "fatima", "mila"]
+PEOPLE = ALL if ROUNDS else ["nobody", "bram", "mila"]
 
 
 class Round:
@@ -122,17 +124,17 @@ def test_every_form_is_guarded_ends_here_and_asks_again_what_it_refuses(cast, as
                 assert form.guarded or form.asks, f"{form.page}: a form without {{% csrf_token %}}"
                 assert form.action.startswith(("/", "?", "http://testserver/")), form
                 assert not form.action.startswith("//"), form
-            tried.try_out(browser, forms, ROUNDS)
+            tried.try_out(browser, forms, ROUNDS or 1)
     with undone():
         for screen in at_a_screen(cast):
-            tried.try_out(screen, forms_of(screen, AT_A_SCREEN), ROUNDS)
+            tried.try_out(screen, forms_of(screen, AT_A_SCREEN), ROUNDS or 1)
 
         tried.read_strings(STRINGS)
 
     print(tried)
     assert not tried.wrong
-    assert tried.refused > 200
-    assert len(tried.heard) > 110, "forms that were filled in by somebody"
+    assert tried.refused > 100
+    assert len(tried.heard) > 90, "forms that were filled in by somebody"
 
 
 def test_the_whole_cast_is_tried():
