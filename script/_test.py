@@ -19,6 +19,7 @@ SLOWEST = ["--durations=20", "--durations-min=3"]
 # In the order of the files: what looks at everything is in tests/, takes longest and begins.
 SPREAD = ["-n", "2", "--dist", "loadscope", "--no-loadscope-reorder"]
 ON_TWO_CORES = ["-q", *SPREAD, *SLOWEST, "-m", "not browser"]
+ON_A_SERVER = [*ON_TWO_CORES[:-1], "not browser and not once"]
 
 
 def main() -> int:
@@ -56,9 +57,9 @@ def on_sqlite() -> dict[str, str]:
 
 def on_postgres(tally: Tally) -> bool:
     if given := os.environ.get("DATABASE_URL", ""):
-        return pytest(ON_TWO_CORES, tally, _setup.environment(DATABASE_URL=given))
+        return pytest(ON_A_SERVER, tally, _setup.environment(DATABASE_URL=given))
     with borrowed_postgres() as url:
-        return pytest(ON_TWO_CORES, tally, _setup.environment(DATABASE_URL=url))
+        return pytest(ON_A_SERVER, tally, _setup.environment(DATABASE_URL=url))
 
 
 def in_browser(tally: Tally, chromium: str) -> bool:

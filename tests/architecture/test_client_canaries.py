@@ -123,6 +123,7 @@ def _other_nurse(cast):
     return making.admit(agreement, make_member("Sjoerd", cast.centrum), cast.mila)
 
 
+@pytest.mark.once
 def test_no_page_part_feed_file_or_form_shows_the_client(cast, ask, as_member, caplog, monkeypatch):
     caplog.set_level(logging.DEBUG)
     # At its most talkative this one writes the page itself, also for who may read it.

@@ -9,6 +9,7 @@ import random
 from collections.abc import Iterator
 from copy import copy
 
+import pytest
 from django.forms import BaseForm
 from django.test import Client
 
@@ -110,6 +111,7 @@ def at_a_screen(cast) -> Iterator[Client]:
     yield screen
 
 
+@pytest.mark.once
 def test_every_form_is_guarded_ends_here_and_asks_again_what_it_refuses(cast, as_member):
     urls, tried = [*addresses(cast), *wizard_steps(cast)], Round()
     for who in PEOPLE:

@@ -1,12 +1,15 @@
 """Each state shows the page it says. That no page is left out, `script/bench pages` says: it opens
 every address, which takes minutes."""
 
+import pytest
+
 from tests.architecture.shown_pages import UNSEEN, page_templates, state_views, template_of
 from tests.architecture.test_fences import cast
 
 __all__ = ["cast"]
 
 
+@pytest.mark.once
 def test_each_state_shows_what_it_says(cast, as_member):
     made_for = {view.template: _shown(view) for view in state_views(cast, as_member)}
 
