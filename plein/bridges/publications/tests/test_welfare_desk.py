@@ -74,7 +74,7 @@ def house(community, name, **said):
         "themes": (),
         "groups": ("ouderen",),
         "services": (Help("Inloop", theme="gezelschap"),),
-        "locations": (Spot("Molenpark 1", "4291AA", "Waterdrecht"),),
+        "locations": (Spot(street="Molenpark 1", postcode="4291AA", place="Waterdrecht"),),
     }
     return make_entry(community, name, **usual | said)
 
