@@ -5,9 +5,11 @@ Files that share something long to make (the filled town) go to one worker, all 
 
 import gc
 import os
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.test import override_settings
 from xdist.scheduler import LoadScopeScheduling
 
 pytest_plugins = ["plein.testing.cast", "plein.testing.browser"]
@@ -19,6 +21,14 @@ class FilesTogether(LoadScopeScheduling):
     def _split_scope(self, nodeid: str) -> str:
         shared = next((folder for folder in TOGETHER if nodeid.startswith(folder)), "")
         return shared or super()._split_scope(nodeid)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _files_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Each worker: a test that lets days go by clears what its own database does not know, and the
+    photos of the other worker were among that."""
+    with override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")):
+        yield
 
 
 @pytest.hookimpl(optionalhook=True)
