@@ -39,6 +39,7 @@ LINES = frozenset(block.key for block in BLOCKS if block.is_line)
 OF_A_PART = (
     *BLOCKS[:2],
     Block("stories", _("News and stories"), _("the newest of this part"), "book-open-text"),
+    Block("questions", _("Who knows?"), _("what neighbours ask each other"), "lightbulb"),
     Block(
         "showcase",
         pgettext_lazy("overview", "Always something to do"),

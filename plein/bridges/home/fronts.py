@@ -69,6 +69,7 @@ def sections(request: PleinRequest, part: Community) -> list[tuple[str, list[Car
         "board": lambda: looker.newest("noticeboard"),
         "week": lambda: looker.this_week(4),
         "stories": lambda: looker.newest("about", 4, "news", "story", "note"),
+        "questions": lambda: looker.newest("about", 4, "question"),
         "showcase": lambda: looker.newest("showcase", 4),
         "directory": lambda: looker.newest("directory", 6),
     }

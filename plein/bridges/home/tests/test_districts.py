@@ -11,6 +11,7 @@ from plein.bridges.overviews.tests.listings_made import made
 from plein.features.activities.tests.making import make_activity
 from plein.features.noticeboard.tests.making import make_offer
 from plein.features.pages import actions as pages
+from plein.features.pages.tests.making import make_question
 from plein.foundation.communities import tree
 from plein.foundation.places.models import Area
 from plein.testing.cast import give, make_member, make_part
@@ -146,6 +147,28 @@ def test_what_goes_everywhere_stands_in_each_wijk_after_its_own(
     assert "Van de plaats" not in page(as_member(), centrum)
 
 
+def test_what_neighbours_want_to_know_stands_at_their_wijk(
+    client, as_member, noor, centrum, waterdrecht
+):
+    other = make_part(waterdrecht, "De Akkers", "de-akkers")
+    make_question(make_member("Sanne", centrum), title="Wie kent een goede fietsenmaker?")
+    index_town(waterdrecht.pk)
+
+    here = page(as_member(noor), centrum)
+    assert "Wie kent een goede fietsenmaker?" in here
+    assert "/over/wie-weet-het/vragen/" in here
+    assert "Wie kent een goede fietsenmaker?" not in page(as_member(), other)
+
+    outside = page(client, centrum)
+    assert "Wie kent een goede fietsenmaker?" in outside
+    assert "/over/wie-weet-het/vragen/" not in outside
+
+    way = "/verhalen/?wijk=centrum&amp;soort=wie-weet-het"
+    assert way in here
+    found = client.get(way.replace("&amp;", "&")).content.decode()
+    assert "Wie kent een goede fietsenmaker?" in found
+
+
 def test_a_manager_composes_the_page_of_a_wijk(as_member, mila, noor, centrum, waterdrecht):
     make_offer(make_member("Sanne", centrum), title="Van het Centrum")
     make_activity(mila, community=waterdrecht, first_day=tomorrow())
@@ -185,7 +208,7 @@ def test_a_wijk_asks_the_same_for_one_as_for_many(
     client = as_member(noor)
     page(client, centrum)
 
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(20):
         page(client, centrum)
 
 
