@@ -137,6 +137,7 @@ def _known(maker: Maker, organisations: list[Organisation], spots: _Spots, made:
         sheet = _sheet(maker, organisation.name, text.line, row.get("informal", False)).changed(
             sector=row.get("sector", "neighbours"),
             waiting_words=row.get("waiting", ""),
+            phones=tuple(tuple(line.split("|")) for line in row.get("phones", [])),
             themes=text.themes,
             locations=(spot,),
             services=_services(row.get("services", [])),

@@ -24,11 +24,16 @@ def organisation(entry: Entry) -> dict[str, Any] | None:
         "description": found.line or entry.about,
         "url": absolute(found.community, entry.get_absolute_url()),
         "telephone": entry.phone,
+        "contactPoint": [_number(what, number) for what, number in entry.phones],
         "email": entry.mail,
         "sameAs": entry.website,
         "location": [_place(location) for location in entry.locations.all()],
     }
     return {name: value for name, value in told.items() if value}
+
+
+def _number(what: str, number: str) -> dict[str, str]:
+    return {"@type": "ContactPoint", "name": what, "telephone": number}
 
 
 def _place(location: Location) -> dict[str, Any]:

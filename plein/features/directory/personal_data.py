@@ -3,7 +3,9 @@
 from plein.lib.personal_data import CONSENT, LEGITIMATE_INTEREST, Fields, not_personal, personal
 
 FIELDS: Fields = {
-    **not_personal("entry", "id", "town", "organisation", "about", "phone", "mail", "website"),
+    **not_personal(
+        "entry", "id", "town", "organisation", "about", "phone", "phones", "mail", "website"
+    ),
     **not_personal(
         "entry", "area", "area_words", "cost", "cost_words", "referral", "referral_words"
     ),

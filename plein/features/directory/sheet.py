@@ -54,6 +54,8 @@ class Sheet:
     insures: bool = False
     about: str = ""
     phone: str = ""
+    phones: Rows = ()
+    """More numbers: what each is for, and the number."""
     mail: str = ""
     website: str = ""
     area_words: str = ""

@@ -21,6 +21,7 @@ FIELDS = {
     "informal": gettext_lazy("By neighbours and volunteers"),
     "insures": gettext_lazy("Who helps is insured by the organisation"),
     "phone": gettext_lazy("Phone number"),
+    "phones": gettext_lazy("More phone numbers"),
     "mail": gettext_lazy("Mail address"),
     "website": gettext_lazy("Website"),
     "area_words": gettext_lazy("Area"),
@@ -59,6 +60,8 @@ def said(sheet: Sheet, field: str) -> str:
         return str(CHOICES[field](value).label)
     if field == "languages":
         return wording.language_names(value)
+    if field == "phones":
+        return "; ".join(f"{what}: {number}" for what, number in value)
     if field == "access":
         return "; ".join(
             str(wording.ACCESS[key][1]) if key in wording.ACCESS else key for key in value

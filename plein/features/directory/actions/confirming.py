@@ -109,7 +109,8 @@ def lines_of(entry: Entry) -> list[str]:
     for place in entry.locations.all():
         lines += [place.address, hours.said_week(place.hours), place.opening_words]
         lines += wording.closed_soon(place)
-    lines += [sheet.phone, *(str(fact.words) for fact in wording.desk_only(entry))]
+    lines += [sheet.phone, *(f"{what}: {number}" for what, number in sheet.phones)]
+    lines += [*(str(fact.words) for fact in wording.desk_only(entry))]
     lines += [sheet.mail, sheet.website, ", ".join(each.name for each in sheet.services)]
     lines.append(wording.cost_words(sheet.cost, sheet.cost_words))
     lines.append(wording.referral_words(sheet.referral, sheet.referral_words))

@@ -10,6 +10,7 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone, translation
 
+from plein.features.directory import placing
 from plein.features.directory.lists import columns as known_columns
 from plein.features.directory.lists.reading import Unreadable
 from plein.features.directory.lists.reading import read as read_file
@@ -179,6 +180,7 @@ def names_of(town: Community) -> Names:
     return Names(
         {t.key: t.names.get("nl", t.key) for t in themes},
         {g.key: g.names.get("nl", g.key) for g in groups},
+        dict(placing.choices_of(town.tree)),
     )
 
 

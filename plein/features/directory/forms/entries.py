@@ -11,6 +11,7 @@ from plein.features.directory import cleaning, hours
 from plein.features.directory.domains import is_mobile
 from plein.features.directory.forms import fields
 from plein.features.directory.models import Cost, Referral, Vital
+from plein.features.directory.phones import Phones, any_mobile, read_phones, write_phones
 from plein.features.directory.sheet import Help, Sheet, Spot
 from plein.features.directory.wording import ACCESS, LANGUAGES, SECTORS
 from plein.foundation.communities.forms.reach import fill_reach, reach_tiles
@@ -67,6 +68,15 @@ class SheetForm(forms.Form):
     )
     phone = WordsField(
         label=gettext_lazy("Phone number of the organisation"), required=False, max_length=40
+    )
+    phones = WordsField(
+        lines=3,
+        label=gettext_lazy("More phone numbers"),
+        help_text=gettext_lazy(
+            "One on each line, with what it is for. For example: Appointments: 0184-555 011."
+        ),
+        required=False,
+        max_length=600,
     )
     phone_may = forms.BooleanField(
         label=gettext_lazy("The person whose mobile number this is, agrees that it stands here"),
@@ -157,7 +167,9 @@ class SheetForm(forms.Form):
         steward: bool,
         **kwargs: Any,
     ) -> None:
-        kwargs.setdefault("initial", sheet.as_json() | {"phone_may": is_mobile(sheet.phone)})
+        agreed = is_mobile(sheet.phone) or any_mobile(sheet.phones)
+        known = {"phones": write_phones(sheet.phones), "phone_may": agreed}
+        kwargs.setdefault("initial", sheet.as_json() | known)
         super().__init__(*args, **kwargs)
         self.sheet = sheet
         themes, groups = list(themes), list(groups)
@@ -182,6 +194,9 @@ class SheetForm(forms.Form):
     def clean_phone(self) -> str:
         return cleaning.clean_phone(self.cleaned_data["phone"])
 
+    def clean_phones(self) -> Phones:
+        return read_phones(self.cleaned_data["phones"])
+
     def clean_desk_phone(self) -> str:
         return cleaning.clean_phone(self.cleaned_data["desk_phone"])
 
@@ -195,8 +210,9 @@ class SheetForm(forms.Form):
         return cleaning.clean_kvk(self.cleaned_data["kvk"])
 
     def clean(self) -> None:
-        phone = self.cleaned_data.get("phone", "")
-        if is_mobile(phone) and not self.cleaned_data.get("phone_may"):
+        said = self.cleaned_data
+        mobile = is_mobile(said.get("phone", "")) or any_mobile(said.get("phones", ()))
+        if mobile and not self.cleaned_data.get("phone_may"):
             self.add_error(
                 "phone_may",
                 _("A mobile number is often somebody's own. Ask first, then tick this."),

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from plein.features.directory import cleaning, hours
 from plein.features.directory.domains import is_mobile
 from plein.features.directory.lists.several import read_places, read_services
+from plein.features.directory.phones import read_phones
 from plein.features.directory.sheet import Help, Sheet, Spot
 from plein.features.directory.wording import ACCESS, LANGUAGES
 from plein.foundation.organisations.models import Sector
@@ -37,6 +38,7 @@ class Known:
 
     themes: Mapping[str, str]
     groups: Mapping[str, str]
+    wijken: Mapping[str, str] = field(default_factory=dict)
     town: str = ""
 
 
@@ -62,6 +64,7 @@ def read_row(cells: Mapping[str, str], known: Known) -> Row:
     values: dict[str, Any] = {
         "phone": reader.clean("phone", cleaning.clean_phone),
         "desk_phone": reader.clean("desk_phone", cleaning.clean_phone),
+        "phones": reader.clean("phones", read_phones) or (),
         "mail": reader.clean("mail", cleaning.clean_mail),
         "website": reader.clean("website", cleaning.clean_website),
         "kvk": reader.clean("kvk", cleaning.clean_kvk),
@@ -75,17 +78,20 @@ def read_row(cells: Mapping[str, str], known: Known) -> Row:
         "languages": reader.many("languages", _languages()),
         "access": reader.many("access", _access()),
         "services": _services(reader, known),
-        "locations": _locations(reader, known.town),
+        "locations": _locations(reader, known),
     }
     for key in ("line", "about", *SAID, "desk_note"):
         values[key] = reader.words(key)
-    if is_mobile(values["phone"]):
-        problems.append(
-            _("%(phone)s is a mobile number. We leave it out until the person says yes.")
-            % {"phone": values["phone"]}
-        )
-        values["phone"] = ""
+    _without_mobiles(values, problems)
     return Row(Sheet(name, **values), problems)
+
+
+def _without_mobiles(values: dict[str, Any], problems: list[str]) -> None:
+    numbers = [values["phone"], *(number for _what, number in values["phones"])]
+    told = _("%(phone)s is a mobile number. We leave it out until the person says yes.")
+    problems += [told % {"phone": number} for number in numbers if is_mobile(number)]
+    values["phone"] = "" if is_mobile(values["phone"]) else values["phone"]
+    values["phones"] = tuple(row for row in values["phones"] if not is_mobile(row[1]))
 
 
 def _sound(text: str, problems: list[str]) -> str:
@@ -135,7 +141,7 @@ def _parts(text: str) -> list[str]:
     return [part for part in (plain(p) for p in re.split(r"[;,|/\n]", text)) if part]
 
 
-def _locations(reader: _Reader, town: str) -> tuple[Spot, ...]:
+def _locations(reader: _Reader, known: Known) -> tuple[Spot, ...]:
     street = f"{reader.words('street')} {plain(reader.cells.get('number', ''))}".strip()
     opening = reader.clean("opening", _week) or ()
     spot = Spot(
@@ -145,11 +151,15 @@ def _locations(reader: _Reader, town: str) -> tuple[Spot, ...]:
         place=reader.words("place"),
         opening=opening,
         opening_words=reader.words("opening_words"),
+        open_on_holidays=reader.clean("holidays", _yes) is True,
+        wijk=next(iter(reader.many("wijk", known.wijken)), ""),
     )
-    others = read_places(reader.cells.get("more_places", ""), reader.problems)
+    others = read_places(reader.cells.get("more_places", ""), known.wijken, reader.problems)
     first = () if spot == Spot(place=spot.place) else (spot,)
     found = (*first, *others)
-    return tuple(spot if spot.place else Spot(**vars_of(spot) | {"place": town}) for spot in found)
+    return tuple(
+        spot if spot.place else Spot(**vars_of(spot) | {"place": known.town}) for spot in found
+    )
 
 
 def _services(reader: _Reader, known: Known) -> tuple[Help, ...]:

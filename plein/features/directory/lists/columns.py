@@ -47,6 +47,7 @@ COLUMNS = (
         _("Phone number"),
         "telefoonnummer|tel|tel nr|telefoon nr|telefoon algemeen|phone",
     ),
+    Column("phones", "Meer telefoonnummers", _("More phone numbers, line by line")),
     Column(
         "mail",
         "E-mail",
@@ -66,6 +67,8 @@ COLUMNS = (
     Column("place", "Plaats", _("Town"), "woonplaats|vestigingsplaats|gemeente|plaatsnaam|city"),
     Column("opening", "Openingstijden", _("Opening hours"), "open|tijden|openingsuren|wanneer"),
     Column("opening_words", "Over de tijden", _("Anything else about the times?")),
+    Column("holidays", "Open op feestdagen", _("Also open on holidays")),
+    Column("wijk", "Gekozen wijk", _("In which wijk, when somebody chose it")),
     Column("themes", "Onderwerpen", _("Subjects"), "thema|thema s|themas|onderwerp"),
     Column("groups", "Doelgroepen", _("Target groups"), "doelgroep|voor wie"),
     Column("area_words", "Gebied", _("Area"), "werkgebied|wijk|buurt|regio"),

@@ -18,11 +18,13 @@ from plein.lib.plain import plain
 BAR, INSIDE = "|", "¦"
 COSTS = {"free": "ja", "paid": "nee"}
 REFERRALS = {"no": "inloop", "appointment": "afspraak", "yes": "verwijzing"}
+HOLIDAYS = "open op feestdagen"
 MOST = 30
 Problems = list[str]
 
 
-def write_places(spots: Iterable[Spot]) -> str:
+def write_places(spots: Iterable[Spot], wijken: Mapping[str, str]) -> str:
+    """`wijken` is {word in addresses: name}."""
     return _lines(
         (
             spot.name,
@@ -31,13 +33,16 @@ def write_places(spots: Iterable[Spot]) -> str:
             spot.place,
             hours.write_week(hours.Opening(*row) for row in spot.opening),
             spot.opening_words,
+            HOLIDAYS if spot.open_on_holidays else "",
+            wijken.get(spot.wijk, spot.wijk),
         )
         for spot in spots
     )
 
 
-def read_places(text: str, problems: Problems) -> tuple[Spot, ...]:
-    return tuple(_place(_Parts(parts, problems)) for parts in _read(text, 6))
+def read_places(text: str, wijken: Mapping[str, str], problems: Problems) -> tuple[Spot, ...]:
+    """`wijken` is {folded word: word in addresses}."""
+    return tuple(_place(_Parts(parts, problems), wijken) for parts in _read(text, 8))
 
 
 def write_services(services: Iterable[Help], themes: Mapping[str, str]) -> str:
@@ -86,8 +91,8 @@ class _Parts:
         return words.get(fold(said), "")
 
 
-def _place(line: _Parts) -> Spot:
-    name, street, postcode, place, week, words = line.parts
+def _place(line: _Parts, wijken: Mapping[str, str]) -> Spot:
+    name, street, postcode, place, week, words = line.parts[:6]
     opening: tuple[tuple[int, int, int], ...] = ()
     try:
         opening = tuple(tuple(each) for each in hours.read_week(week))  # type: ignore[misc]
@@ -107,6 +112,8 @@ def _place(line: _Parts) -> Spot:
         place=place[:60],
         opening=opening,
         opening_words=words[:160],
+        open_on_holidays=bool(line.known(6, {HOLIDAYS: HOLIDAYS})),
+        wijk=line.known(7, wijken),
     )
 
 

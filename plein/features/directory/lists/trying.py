@@ -5,11 +5,13 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from plein.features.directory import placing
 from plein.features.directory.lists.cells import Known, read_row
 from plein.features.directory.lists.doubles import Index, Side
 from plein.features.directory.lists.filling import filled
 from plein.features.directory.models import Entry, ImportRow, ListImport
 from plein.features.directory.sheet import Sheet, sheet_of
+from plein.foundation.communities.models import Community
 from plein.foundation.organisations.models import Editor
 from plein.foundation.taxonomy.models import Listed, TargetGroup, Theme
 from plein.lib.keys import uuid7
@@ -37,6 +39,7 @@ class _Trial:
         self.known = Known(
             _words(Theme.objects.in_town(town_id)),
             _words(TargetGroup.objects.in_town(town_id)),
+            _wijken(taken_in.town),
             taken_in.town.name,
         )
 
@@ -99,6 +102,13 @@ def try_rows(taken_in: ListImport, rows: Iterable[tuple[int, list[str]]]) -> Ite
 def side_of(key: UUID, sheet: Sheet) -> Side:
     postcode = next((spot.postcode for spot in sheet.locations if spot.postcode), "")
     return Side(key, sheet.name, sheet.kvk, postcode)
+
+
+def _wijken(town: Community) -> dict[str, str]:
+    """What stands in addresses, and the name; of two with one name the first."""
+    choices = placing.choices_of(town.tree)
+    named = {fold(name): slug for slug, name in reversed(choices)}
+    return named | {fold(slug): slug for slug, _name in choices}
 
 
 def _words(entries: Iterable[Listed]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from plein.features.directory import hours
 from plein.features.directory.lists.columns import BY_KEY, OURS
 from plein.features.directory.lists.several import REFERRALS, write_places, write_services
+from plein.features.directory.phones import write_phones
 from plein.features.directory.sheet import Sheet, Spot
 from plein.foundation.organisations.models import Sector
 
@@ -19,10 +20,11 @@ FORMULA = ("=", "+", "-", "@")
 
 @dataclass(frozen=True)
 class Names:
-    """{key: Dutch name} of the town's own lists."""
+    """{key: Dutch name} of the town's own lists, and {word in addresses: name} of its parts."""
 
     themes: dict[str, str]
     groups: dict[str, str]
+    wijken: dict[str, str]
 
 
 def heading() -> list[str]:
@@ -41,6 +43,7 @@ def row_of(sheet: Sheet, names: Names, *, desk: bool) -> list[str]:
         "insures": "ja" if sheet.insures else "",
         "kvk": sheet.kvk,
         "phone": sheet.phone,
+        "phones": write_phones(sheet.phones),
         "mail": sheet.mail,
         "website": sheet.website,
         "place_name": spot.name,
@@ -49,6 +52,8 @@ def row_of(sheet: Sheet, names: Names, *, desk: bool) -> list[str]:
         "place": spot.place,
         "opening": hours.write_week(hours.Opening(*row) for row in spot.opening),
         "opening_words": spot.opening_words,
+        "holidays": "ja" if spot.open_on_holidays else "",
+        "wijk": names.wijken.get(spot.wijk, spot.wijk),
         "themes": "; ".join(names.themes.get(key, key) for key in sheet.themes),
         "groups": "; ".join(names.groups.get(key, key) for key in sheet.groups),
         "area_words": sheet.area_words,
@@ -61,7 +66,7 @@ def row_of(sheet: Sheet, names: Names, *, desk: bool) -> list[str]:
         "access": "; ".join(sheet.access),
         "services": "; ".join(service.name for service in sheet.services),
         "services_told": write_services(sheet.services, names.themes),
-        "more_places": write_places(sheet.locations[1:]),
+        "more_places": write_places(sheet.locations[1:], names.wijken),
         "desk_phone": sheet.desk_phone if desk else "",
         "desk_note": sheet.desk_note if desk else "",
     }

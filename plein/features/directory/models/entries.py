@@ -77,6 +77,9 @@ class Entry(Pictured, models.Model):
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="+")
     about = models.TextField(max_length=3000, blank=True)
     phone = models.CharField(max_length=20, blank=True, help_text="A function's number.")
+    phones = models.JSONField(
+        default=list, blank=True, help_text="More of them: [[what it is for, number], …]."
+    )
     mail = models.EmailField(max_length=254, blank=True, help_text="A function's address.")
     website = models.URLField(max_length=200, blank=True)
     area = models.ForeignKey(

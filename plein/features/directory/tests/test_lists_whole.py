@@ -11,9 +11,14 @@ from plein.features.directory.tests.taking_in import entry, taken, tried
 from plein.testing.cast import give, make_member
 
 SEVERAL = (
-    Spot("De Wiek", **ADDRESS, opening=WEEK),
+    Spot("De Wiek", **ADDRESS, opening=WEEK, open_on_holidays=True),
     Spot("Bibliotheek", "Dijk 2", "4292BB", "Waterdrecht", opening=((1, 600, 720), (3, 840, 960))),
-    Spot("", "Markt 1 | achterom", "", "Waterdrecht", opening_words="Alleen met kerst; bel eerst"),
+    Spot(
+        street="Markt 1 | achterom",
+        place="Waterdrecht",
+        open_on_holidays=True,
+        opening_words="Alleen met kerst; bel eerst",
+    ),
 )
 OFFERED = (
     Help("Koffie, thee en soep", "Elke dag vers.", "boodschappen-koken", "free", "no"),
@@ -30,6 +35,7 @@ def wiek(waterdrecht, settings, tmp_path):
         "Welzijn De Wiek",
         locations=SEVERAL,
         services=OFFERED,
+        phones=(("Afspraken", "0184 555 021"), ("Bestuur", "020 555 0122")),
         referral="appointment",
         referral_words="Bel de balie.",
         desk_note="Alleen voor ons",
@@ -65,6 +71,24 @@ def test_in_the_same_town_nothing_comes_twice(wiek, waterdrecht, mila):
     taken(waterdrecht, mila, data=taken_home(waterdrecht), take_over=True)
 
     assert said(wiek) == before
+
+
+def test_a_wijk_that_somebody_chose_comes_along_where_it_is_known(
+    waterdrecht, centrum, elders, els, mila, settings, tmp_path
+):
+    settings.MEDIA_ROOT = tmp_path
+    spots = [Spot("De Wiek", wijk="centrum"), Spot("De Schuur", wijk="centrum")]
+    wiek = make_entry(waterdrecht, "Welzijn De Wiek", locations=tuple(spots))
+    data = taken_home(waterdrecht)
+    assert b"Centrum" in data
+
+    wiek.organisation.delete()
+    taken(waterdrecht, mila, data=data)
+    assert [spot.wijk for spot in said(Entry.objects.get()).locations] == ["centrum", "centrum"]
+
+    there = taken(elders, els, data=data)
+    assert sum("Centrum" in problem for problem in there.rows.get().problems) == 2
+    assert [spot.wijk for spot in said(Entry.objects.get(town=elders)).locations] == ["", ""]
 
 
 def test_a_new_line_is_a_new_place(wiek, waterdrecht, mila):

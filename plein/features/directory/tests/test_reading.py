@@ -15,7 +15,7 @@ from plein.features.directory.tests.spreadsheets import BROKEN, GOOD, csv_of, xl
 from plein.lib.keys import uuid7
 
 QUICK = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-KNOWN = Known({"tuin": "tuin", "garden": "tuin"}, {"ouderen": "ouderen"}, "Waterdrecht")
+KNOWN = Known({"tuin": "tuin", "garden": "tuin"}, {"ouderen": "ouderen"}, town="Waterdrecht")
 
 
 @pytest.fixture(autouse=True)
