@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from plein.bridges.dayboard import actions as dayboard
 from plein.bridges.dayboard.models import MatterRow
-from plein.bridges.telephone import actions
+from plein.bridges.telephone import actions, matters, tasks
 from plein.bridges.telephone.actions import ask_call
 from plein.bridges.telephone.models import Worry
 from plein.bridges.telephone.tests.making import truus_is_answered
@@ -17,8 +17,9 @@ from plein.features.noticeboard.models import Concern, OnClock, Response
 from plein.features.noticeboard.tests.making import agreed, make_ask
 from plein.foundation.audit.models import Record
 from plein.foundation.communities.models import RoleName
+from plein.foundation.outbox.models import Message
 from plein.shared.notifications.models import Notification
-from plein.testing.cast import give
+from plein.testing.cast import give, make_member
 
 
 @pytest.fixture
@@ -120,6 +121,7 @@ def test_nobody_else_writes_it_down(as_member, bram, noor, joost, centrum, truus
     assert not Concern.objects.exists()
 
 
+MONDAY_TWO = datetime(2026, 11, 23, 13, 0, tzinfo=UTC)  # 14.00 in Waterdrecht
 NOTE = "/telefoon/melding/onbekend/"
 PIET = {"teller": "Piet", "phone": "06 12349999", "kind": "worry", "about": "alone"}
 
@@ -225,3 +227,99 @@ def test_a_caller_of_another_part_a_neighbour_and_an_old_key_open_nothing(
         assert as_member(other).post("/telefoon/melding/", number).status_code in (302, 404, 422)
         assert as_member(other).get(key).status_code in (302, 404)
     assert as_member(fatima).get("/telefoon/melding/x/").status_code == 404
+
+
+@pytest.fixture
+def clock():
+    with time_machine.travel(MONDAY_TWO, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def ilse(molenwijk, waterdrecht):
+    """The one by name; Mila gives people their tasks."""
+    found = make_member("Ilse", molenwijk)
+    OnClock.objects.create(
+        town=waterdrecht, community=waterdrecht, member=found, name="Ilse", for_safety=True
+    )
+    return found
+
+
+def later(clock, **spell) -> None:
+    clock.shift(timedelta(**spell))
+    tasks.worries_climb()
+
+
+def heard_by(member) -> list[str]:
+    found = Notification.objects.filter(to=member, key="telephone.worry").order_by("id")
+    return [one.subject for one in found]
+
+
+def on_day_start(member):
+    """On whose day start the one worry stands."""
+    [row] = matters.to_hear(member.town_id)
+    return row.only_for
+
+
+def texts_to_the_caller() -> list[str]:
+    found = Message.objects.filter(channel="text", address="+31612349999").order_by("id")
+    return [one.text for one in found]
+
+
+def test_a_worry_that_nobody_took_up_climbs_and_the_caller_hears_it(
+    as_member, clock, fatima, mila, ilse
+):
+    as_member(fatima).post(NOTE, PIET)
+    later(clock, minutes=59)
+    assert (len(heard_by(ilse)), heard_by(mila), texts_to_the_caller()) == (1, [], [])
+    assert on_day_start(ilse) == {ilse.pk}
+
+    later(clock, minutes=1)
+
+    assert heard_by(mila) == ["Er is nog niet gebeld. Bel nu"]
+    assert heard_by(ilse)[-1] == "Er is nog niet gebeld. Bel nu"
+    [text] = texts_to_the_caller()
+    assert "17.00 uur" in text
+    assert "0184-555 010" in text
+    assert on_day_start(ilse) == {ilse.pk, mila.pk}
+    assert Record.objects.filter(key="telephone.worry.climbed").count() == 1
+    tasks.worries_climb()
+    assert len(heard_by(mila)) == 1
+
+
+def test_in_the_end_the_caller_hears_whom_else_to_call_and_our_people_go_on(
+    as_member, clock, fatima, mila, ilse
+):
+    as_member(fatima).post(NOTE, PIET)
+    later(clock, hours=1)
+    later(clock, hours=2)
+    assert "niet gelukt" in texts_to_the_caller()[-1]
+    before = len(heard_by(mila))
+    for _day in range(3):
+        later(clock, days=1)
+
+    assert len(texts_to_the_caller()) == 2
+    assert len(heard_by(mila)) == before + 3
+
+    as_member(ilse).post(f"/telefoon/zorg/{Worry.objects.get().pk}/")
+    later(clock, days=1)
+    assert len(heard_by(mila)) == before + 3
+
+
+def test_a_worry_that_was_heard_in_time_climbs_no_further(as_member, clock, fatima, mila, ilse):
+    as_member(fatima).post(NOTE, PIET)
+    as_member(ilse).post(f"/telefoon/zorg/{Worry.objects.get().pk}/")
+    later(clock, hours=5)
+
+    assert (heard_by(mila), texts_to_the_caller()) == ([], [])
+
+
+def test_a_landline_gets_no_text_and_a_night_does_not_count(as_member, clock, fatima, mila, ilse):
+    clock.move_to(datetime(2026, 11, 27, 22, 30, tzinfo=UTC))  # Friday, 23.30
+    as_member(fatima).post(NOTE, PIET | {"phone": "0184 555 999"})
+    later(clock, hours=9)
+    assert heard_by(mila) == []
+    later(clock, hours=1)
+
+    assert heard_by(mila) == ["Er is nog niet gebeld. Bel nu"]
+    assert not Message.objects.filter(channel="text", address__startswith="+31184").exists()
