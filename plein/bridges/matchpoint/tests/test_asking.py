@@ -199,3 +199,4 @@ def test_a_place_that_rests_names_who_can_be_called(waterdrecht, screen, mila):
     assert page.status_code == 503
     assert "Voedselbank Waterdrecht" in page.content.decode()
     assert "tel:0184555020" in page.content.decode()
+    assert "/matchpunt/samen/" in page.content.decode(), "Somebody sits beside you: look further."
