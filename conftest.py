@@ -13,6 +13,7 @@ from django.test import override_settings
 from xdist.scheduler import LoadScopeScheduling
 
 pytest_plugins = ["plein.testing.cast", "plein.testing.browser"]
+DATABASE = {"db", "transactional_db", "django_db_setup"}
 TOGETHER = ("plein/demo/tests/",)
 _skipped: list[str] = []
 
@@ -29,6 +30,15 @@ def _files_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
     photos of the other worker were among that."""
     with override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")):
         yield
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What asks for no database cannot open one, so it says the same beside every database."""
+    for item in items:
+        asks = DATABASE & set(getattr(item, "fixturenames", ()))
+        if not asks and not item.get_closest_marker("django_db"):
+            item.add_marker("no_database")
 
 
 @pytest.hookimpl(optionalhook=True)

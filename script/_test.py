@@ -19,7 +19,7 @@ SLOWEST = ["--durations=20", "--durations-min=3"]
 # In the order of the files: what looks at everything is in tests/, takes longest and begins.
 SPREAD = ["-n", "2", "--dist", "loadscope", "--no-loadscope-reorder"]
 ON_TWO_CORES = ["-q", *SPREAD, *SLOWEST, "-m", "not browser"]
-ON_A_SERVER = [*ON_TWO_CORES[:-1], "not browser and not once"]
+ON_A_SERVER = [*ON_TWO_CORES[:-1], "not browser and not once and not no_database"]
 
 
 def main() -> int:
@@ -31,9 +31,9 @@ def main() -> int:
     tally = Tally()
     stages = {
         "gates": Stage("Gates", 1, gates),
-        "sqlite": Stage("Tests on SQLite", 8, lambda: pytest(ON_TWO_CORES, tally, on_sqlite())),
+        "sqlite": Stage("Tests on SQLite", 10, lambda: pytest(ON_TWO_CORES, tally, on_sqlite())),
         "postgres": Stage("Tests on PostgreSQL", 13, lambda: on_postgres(tally)),
-        "browser": Stage("Browser tests", 11, lambda: in_browser(tally, browser)),
+        "browser": Stage("Browser tests", 10, lambda: in_browser(tally, browser)),
     }
     chosen = [stages[name] for name in sys.argv[1:] or stages]
     for stage in chosen:

@@ -72,7 +72,7 @@ def test_in_between_nothing_is_made(at, standing):
     at(KEPT.replace(day=13))
     made = set(Standing.objects.values_list("edition", "renewed_at"))
 
-    for day in range(14, 31):
+    for day in (14, 15, 20, 30):
         at(KEPT.replace(day=day))
 
     assert set(Standing.objects.values_list("edition", "renewed_at")) == made
