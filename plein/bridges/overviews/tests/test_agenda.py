@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
+from django.db import connection
 
 from plein.bridges.overviews import queries as overviews
 from plein.bridges.overviews.periods import period, read_period
@@ -269,3 +270,30 @@ def test_each_moment_counts_in_its_own_part_of_the_week(client, waterdrecht):
     times = client.get("/agenda/").context["facets"].times
 
     assert {option.value: option.count for option in times} == {"avond": "1", "weekend": "1"}
+
+
+def steps_of(client, path):
+    """How many thousands of steps SQLite takes for a page: work, on whatever machine."""
+    taken = []
+    connection.connection.set_progress_handler(lambda: taken.append(1), 1000)
+    try:
+        client.get(path)
+    finally:
+        connection.connection.set_progress_handler(None, 0)
+    return len(taken)
+
+
+@pytest.mark.once
+def test_what_an_agenda_costs_grows_with_the_moments_and_not_with_their_square(client, waterdrecht):
+    """It walked all moments of a town for each activity: a third of a second in a small town."""
+
+    def fill(number):
+        for _thing in range(number):
+            made(
+                waterdrecht, "Koffie", "agenda", moments=[moment(days=day) for day in range(1, 31)]
+            )
+        return steps_of(client, "/agenda/")
+
+    fill(1)
+    some = fill(19)
+    assert fill(20) < 3 * some
