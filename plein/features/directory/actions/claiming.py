@@ -19,6 +19,7 @@ from plein.foundation.organisations.actions import add_editor
 from plein.foundation.organisations.models import Editor
 from plein.foundation.outbox.letters import Link
 from plein.lib.codes import ALPHABET
+from plein.lib.keys import uuid7
 from plein.shared.notifications.actions import notify
 
 MOST_TRIES = 5
@@ -56,7 +57,8 @@ def claim_by_mail(entry: Entry, mail: str, *, by: Member) -> Claim:
         ],
         button=Link(_("Yes, that was me"), keys.claim_url(claim, place)),
         place=place,
-        key=f"directory.claim:{claim.pk}",
+        # Who asks again gets another mail; the view counts how often.
+        key=f"directory.claim:{claim.pk}:{uuid7()}",
     )
     return claim
 
@@ -155,9 +157,11 @@ def _begin(entry: Entry, by: Member, way: str, **fields: str) -> Claim:
 def _grant(claim: Claim, *, by: Member) -> None:
     entry, member = claim.entry, claim.member
     editors = Editor.objects.filter(town=claim.town_id, organisation=entry.organisation)
-    others = [editor.member for editor in editors.select_related("member__account")]
+    rows = list(editors.select_related("member__account"))
+    others = [row.member for row in rows if row.member_id != member.pk]
+    keeps_rank = any(row.coordinator for row in rows if row.member_id == member.pk)
     # The first one arranges the others; who comes later is made coordinator by them.
-    add_editor(entry.organisation, member, by=by, coordinator=not others)
+    add_editor(entry.organisation, member, by=by, coordinator=keeps_rank or not others)
     _decide(claim, Claim.State.GRANTED, by)
     Invitation.objects.filter(town=claim.town_id, entry=entry, claimed_at=None).update(
         claimed_at=timezone.now()

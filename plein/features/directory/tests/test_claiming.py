@@ -264,3 +264,15 @@ def test_a_name_never_becomes_a_page_of_ours(waterdrecht, noor):
 @pytest.mark.parametrize("typed", [{}, {"name": "<b>", "line": "x", "words": "y"}, {"name": "A"}])
 def test_an_odd_proposal_is_asked_again(as_member, noor, waterdrecht, typed):
     assert as_member(noor).post("/organisaties/aanmelden/", typed).status_code == 422
+
+
+def test_who_lost_the_mail_asks_again_and_gets_another(as_member, noor, entry):
+    client = as_member(noor)
+    ask(client, entry, "mail", mail="noro@voedselbank.example")
+    ask(client, entry, "mail", mail="noor@voedselbank.example")
+
+    _typo, right = Message.objects.filter(category="directory").order_by("pk")
+    assert right.address == "noor@voedselbank.example"
+    url = re.search(r"http://\S+(/organisaties/claim/\S+)", right.text)[1]
+    client.post(url)
+    assert may_speak_for(noor, entry.organisation)

@@ -180,6 +180,27 @@ def test_an_invitation_to_free_mail_is_no_proof(as_member, noor, mila, one):
     assert one.claims.get().state == "waiting"
 
 
+def test_who_was_let_go_does_not_come_back_by_the_old_invitation(
+    as_member, campaign, mila, noor, bram, one
+):
+    as_member(noor).post(link(), {"answer": "keep"})
+    one.organisation.editors.get().delete()
+
+    for again in (noor, bram):
+        page = as_member(again).post(link(), {"answer": "keep"}, follow=True).content.decode()
+        assert "Iemand kijkt ernaar" in page
+        assert not may_speak_for(again, one.organisation)
+
+
+def test_the_coordinator_stays_coordinator(as_member, campaign, mila, noor, bram, one):
+    as_member(noor).post(link(), {"answer": "keep"})
+    add_editor(one.organisation, bram, by=noor)
+
+    as_member(noor).post(link(), {"answer": "keep"})
+
+    assert one.organisation.editors.get(member=noor).coordinator
+
+
 def test_a_forwarded_or_old_link_elsewhere_opens_nothing(as_member, campaign, elders):
     assert as_member(host="elders.testserver").get(link()).status_code == 404
     old = link()

@@ -100,11 +100,15 @@ def invited(request: PleinRequest, key: str) -> HttpResponse:
 def _keep(request: PleinRequest, entry: Entry, invitation: Invitation) -> HttpResponse:
     """A steward wrote to this address; unless anybody may have such an address, that is enough."""
     assert request.member is not None  # noqa: S101 - the caller looked
+    if access.speaks_for(request.member, entry):
+        return redirect(entry)
     claim = actions.claim_through_steward(
         entry, _("Opened our invitation to this organisation."), by=request.member
     )
-    inviter = invitation.campaign.by
-    if invitation.contact and not is_free_mail(invitation.contact.mail) and inviter:
+    inviter, contact = invitation.campaign.by, invitation.contact
+    # The same mail opens once: after that it may be anybody's, or somebody was let go.
+    is_new = invitation.claimed_at is None and contact and contact.stopped_at is None
+    if is_new and not is_free_mail(contact.mail) and inviter:
         actions.grant(claim, by=inviter)
         messages.success(request, _("From now on you keep this page."))
     else:
