@@ -1,7 +1,7 @@
 """What can be found: with dates in the agenda, without a date in the showcase."""
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from uuid import UUID
 
@@ -70,8 +70,13 @@ def listing(activity: Activity, known: Addresses) -> Listing:
         status=_status(activity, shown),
         needs_hands=activity.needs_hands,
         hands=activity.hands_words,
-        changed_at=activity.changed_at,
+        changed_at=_changed_at(activity, rows),
     )  # fmt: skip
+
+
+def _changed_at(activity: Activity, rows: Iterable[Occurrence]) -> datetime:
+    """Also when one date was moved or cancelled; not when the night adds one."""
+    return max([activity.changed_at, *(row.changed_at for row in rows if row.sequence)])
 
 
 def _moment(activity: Activity, row: Occurrence) -> Moment:

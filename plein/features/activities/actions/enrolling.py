@@ -26,6 +26,10 @@ class TooManyPeople(Exception):
     """More guests than the organiser said."""
 
 
+class StandsAlready(Exception):
+    """This person enrolled anew since; `args[0]` is that registration."""
+
+
 class OfferIsOver(Exception):
     """The time to answer has passed, and the seat went to the next."""
 
@@ -136,10 +140,12 @@ def accept(registration: Registration, *, by: Member | None) -> Registration:
 
 @transaction.atomic
 def queue_again(registration: Registration, *, by: Member | None) -> Registration:
-    """Who did not answer in time may stand in line again, at the end."""
+    """Who did not answer in time may stand in line again, at the end. Raises `StandsAlready`."""
     row, mine = seats.of(registration)
     if mine.state != State.LAPSED or not is_open(row):
         raise EnrolmentIsClosed
+    if anew := _standing(row, Guest(name=mine.name, mail=mine.mail, member=mine.member)):
+        raise StandsAlready(anew)
     row.numbered += 1
     mine.number = row.numbered
     mine.save(update_fields=["number"])

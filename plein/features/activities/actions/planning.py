@@ -140,12 +140,14 @@ def cancel(activity: Activity, *, words: str = "", by: Member | None) -> None:
 
 @transaction.atomic
 def revive(activity: Activity, *, by: Member) -> None:
-    """It goes on after all, on every date to come."""
+    """It goes on after all, but for the dates that were off before all of it was."""
+    since = activity.cancelled_at
     activity.cancelled_at, activity.cancelled_words = None, ""
     activity.changed_at, activity.sequence = timezone.now(), activity.sequence + 1
     activity.save(update_fields=["cancelled_at", "cancelled_words", "changed_at", "sequence"])
     rows = Occurrence.objects.filter(town=activity.town_id, activity=activity)
-    for row in rows.upcoming_or_whole().filter(state=State.CANCELLED):
+    off = rows.upcoming_or_whole().filter(state=State.CANCELLED)
+    for row in off.filter(changed_at__gte=since) if since else off:
         revive_date(row, by=by, course=False)
     record("activities.activity.revived", on=activity, by=by)
     jobs.changed("activities.activity", activity.pk)

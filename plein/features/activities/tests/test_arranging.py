@@ -367,3 +367,20 @@ def test_it_says_when_it_is_over(client, noor):
     activity.occurrences.update(starts_at=past, ends_at=past + timedelta(hours=1))
 
     assert "Dit is voorbij" in client.get(activity.get_absolute_url()).content.decode()
+
+
+def test_a_date_that_was_off_before_stays_off_when_all_goes_on_again(as_member, noor, time_machine):
+    time_machine.move_to(timezone.now())
+    weekly = make_weekly(noor)
+    early, late = Occurrence.objects.filter(activity=weekly).order_by("starts_at")[1:3]
+    planning.cancel_date(early, words="De zaal is dicht.", by=noor)
+    time_machine.shift(timedelta(hours=1))
+    planning.cancel(weekly, words="De dirigent is ziek.", by=noor)
+    time_machine.shift(timedelta(hours=1))
+
+    weekly.refresh_from_db()
+    planning.revive(weekly, by=noor)
+
+    early.refresh_from_db()
+    late.refresh_from_db()
+    assert (early.state, late.state) == ("cancelled", "planned")

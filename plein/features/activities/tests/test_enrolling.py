@@ -368,3 +368,33 @@ def test_seats_of_a_date_are_counted_for_lists(club, bram):
 
     assert (club.taken, club.left, club.is_full) == (1, 1, False)
     assert club.starts_at > timezone.now()
+
+
+def test_tapped_twice_is_one_person_on_the_list(as_member, club, fatima):
+    browser, url = as_member(fatima), f"{club.activity.get_absolute_url()}{club.when}/bellers/"
+    key = browser.get(url).context["form_key"]
+    typed = {"name": "Mevrouw De Wit", "phone": "0184-555 123", "people": "1", "form_key": key}
+
+    first, second = (browser.post(url, typed, follow=True).content.decode() for _tap in range(2))
+
+    assert club.registrations.count() == 1
+    assert "Mevrouw De Wit heeft een plek" in first
+    assert "Mevrouw De Wit" not in second
+    browser.post(url, typed | {"form_key": browser.get(url).context["form_key"]})
+    assert club.registrations.count() == 2, "Somebody of the same name calls as well."
+
+
+def test_who_enrolled_anew_stands_in_line_once(as_member, club, bram, time_machine):
+    ria = come(club, "Ria", people=2)
+    mine = come(club, bram)
+    enrolling.leave(ria, by=None)
+    mine.refresh_from_db()
+    time_machine.move_to(mine.offered_until + timedelta(minutes=1))
+    enrolling.lapse_all()
+    anew = come(club, bram)
+
+    page = as_member(bram).post(personal_path(mine), {"wat": "weer"}, follow=True)
+
+    assert page.status_code == 200
+    assert "hebt je al opnieuw aangemeld" in page.content.decode()
+    assert (state(mine), state(anew)) == (State.LAPSED, State.COMES)

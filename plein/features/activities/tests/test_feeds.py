@@ -337,3 +337,21 @@ def test_every_hour_the_worker_reads_again(feed):
 
     assert feeds.begin_due() == 1
     assert feeds.begin_due() == 0
+
+
+def test_what_comes_from_a_calendar_is_called_off_there(as_member, feed, site, noor):
+    """Called off here, the calendar would put it back within the hour, and nobody would know."""
+    site.body = calendar(event("zingen-1", WEEKLY))
+    feeds.read(feed.pk)
+    activity = Activity.objects.get()
+    browser, page = as_member(noor), activity.get_absolute_url()
+    day = Occurrence.objects.filter(activity=activity).earliest("starts_at").when
+
+    html = browser.get(page).content.decode()
+    for way in (f"{page}afgelasten/", f"{page}{day}/wijzigen/"):
+        assert way not in html
+        answer = browser.post(way, {"wat": "afgelasten", "words": "Ziek"})
+        assert "Verander het daar" in answer.content.decode()
+    activity.refresh_from_db()
+    assert not activity.is_cancelled
+    assert not Occurrence.objects.filter(activity=activity, state="cancelled").exists()

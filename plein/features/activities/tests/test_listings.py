@@ -233,3 +233,14 @@ def test_my_page_asks_as_much_with_many_activities(as_member, noor, bram):
         make_activity(bram)
 
     assert queries() <= few + 1 <= MOST
+
+
+def test_a_moved_date_makes_what_was_printed_old(noor):
+    weekly = make_weekly(noor)
+    before = found(DATED, weekly).changed_at
+    planning.cancel_date(first(weekly), words="", by=noor)
+
+    assert found(DATED, weekly).changed_at > before
+    now = found(DATED, weekly).changed_at
+    planning.extend(noor.town_id)
+    assert found(DATED, weekly).changed_at == now, "Another week is no news."

@@ -37,6 +37,8 @@ def hide(request: MemberRequest, address: Address) -> HttpResponse:
 def cancel(request: MemberRequest, address: Address) -> HttpResponse:
     """All of it does not go on, or after all it does."""
     found = access.own_activity(request.member, request.community, address.code)
+    if found.is_imported:
+        return render_page(request, "activities/of_a_calendar.html", {"activity": found})
     form = WhyForm(request.POST or None)
     if request.method == "POST" and found.is_cancelled:
         planning.revive(found, by=request.member)

@@ -42,6 +42,8 @@ def dates(request: MemberRequest, address: Address) -> HttpResponse:
 def date(request: MemberRequest, address: Address, when: dt.date | None) -> HttpResponse:
     """`wat` in the form says what: wijzigen, afgelasten or toch."""
     found = access.own_activity(request.member, request.community, address.code)
+    if found.is_imported:
+        return render_page(request, "activities/of_a_calendar.html", {"activity": found})
     row = access.occurrence_of(found, when)
     what = request.POST.get("wat", "")
     change = DateForm(request.POST if what == "wijzigen" else None, occurrence=row)

@@ -3,6 +3,8 @@
 from datetime import date
 
 from django.conf import settings
+from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import get_language
@@ -15,6 +17,7 @@ from plein.features.activities.actions.enrolling import Guest
 from plein.features.activities.forms.enrolling import EnrolForm, PhoneForm
 from plein.features.activities.keys import personal_path
 from plein.features.activities.models import Activity, Occurrence
+from plein.foundation import jobs
 from plein.foundation.accounts import limits
 from plein.foundation.communities.access import member_required
 from plein.foundation.communities.addresses import Address
@@ -78,13 +81,10 @@ def by_phone(request: MemberRequest, address: Address, when: date | None) -> Htt
     found = access.arrangeable_activity(request.member, request.community, address.code)
     row = access.occurrence_of(found, when)
     form = PhoneForm(request.POST or None, activity=found)
-    given = None
     if request.method == "POST" and form.is_valid():
         try:
-            given = enrolling.enrol(row, form.guest(), by=request.member)
-            row.refresh_from_db()
-            row.activity = found
-            form = PhoneForm(activity=found)
+            _by_phone(request, row, form.guest())
+            return redirect("activities:by-phone", found.address, row.when)
         except enrolling.EnrolmentIsClosed:
             form.add_error(None, _("Enrolling is not possible any more."))
         except enrolling.TooManyPeople:
@@ -95,12 +95,22 @@ def by_phone(request: MemberRequest, address: Address, when: date | None) -> Htt
         "words": wording.when_words(row),
         "seats": wording.seats_words(row),
         "form": form,
-        "given": given,
+        "form_key": request.POST.get("form_key") or jobs.new_form_key(),
         "mine": access.is_organiser(found, request.member),
         "open": enrolling.is_open(row),
     }
     status = 422 if form.errors else 200
     return render_page(request, "activities/by_phone.html", context, status=status)
+
+
+@transaction.atomic
+def _by_phone(request: MemberRequest, row: Occurrence, guest: Guest) -> None:
+    """Tapped twice, or the page asked for again, is one person on the list."""
+    if not jobs.first_time(request.POST.get("form_key", "")):
+        return
+    given = enrolling.enrol(row, guest, by=request.member)
+    seat, waits = _("%(name)s has a seat."), _("%(name)s is on the waiting list.")
+    messages.success(request, (seat if given.comes else waits) % {"name": given.name})
 
 
 def _page(request: PleinRequest, found: Activity, row: Occurrence, form: EnrolForm) -> HttpResponse:

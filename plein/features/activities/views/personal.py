@@ -84,6 +84,8 @@ def _change(request: PleinRequest, registration: Registration, what: str, form: 
         elif what == "mensen":
             enrolling.bring(registration, form.cleaned_data["people"], by=by)
             messages.success(request, _("Your changes have been saved."))
+    except enrolling.StandsAlready:
+        messages.info(request, _("You enrolled again already. You find it in the newest mail."))
     except enrolling.OfferIsOver:
         messages.warning(request, _("The time to answer is over. The seat went to the next."))
     except enrolling.EnrolmentIsClosed:
