@@ -77,9 +77,12 @@ def posts_of(mandates: list[UUID], town: UUID) -> Any:
 
 
 def close_for(mandate: Mandate, by: Member | None) -> None:
-    """The word was taken back, or is over."""
+    """The word was taken back, or is over; or nobody of the team is left, and perhaps it is needed
+    still."""
+    left = mandate.ended_because == Mandate.Ended.NOT_ADMITTED
+    reason = Post.Closing.ARRANGED if left else Post.Closing.NOT_NEEDED
     for post in posts_of([mandate.pk], mandate.town_id).filter(closed_at=None).order_by("pk"):
-        closing.close(post, Post.Closing.NOT_NEEDED, by=by)
+        closing.close(post, reason, by=by)
 
 
 def give_to(mandate: Mandate, taker: Member, *, own: bool, by: Member | None) -> None:

@@ -8,12 +8,14 @@ from django.utils import timezone
 
 from plein.features.noticeboard.matters import farewells
 from plein.features.noticeboard.models import Farewell, Post
-from plein.features.noticeboard.tests.making import answered
+from plein.features.noticeboard.tests.making import agreed, answered
 from plein.features.noticeboard.tests.test_on_behalf import place
 from plein.foundation.care import actions as care
 from plein.foundation.care.models import Client, Mandate
 from plein.foundation.care.tests import making
 from plein.foundation.care.tests.conftest import *  # noqa: F403
+from plein.foundation.communities.actions import gone, leave
+from plein.foundation.outbox.models import Message as Posted
 from plein.shared.notifications.models import Notification
 
 
@@ -124,3 +126,62 @@ def test_a_mistake_is_taken_back_and_after_thirty_days_nothing_is_left(
     assert not Client.objects.exists()
     ask.refresh_from_db()
     assert ask.title == "…"
+
+
+# The professional goes away
+
+
+def leaves(petra, mila):
+    leave(petra, by=petra)
+
+
+def dies(petra, mila):
+    gone(petra, "died", by=mila)
+
+
+@pytest.mark.parametrize("goes", [leaves, dies])
+def test_when_a_professional_goes_a_colleague_has_the_asks_and_the_talks_at_once(
+    goes, ask, mandate, petra, wouter, mila, bram
+):
+    talk, title = agreed(ask, bram).conversation, ask.title
+
+    goes(petra, mila)
+
+    ask.refresh_from_db()
+    mandate.refresh_from_db()
+    assert (ask.author, ask.title, ask.closing) == (wouter, title, "found")
+    assert mandate.professional == wouter
+    assert {row.member for row in talk.participants.all()} == {wouter, bram}
+    assert told(bram) >= {"noticeboard.other_voice"}
+    assert not told(bram) & {"noticeboard.found"}
+    assert "noticeboard.yours_now" in told(wouter)
+    assert not Farewell.objects.exists()
+
+
+def test_who_leaves_as_the_last_of_a_team_does_not_end_it_in_silence(ask, mandate, petra, bram):
+    """A helper never reads that it is not needed; somebody of the organisation takes it up."""
+    answered(ask, bram)
+
+    leave(petra, by=petra)
+
+    mandate.refresh_from_db()
+    ask.refresh_from_db()
+    assert (mandate.ended_because, ask.closing) == ("not_admitted", "arranged")
+    news = Notification.objects.get(to=bram, key="noticeboard.found")
+    assert "niet meer nodig" not in news.text
+    mail = Posted.objects.get(category="care")
+    assert mail.address == "ria@zorg.example"
+    assert making.NAME not in mail.text
+
+
+def test_when_the_last_of_a_team_died_a_person_tells_the_helper(ask, petra, mila, bram):
+    talk = answered(ask, bram)
+
+    gone(petra, "died", by=mila)
+
+    assert Farewell.objects.get(response__conversation=talk).to == bram
+    assert "noticeboard.found" not in told(bram)
+    assert care.end_old_mandates() == 1
+    assert Posted.objects.get(category="care").address == "ria@zorg.example"
+    ask.refresh_from_db()
+    assert ask.closing == "arranged"
