@@ -56,7 +56,8 @@ def _thank_the_others(post: Post) -> None:
 def renew(post: Post, *, by: Member | None) -> None:
     """Still needed: as long again. A closed post comes back with the same answers."""
     post = Post.objects.select_for_update(of=("self",)).get(town=post.town_id, pk=post.pk)
-    _must_have_a_word(post)
+    if why := without_a_word(post):
+        raise PermissionDenied(why)
     post.expires_at, post.asked_at = expiry.end_of(post.kind), None
     post.closed_at, post.closing = None, ""
     post.changed_at = timezone.now()
@@ -66,19 +67,21 @@ def renew(post: Post, *, by: Member | None) -> None:
     climbing.look(post)
 
 
-def _must_have_a_word(post: Post) -> None:
-    """What a professional asked stands only as long as the client lets them ask; what was asked
-    for somebody else only with their yes, and as long as that stands."""
+def without_a_word(post: Post) -> str:
+    """Why this may not be asked any more, or nothing. What a professional asked stands only as long
+    as the client lets them ask; what was asked for somebody else only with their yes, and as long
+    as that stands."""
     unheard = Voice.objects.filter(town=post.town_id, agreed_at=None)
     if post.voice and unheard.filter(pk=post.voice).exists():
-        raise PermissionDenied(gettext("We did not hear a yes. Ask it again as a new ask."))
+        return gettext("We did not hear a yes. Ask it again as a new ask.")
     if post.stands_for == Post.StandsFor.PROFESSIONAL:
         mandate = mandate_of(post)
         if mandate is None or not mandate.stands:
-            raise PermissionDenied(gettext("The client does not let you ask any more."))
+            return gettext("The client does not let you ask any more.")
     refused = Voice.objects.filter(town=post.town_id, refused_at__isnull=False)
     if post.voice and refused.filter(pk=post.voice).exists():
-        raise PermissionDenied(gettext("The person you ask this for does not want it."))
+        return gettext("The person you ask this for does not want it.")
+    return ""
 
 
 @transaction.atomic

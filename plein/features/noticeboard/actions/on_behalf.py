@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from plein.features.noticeboard import client_words, promise, telling_behalf
-from plein.features.noticeboard.actions import closing
+from plein.features.noticeboard.actions import closing, ending
 from plein.features.noticeboard.actions.posting import MayNotPost, Wanted, announce, publish
 from plein.features.noticeboard.models import FollowUp, Post, Release, Response, VisitDraft
 from plein.foundation import jobs
@@ -81,7 +81,9 @@ def close_for(mandate: Mandate, by: Member | None) -> None:
     still."""
     left = mandate.ended_because == Mandate.Ended.NOT_ADMITTED
     reason = Post.Closing.ARRANGED if left else Post.Closing.NOT_NEEDED
-    for post in posts_of([mandate.pk], mandate.town_id).filter(closed_at=None).order_by("pk"):
+    posts = posts_of([mandate.pk], mandate.town_id)
+    ending.call_off(posts, by=by)
+    for post in posts.filter(closed_at=None).order_by("pk"):
         closing.close(post, reason, by=by)
 
 
@@ -110,7 +112,9 @@ def give_to(mandate: Mandate, taker: Member, *, own: bool, by: Member | None) ->
 def erase_for(town: UUID, client: UUID, mandates: list[UUID], by: Member | None) -> None:
     """Nothing about this person stays: no words on the board, none in talks about them."""
     VisitDraft.objects.filter(town=town, client=client).delete()
-    for post in posts_of(mandates, town).select_related("picture").order_by("pk"):
+    posts = posts_of(mandates, town)
+    ending.call_off(posts, by=by)
+    for post in posts.select_related("picture").order_by("pk"):
         closing.close(post, Post.Closing.NOT_NEEDED, by=by)
         picture, post.picture = post.picture, None
         talks = Response.objects.filter(town=town, post=post)
@@ -151,7 +155,10 @@ def _look_at_voice(post: Post) -> bool:
 
 def hear(voice: Voice, *, yes: bool, late: bool = False) -> None:
     """That person said yes or no to what was asked in their name; or nobody heard them in time."""
-    for post in Post.objects.filter(town=voice.town_id, voice=voice.pk, closed_at=None):
+    posts = Post.objects.filter(town=voice.town_id, voice=voice.pk)
+    if not yes:
+        ending.call_off(posts, by=None)
+    for post in posts.filter(closed_at=None):
         if yes:
             post.hidden_at, post.made_at = None, timezone.now()
             post.save(update_fields=["hidden_at", "made_at"])

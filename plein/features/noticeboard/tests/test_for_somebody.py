@@ -8,8 +8,10 @@ import time_machine
 from django.core.exceptions import PermissionDenied
 
 from plein.features.noticeboard import actions, tasks
-from plein.features.noticeboard.models import AskClock, Post
+from plein.features.noticeboard.models import AskClock, Match, Post
+from plein.features.noticeboard.tests.making import agreed
 from plein.features.noticeboard.voices_waiting import waiting
+from plein.foundation.care import actions as caring
 from plein.foundation.care.models import Voice
 from plein.foundation.outbox.models import Message as Posted
 from plein.lib.matter import Layer
@@ -214,3 +216,14 @@ def test_a_yes_may_be_taken_back_later_and_the_ask_stays_closed(
     assert "bedacht zich" in news.text
     assert as_member(noor).post(f"{asked.get_absolute_url()}verlengen/").status_code == 403
     assert browser.get(heard(voice)).status_code == 404
+
+
+def test_when_a_yes_is_taken_back_who_was_going_to_help_hears_it(asked, voice, fatima, bram):
+    caring.hear_yes(voice, "phone", by=fatima)
+    asked.refresh_from_db()
+    agreed(asked, bram)
+
+    caring.refuse(voice, by=fatima)
+
+    assert Notification.objects.filter(to=bram, key="noticeboard.called_off").exists()
+    assert not Match.objects.exists()

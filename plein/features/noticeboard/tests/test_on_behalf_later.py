@@ -6,8 +6,9 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from plein.features.noticeboard import actions
 from plein.features.noticeboard.matters import farewells
-from plein.features.noticeboard.models import Farewell, Post
+from plein.features.noticeboard.models import Farewell, Match, Post
 from plein.features.noticeboard.tests.making import agreed, answered
 from plein.features.noticeboard.tests.test_on_behalf import place
 from plein.foundation.care import actions as care
@@ -185,3 +186,60 @@ def test_when_the_last_of_a_team_died_a_person_tells_the_helper(ask, petra, mila
     assert Posted.objects.get(category="care").address == "ria@zorg.example"
     ask.refresh_from_db()
     assert ask.closing == "arranged"
+
+
+# The word ends while an appointment stands
+
+
+def taken_back(mandate, by):
+    care.end_mandate(mandate, "withdrawn", by=by)
+
+
+def erased(mandate, by):
+    care.erase_client(mandate.client, by=by)
+
+
+@pytest.mark.parametrize("ends", [taken_back, erased])
+def test_when_the_word_ends_who_was_going_to_help_hears_that_it_is_off(
+    ends, ask, mandate, petra, bram
+):
+    response = agreed(ask, bram)
+
+    ends(mandate, petra)
+
+    response.refresh_from_db()
+    news = Notification.objects.get(to=bram, key="noticeboard.called_off")
+    assert news.subject == "Je afspraak gaat niet door"
+    assert "niet aan jou" in news.text
+    assert "noticeboard.found" not in told(bram), "One message is enough."
+    assert response.state == "thanked"
+    assert not Match.objects.exists()
+    actions.cancel(response, by=bram)
+    with pytest.raises(actions.NotAgreed):
+        actions.propose(response, "morgen", "thuis", by=petra)
+
+
+def test_help_that_went_on_ends_with_thanks_when_the_word_ends(ask, mandate, petra, bram):
+    Post.objects.update(again=True)
+    response = agreed(ask, bram)
+    actions.done(response, by=bram)
+
+    taken_back(mandate, petra)
+
+    response.refresh_from_db()
+    assert response.state == "done"
+    assert told(bram) >= {"noticeboard.stopped"}
+    assert "noticeboard.called_off" not in told(bram)
+
+
+def test_cancelling_when_the_word_is_over_opens_nothing(ask, mandate, petra, bram):
+    """Of a day on which the clock did not end it yet."""
+    response = agreed(ask, bram)
+    yesterday = timezone.localdate() - timedelta(days=1)
+    Mandate.objects.update(ends_on=yesterday, given_on=yesterday)
+
+    actions.cancel(response, by=bram)
+
+    ask.refresh_from_db()
+    assert ask.closing == "found"
+    assert not Match.objects.exists()
