@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from plein.features.noticeboard import client_words, promise, telling_behalf
@@ -88,14 +89,22 @@ def close_for(mandate: Mandate, by: Member | None) -> None:
 
 
 def give_to(mandate: Mandate, taker: Member, *, own: bool, by: Member | None) -> None:
-    """All that stands on this word is the taker's: a colleague's, or (`own`) the client's own."""
-    for post in posts_of([mandate.pk], mandate.town_id).select_related("author").order_by("pk"):
+    """All that stands on this word is the taker's: a colleague's, or (`own`) the client's own.
+
+    Of the client's own only what is not over: earlier helpers do not hear who it was.
+    """
+    posts, talking = posts_of([mandate.pk], mandate.town_id), Response.objects.all()
+    if own:
+        talking = talking.filter(state__in=(Response.State.OPEN, Response.State.CHOSEN))
+        agreed = Response.objects.filter(town=mandate.town_id, state=Response.State.CHOSEN)
+        posts = posts.filter(Q(closed_at=None) | Q(pk__in=agreed.values("post")))
+    for post in posts.select_related("author").order_by("pk"):
         giver, post.author = post.author, taker
         if own:
             post.mandate, post.organisation = None, None
             post.stands_for = Post.StandsFor.RESIDENT
         post.save(update_fields=["author", "mandate", "organisation", "stands_for"])
-        talks = Response.objects.filter(town=post.town_id, post=post, conversation__isnull=False)
+        talks = talking.filter(town=post.town_id, post=post, conversation__isnull=False)
         for response in talks.select_related("conversation", "author").order_by("pk"):
             response.post = post
             if response.author_id != taker.pk and response.conversation:

@@ -18,6 +18,7 @@ from plein.foundation.care.tests.conftest import *  # noqa: F403
 from plein.foundation.communities.actions import gone, leave
 from plein.foundation.outbox.models import Message as Posted
 from plein.shared.notifications.models import Notification
+from plein.testing.cast import make_member
 
 
 @pytest.fixture
@@ -243,3 +244,49 @@ def test_cancelling_when_the_word_is_over_opens_nothing(ask, mandate, petra, bra
     ask.refresh_from_db()
     assert ask.closing == "found"
     assert not Match.objects.exists()
+
+
+# The client takes over
+
+
+def takes_over(mandate, molenwijk):
+    """Annie, with the card."""
+    code = care.make_card(mandate, by=mandate.professional)
+    annie = make_member("Annie", molenwijk)
+    care.take_over(code, by=annie)
+    return annie
+
+
+def test_an_earlier_helper_does_not_hear_who_the_client_was(
+    nurse, somebody, ask, mandate, petra, bram, fatima, molenwijk
+):
+    response = agreed(ask, bram)
+    actions.done(response, by=bram)
+    place(nurse, somebody, title="Wie hangt een lamp op?")
+    now = Post.objects.get(title="Wie hangt een lamp op?")
+    talk = answered(now, fatima)
+
+    annie = takes_over(mandate, molenwijk)
+
+    ask.refresh_from_db()
+    now.refresh_from_db()
+    assert (ask.author, ask.mandate, ask.stands_for) == (petra, mandate.pk, "professional")
+    assert {row.member for row in response.conversation.participants.all()} == {petra, bram}
+    assert "noticeboard.other_voice" not in told(bram)
+    assert (now.author, now.mandate) == (annie, None)
+    assert {row.member for row in talk.participants.all()} == {annie, fatima}
+    assert "noticeboard.other_voice" in told(fatima)
+
+
+def test_of_an_open_ask_only_the_talks_that_go_on_are_the_clients(
+    ask, mandate, petra, bram, fatima, molenwijk
+):
+    stopped = actions.respond(ask, "Ik kan dinsdag.", by=bram)
+    actions.withdraw(stopped, by=bram)
+    talk = agreed(ask, fatima).conversation
+
+    annie = takes_over(mandate, molenwijk)
+
+    assert {row.member for row in talk.participants.all()} == {annie, fatima}
+    assert annie not in {row.member for row in stopped.conversation.participants.all()}
+    assert "noticeboard.other_voice" not in told(bram)
