@@ -11,7 +11,7 @@ from django.utils import timezone
 from plein.features.noticeboard import client_words, promise, telling_behalf
 from plein.features.noticeboard.actions import closing, ending
 from plein.features.noticeboard.actions.posting import MayNotPost, Wanted, announce, publish
-from plein.features.noticeboard.models import FollowUp, Post, Release, Response, VisitDraft
+from plein.features.noticeboard.models import FollowUp, Match, Post, Release, Response, VisitDraft
 from plein.foundation import jobs
 from plein.foundation.audit import record
 from plein.foundation.care import actions as caring
@@ -110,6 +110,9 @@ def give_to(mandate: Mandate, taker: Member, *, own: bool, by: Member | None) ->
             if response.author_id != taker.pk and response.conversation:
                 pass_on(response.conversation, giver=giver, taker=taker)
                 telling_behalf.other_voice(response, taker)
+        # What the giver proposed is for the other one to say yes to, and never for the taker.
+        proposed = Match.objects.filter(town=post.town_id, response__post=post, proposed_by=giver)
+        proposed.update(proposed_by=taker)
         waiting = FollowUp.objects.filter(town=post.town_id, match__response__post=post)
         waiting.filter(member=giver).update(member=taker)
         record("noticeboard.post.given", on=post, by=by)

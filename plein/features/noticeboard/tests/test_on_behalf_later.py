@@ -290,3 +290,26 @@ def test_of_an_open_ask_only_the_talks_that_go_on_are_the_clients(
     assert {row.member for row in talk.participants.all()} == {annie, fatima}
     assert annie not in {row.member for row in stopped.conversation.participants.all()}
     assert "noticeboard.other_voice" not in told(bram)
+
+
+def to_a_colleague(mandate, wouter, molenwijk):
+    care.hand_over(mandate, wouter, "ill", by=mandate.professional)
+    return wouter
+
+
+def to_the_client(mandate, wouter, molenwijk):
+    return takes_over(mandate, molenwijk)
+
+
+@pytest.mark.parametrize("goes", [to_a_colleague, to_the_client])
+def test_who_takes_over_does_not_say_yes_to_what_their_own_side_proposed(
+    goes, ask, mandate, petra, wouter, bram, molenwijk
+):
+    response = actions.respond(ask, "Ik kan dinsdag.", by=bram)
+    actions.propose(response, "dinsdag om 10 uur", "bij de bibliotheek", by=petra)
+
+    taker = goes(mandate, wouter, molenwijk)
+
+    with pytest.raises(actions.NotAgreed):
+        actions.confirm(response, by=taker)
+    assert actions.confirm(response, by=bram).is_agreed
