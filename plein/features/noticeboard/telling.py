@@ -28,6 +28,8 @@ def somebody_was_found(post: Post, to: Member) -> None:
     """A thank-you to who was not chosen, with one other thing that fits. Never a refusal."""
     if post.closing == Post.Closing.FOUND:
         words = _("Thank you for wanting to help. Somebody has been found.")
+    elif post.closing == Post.Closing.ARRANGED:
+        words = _("Thank you for wanting to help. This does not go on after all.")
     else:
         words = _("Thank you for wanting to help. It is not needed any more.")
     lines: list[str | Promise] = [words]

@@ -7,8 +7,8 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from plein.features.noticeboard.models import Post, ReplyClock, Response
-from plein.features.noticeboard.telling import paragraphs
+from plein.features.noticeboard.models import Match, Post, ReplyClock, Response
+from plein.features.noticeboard.telling import on_which_day, paragraphs
 from plein.features.noticeboard.telling_steps import call_us
 from plein.foundation import outbox
 from plein.foundation.care.models import Agreement, Mandate
@@ -95,6 +95,26 @@ def other_voice(response: Response, taker: Member) -> None:
         subject=format_lazy(_("From now on you talk with {name}"), name=taker.name),
         text=_("The talk simply goes on. What you agreed still stands."),
         once=f"response:{response.pk}:voice:{taker.pk}:{timezone.now():%Y%m%d%H%M}",
+    )
+
+
+def called_off(match: Match) -> None:
+    """Who was going to help. The page is not that of the talk: that one may be erased."""
+    post = match.response.post
+    notify(
+        match.response.author,
+        key="noticeboard.called_off",
+        url=post.get_absolute_url(),
+        subject=_("Your appointment does not go on"),
+        text=paragraphs(
+            [
+                *on_which_day(match),
+                _("We are sorry. It has nothing to do with you. Thank you for wanting to help."),
+                *call_us(post.community),
+            ]
+        ),
+        once=f"match:{match.pk}:called_off",
+        now=True,
     )
 
 

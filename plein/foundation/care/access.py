@@ -3,6 +3,7 @@
 Nobody else: no connector, manager, owner or operator. There is no page of these in Django's admin.
 """
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -64,9 +65,16 @@ def caseloads_of(member: Member | None) -> "QuerySet[Caseload]":
     if member is None or not agreements:
         return Caseload.objects.none()
     mine = Teammate.objects.filter(town=member.town_id, member=member).values("caseload")
-    return Caseload.objects.filter(
-        town=member.town_id, pk__in=mine, agreement__in=agreements
-    ).order_by("name")
+    return (
+        Caseload.objects.filter(town=member.town_id, pk__in=mine, agreement__in=agreements)
+        .select_related("agreement__organisation")
+        .order_by("name", "pk")
+    )
+
+
+def chosen(caseloads: Sequence[Caseload], key: str) -> Caseload:
+    """With one caseload nobody was asked which."""
+    return next((one for one in caseloads if str(one.pk) == key), caseloads[0])
 
 
 def clients_of(member: Member | None) -> "QuerySet[Client]":

@@ -38,7 +38,7 @@ def propose(
         raise AlreadyAgreed
     if response.state not in (Response.State.OPEN, Response.State.THANKED):
         raise NotAgreed
-    if rungs.missing(response):
+    if rungs.missing(response) or closing.without_a_word(response.post):
         raise NotAgreed
     match = match or Match(town_id=by.town_id, response=response)
     match.proposed_by, match.made_at = by, timezone.now()
@@ -160,7 +160,7 @@ def helper(response: Response) -> Member:
 
 
 def _open_again(post: Post, by: Member) -> None:
-    if post.closing == Post.Closing.FOUND:
+    if post.closing == Post.Closing.FOUND and not closing.without_a_word(post):
         closing.renew(post, by=by)
         post.refresh_from_db(fields=["closed_at", "closing", "expires_at"])
 

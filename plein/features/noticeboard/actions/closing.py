@@ -14,6 +14,7 @@ from plein.features.noticeboard.client_words import mandate_of
 from plein.features.noticeboard.models import Post, Response
 from plein.foundation import jobs
 from plein.foundation.audit import record
+from plein.foundation.care import actions as caring
 from plein.foundation.care.models import Voice
 from plein.foundation.communities.models import Member
 
@@ -36,9 +37,16 @@ def _close(pk: UUID, reason: Post.Closing, *, by: Member | None, told: bool) -> 
     jobs.changed("noticeboard.post", post.pk)
     climbing.look(post)
     _thank_the_others(post)
+    _ask_nobody_any_more(post)
     if told and by != post.author:
         telling.post_was_closed(post)
     return True
+
+
+def _ask_nobody_any_more(post: Post) -> None:
+    """Who did not say yes yet is not called, and their number and code are erased."""
+    for voice in Voice.objects.filter(town=post.town_id, pk=post.voice):
+        caring.refuse(voice, by=None)
 
 
 def _thank_the_others(post: Post) -> None:
@@ -56,29 +64,44 @@ def _thank_the_others(post: Post) -> None:
 def renew(post: Post, *, by: Member | None) -> None:
     """Still needed: as long again. A closed post comes back with the same answers."""
     post = Post.objects.select_for_update(of=("self",)).get(town=post.town_id, pk=post.pk)
-    _must_have_a_word(post)
+    if why := without_a_word(post):
+        raise PermissionDenied(why)
     post.expires_at, post.asked_at = expiry.end_of(post.kind), None
     post.closed_at, post.closing = None, ""
     post.changed_at = timezone.now()
-    post.save(update_fields=["expires_at", "asked_at", "closed_at", "closing", "changed_at"])
+    said = ["expires_at", "asked_at", "closed_at", "closing", "changed_at"]
+    if _was_hidden_for_a_yes(post):
+        post.hidden_at = None
+        said.append("hidden_at")
+    post.save(update_fields=said)
     record("noticeboard.post.renewed", on=post, by=by)
     jobs.changed("noticeboard.post", post.pk)
     climbing.look(post)
 
 
-def _must_have_a_word(post: Post) -> None:
-    """What a professional asked stands only as long as the client lets them ask; what was asked
-    for somebody else only with their yes, and as long as that stands."""
+def _was_hidden_for_a_yes(post: Post) -> bool:
+    """And the yes came: what is hidden for something else stays so."""
+    if not (post.voice and post.hidden_at):
+        return False
+    agreed = Voice.objects.filter(town=post.town_id, pk=post.voice)
+    return agreed.filter(agreed_at__gte=post.hidden_at).exists()
+
+
+def without_a_word(post: Post) -> str:
+    """Why this may not be asked any more, or nothing. What a professional asked stands only as long
+    as the client lets them ask; what was asked for somebody else only with their yes, and as long
+    as that stands."""
     unheard = Voice.objects.filter(town=post.town_id, agreed_at=None)
     if post.voice and unheard.filter(pk=post.voice).exists():
-        raise PermissionDenied(gettext("We did not hear a yes. Ask it again as a new ask."))
+        return gettext("We did not hear a yes. Ask it again as a new ask.")
     if post.stands_for == Post.StandsFor.PROFESSIONAL:
         mandate = mandate_of(post)
         if mandate is None or not mandate.stands:
-            raise PermissionDenied(gettext("The client does not let you ask any more."))
+            return gettext("The client does not let you ask any more.")
     refused = Voice.objects.filter(town=post.town_id, refused_at__isnull=False)
     if post.voice and refused.filter(pk=post.voice).exists():
-        raise PermissionDenied(gettext("The person you ask this for does not want it."))
+        return gettext("The person you ask this for does not want it.")
+    return ""
 
 
 @transaction.atomic

@@ -5,12 +5,13 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from plein.features.noticeboard import client_words, promise, telling_behalf
-from plein.features.noticeboard.actions import closing
+from plein.features.noticeboard.actions import closing, ending
 from plein.features.noticeboard.actions.posting import MayNotPost, Wanted, announce, publish
-from plein.features.noticeboard.models import FollowUp, Post, Release, Response, VisitDraft
+from plein.features.noticeboard.models import FollowUp, Match, Post, Release, Response, VisitDraft
 from plein.foundation import jobs
 from plein.foundation.audit import record
 from plein.foundation.care import actions as caring
@@ -77,25 +78,41 @@ def posts_of(mandates: list[UUID], town: UUID) -> Any:
 
 
 def close_for(mandate: Mandate, by: Member | None) -> None:
-    """The word was taken back, or is over."""
-    for post in posts_of([mandate.pk], mandate.town_id).filter(closed_at=None).order_by("pk"):
-        closing.close(post, Post.Closing.NOT_NEEDED, by=by)
+    """The word was taken back, or is over; or nobody of the team is left, and perhaps it is needed
+    still."""
+    left = mandate.ended_because == Mandate.Ended.NOT_ADMITTED
+    reason = Post.Closing.ARRANGED if left else Post.Closing.NOT_NEEDED
+    posts = posts_of([mandate.pk], mandate.town_id)
+    ending.call_off(posts, by=by)
+    for post in posts.filter(closed_at=None).order_by("pk"):
+        closing.close(post, reason, by=by)
 
 
 def give_to(mandate: Mandate, taker: Member, *, own: bool, by: Member | None) -> None:
-    """All that stands on this word is the taker's: a colleague's, or (`own`) the client's own."""
-    for post in posts_of([mandate.pk], mandate.town_id).select_related("author").order_by("pk"):
+    """All that stands on this word is the taker's: a colleague's, or (`own`) the client's own.
+
+    Of the client's own only what is not over: earlier helpers do not hear who it was.
+    """
+    posts, talking = posts_of([mandate.pk], mandate.town_id), Response.objects.all()
+    if own:
+        talking = talking.filter(state__in=(Response.State.OPEN, Response.State.CHOSEN))
+        agreed = Response.objects.filter(town=mandate.town_id, state=Response.State.CHOSEN)
+        posts = posts.filter(Q(closed_at=None) | Q(pk__in=agreed.values("post")))
+    for post in posts.select_related("author").order_by("pk"):
         giver, post.author = post.author, taker
         if own:
             post.mandate, post.organisation = None, None
             post.stands_for = Post.StandsFor.RESIDENT
         post.save(update_fields=["author", "mandate", "organisation", "stands_for"])
-        talks = Response.objects.filter(town=post.town_id, post=post, conversation__isnull=False)
+        talks = talking.filter(town=post.town_id, post=post, conversation__isnull=False)
         for response in talks.select_related("conversation", "author").order_by("pk"):
             response.post = post
             if response.author_id != taker.pk and response.conversation:
                 pass_on(response.conversation, giver=giver, taker=taker)
                 telling_behalf.other_voice(response, taker)
+        # What the giver proposed is for the other one to say yes to, and never for the taker.
+        proposed = Match.objects.filter(town=post.town_id, response__post=post, proposed_by=giver)
+        proposed.update(proposed_by=taker)
         waiting = FollowUp.objects.filter(town=post.town_id, match__response__post=post)
         waiting.filter(member=giver).update(member=taker)
         record("noticeboard.post.given", on=post, by=by)
@@ -107,7 +124,9 @@ def give_to(mandate: Mandate, taker: Member, *, own: bool, by: Member | None) ->
 def erase_for(town: UUID, client: UUID, mandates: list[UUID], by: Member | None) -> None:
     """Nothing about this person stays: no words on the board, none in talks about them."""
     VisitDraft.objects.filter(town=town, client=client).delete()
-    for post in posts_of(mandates, town).select_related("picture").order_by("pk"):
+    posts = posts_of(mandates, town)
+    ending.call_off(posts, by=by)
+    for post in posts.select_related("picture").order_by("pk"):
         closing.close(post, Post.Closing.NOT_NEEDED, by=by)
         picture, post.picture = post.picture, None
         talks = Response.objects.filter(town=town, post=post)
@@ -148,7 +167,10 @@ def _look_at_voice(post: Post) -> bool:
 
 def hear(voice: Voice, *, yes: bool, late: bool = False) -> None:
     """That person said yes or no to what was asked in their name; or nobody heard them in time."""
-    for post in Post.objects.filter(town=voice.town_id, voice=voice.pk, closed_at=None):
+    posts = Post.objects.filter(town=voice.town_id, voice=voice.pk)
+    if not yes:
+        ending.call_off(posts, by=None)
+    for post in posts.filter(closed_at=None):
         if yes:
             post.hidden_at, post.made_at = None, timezone.now()
             post.save(update_fields=["hidden_at", "made_at"])

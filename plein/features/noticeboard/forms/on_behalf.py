@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from plein.features.noticeboard.forms.asking import CHOOSE, Choices, WhatForm, WhereForm
 from plein.features.noticeboard.forms.fields import ANY, PARTS_OF_WEEK, part_named, part_of_week
 from plein.foundation.accounts.addresses import Kind, NotAnAddress, clean, kind_of
-from plein.foundation.care.models import Client, Consent, Mandate, Voice
+from plein.foundation.care.access import chosen
+from plein.foundation.care.forms.clients import which_organisation
+from plein.foundation.care.models import Caseload, Client, Consent, Mandate, Voice
 from plein.foundation.communities.models import Community
 from plein.ui.fields import WordsField
 from plein.ui.widgets import TileRadio
@@ -84,9 +86,17 @@ class BehalfForm(SomethingForm):
     field_order = ("client", "name", "home", "consent", "theme", "title", "text", "when")
 
     def __init__(
-        self, *args: Any, mandates: list[Mandate], homes: list[Community], **kwargs: Any
+        self,
+        *args: Any,
+        mandates: list[Mandate],
+        homes: list[Community],
+        caseloads: list[Caseload],
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.caseloads = caseloads
+        if len(caseloads) > 1:
+            self.fields["which"] = which_organisation(caseloads, required=False)
         self.mandates = {str(one.client_id): one for one in mandates}
         self.homes = {str(one.pk): one for one in homes}
         client, home = self.fields["client"], self.fields["home"]
@@ -108,10 +118,14 @@ class BehalfForm(SomethingForm):
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
         if said.get("client") == NEW:
-            for name in ("name", "home", "consent"):
-                if not said.get(name) and name not in self.errors:
+            for name in ("which", "name", "home", "consent"):
+                if name in self.fields and not said.get(name) and name not in self.errors:
                     self.add_error(name, NEEDED)
         return said
+
+    @property
+    def caseload(self) -> Caseload:
+        return chosen(self.caseloads, self.cleaned_data.get("which", ""))
 
     def new_client(self) -> dict[str, Any]:
         said = self.cleaned_data

@@ -8,8 +8,10 @@ import time_machine
 from django.core.exceptions import PermissionDenied
 
 from plein.features.noticeboard import actions, tasks
-from plein.features.noticeboard.models import AskClock, Post
+from plein.features.noticeboard.models import AskClock, Match, Post
+from plein.features.noticeboard.tests.making import agreed
 from plein.features.noticeboard.voices_waiting import waiting
+from plein.foundation.care import actions as caring
 from plein.foundation.care.models import Voice
 from plein.foundation.outbox.models import Message as Posted
 from plein.lib.matter import Layer
@@ -214,3 +216,56 @@ def test_a_yes_may_be_taken_back_later_and_the_ask_stays_closed(
     assert "bedacht zich" in news.text
     assert as_member(noor).post(f"{asked.get_absolute_url()}verlengen/").status_code == 403
     assert browser.get(heard(voice)).status_code == 404
+
+
+def test_when_a_yes_is_taken_back_who_was_going_to_help_hears_it(asked, voice, fatima, bram):
+    caring.hear_yes(voice, "phone", by=fatima)
+    asked.refresh_from_db()
+    agreed(asked, bram)
+
+    caring.refuse(voice, by=fatima)
+
+    assert Notification.objects.filter(to=bram, key="noticeboard.called_off").exists()
+    assert not Match.objects.exists()
+
+
+def test_closing_it_before_the_yes_forgets_number_and_code(
+    asked, voice, waterdrecht, as_member, client, noor
+):
+    code = code_in_message()
+    url = f"{asked.get_absolute_url()}sluiten/"
+
+    as_member(noor).post(url, {"reason": "elsewhere"})
+
+    asked.refresh_from_db()
+    voice.refresh_from_db()
+    assert asked.closing == "elsewhere"
+    assert (voice.phone, voice.card_digest) == ("", "")
+    assert client.post("/ja-zeggen/", {"code": code}).status_code == 422
+    assert list(waiting(waterdrecht.pk)) == []
+    assert not Notification.objects.filter(to=noor).exists(), "Noor knows that she closed it."
+    assert FORM in as_member(noor).get(asked.get_absolute_url()).content.decode()
+    with pytest.raises(PermissionDenied):
+        actions.renew(asked, by=noor)
+
+
+def test_what_comes_back_after_a_yes_can_be_seen(asked, voice, as_member, fatima, noor, bram):
+    """Closed in the days that a yes could still come after it."""
+    Post.objects.update(closed_at=asked.made_at, closing="elsewhere")
+    caring.hear_yes(voice, "phone", by=fatima)
+
+    actions.renew(asked, by=noor)
+
+    page = as_member(bram, host="molenwijk.testserver").get(asked.get_absolute_url())
+    assert page.status_code == 200
+
+
+def test_what_is_hidden_for_another_reason_stays_hidden(asked, voice, fatima, noor):
+    caring.hear_yes(voice, "phone", by=fatima)
+    asked.refresh_from_db()
+    actions.close(asked, "elsewhere", by=noor)
+    Post.objects.update(hidden_at=asked.closed_at)
+
+    actions.renew(asked, by=noor)
+
+    assert Post.objects.get().hidden_at

@@ -312,7 +312,7 @@ def test_who_is_not_let_in_any_more_is_followed_by_a_colleague(
     care.end_admission(agreement.admissions.get(member=wouter), by=mila)
     mandate.refresh_from_db()
     ask.refresh_from_db()
-    assert (mandate.ended_because, ask.closing) == ("not_admitted", "not_needed")
+    assert (mandate.ended_because, ask.closing) == ("not_admitted", "arranged")
 
 
 # The name of the organisation

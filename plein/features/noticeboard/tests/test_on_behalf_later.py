@@ -6,15 +6,19 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from plein.features.noticeboard import actions
 from plein.features.noticeboard.matters import farewells
-from plein.features.noticeboard.models import Farewell, Post
-from plein.features.noticeboard.tests.making import answered
+from plein.features.noticeboard.models import Farewell, Match, Post
+from plein.features.noticeboard.tests.making import agreed, answered
 from plein.features.noticeboard.tests.test_on_behalf import place
 from plein.foundation.care import actions as care
 from plein.foundation.care.models import Client, Mandate
 from plein.foundation.care.tests import making
 from plein.foundation.care.tests.conftest import *  # noqa: F403
+from plein.foundation.communities.actions import gone, leave
+from plein.foundation.outbox.models import Message as Posted
 from plein.shared.notifications.models import Notification
+from plein.testing.cast import make_member
 
 
 @pytest.fixture
@@ -124,3 +128,188 @@ def test_a_mistake_is_taken_back_and_after_thirty_days_nothing_is_left(
     assert not Client.objects.exists()
     ask.refresh_from_db()
     assert ask.title == "…"
+
+
+# The professional goes away
+
+
+def leaves(petra, mila):
+    leave(petra, by=petra)
+
+
+def dies(petra, mila):
+    gone(petra, "died", by=mila)
+
+
+@pytest.mark.parametrize("goes", [leaves, dies])
+def test_when_a_professional_goes_a_colleague_has_the_asks_and_the_talks_at_once(
+    goes, ask, mandate, petra, wouter, mila, bram
+):
+    talk, title = agreed(ask, bram).conversation, ask.title
+
+    goes(petra, mila)
+
+    ask.refresh_from_db()
+    mandate.refresh_from_db()
+    assert (ask.author, ask.title, ask.closing) == (wouter, title, "found")
+    assert mandate.professional == wouter
+    assert {row.member for row in talk.participants.all()} == {wouter, bram}
+    assert told(bram) >= {"noticeboard.other_voice"}
+    assert not told(bram) & {"noticeboard.found"}
+    assert "noticeboard.yours_now" in told(wouter)
+    assert not Farewell.objects.exists()
+
+
+def test_who_leaves_as_the_last_of_a_team_does_not_end_it_in_silence(ask, mandate, petra, bram):
+    """A helper never reads that it is not needed; somebody of the organisation takes it up."""
+    answered(ask, bram)
+
+    leave(petra, by=petra)
+
+    mandate.refresh_from_db()
+    ask.refresh_from_db()
+    assert (mandate.ended_because, ask.closing) == ("not_admitted", "arranged")
+    news = Notification.objects.get(to=bram, key="noticeboard.found")
+    assert "niet meer nodig" not in news.text
+    mail = Posted.objects.get(category="care")
+    assert mail.address == "ria@zorg.example"
+    assert making.NAME not in mail.text
+
+
+def test_when_the_last_of_a_team_died_a_person_tells_the_helper(ask, petra, mila, bram):
+    talk = answered(ask, bram)
+
+    gone(petra, "died", by=mila)
+
+    assert Farewell.objects.get(response__conversation=talk).to == bram
+    assert "noticeboard.found" not in told(bram)
+    assert care.end_old_mandates() == 1
+    assert Posted.objects.get(category="care").address == "ria@zorg.example"
+    ask.refresh_from_db()
+    assert ask.closing == "arranged"
+
+
+# The word ends while an appointment stands
+
+
+def taken_back(mandate, by):
+    care.end_mandate(mandate, "withdrawn", by=by)
+
+
+def erased(mandate, by):
+    care.erase_client(mandate.client, by=by)
+
+
+@pytest.mark.parametrize("ends", [taken_back, erased])
+def test_when_the_word_ends_who_was_going_to_help_hears_that_it_is_off(
+    ends, ask, mandate, petra, bram
+):
+    response = agreed(ask, bram)
+
+    ends(mandate, petra)
+
+    response.refresh_from_db()
+    news = Notification.objects.get(to=bram, key="noticeboard.called_off")
+    assert news.subject == "Je afspraak gaat niet door"
+    assert "niet aan jou" in news.text
+    assert "noticeboard.found" not in told(bram), "One message is enough."
+    assert response.state == "thanked"
+    assert not Match.objects.exists()
+    actions.cancel(response, by=bram)
+    with pytest.raises(actions.NotAgreed):
+        actions.propose(response, "morgen", "thuis", by=petra)
+
+
+def test_help_that_went_on_ends_with_thanks_when_the_word_ends(ask, mandate, petra, bram):
+    Post.objects.update(again=True)
+    response = agreed(ask, bram)
+    actions.done(response, by=bram)
+
+    taken_back(mandate, petra)
+
+    response.refresh_from_db()
+    assert response.state == "done"
+    assert told(bram) >= {"noticeboard.stopped"}
+    assert "noticeboard.called_off" not in told(bram)
+
+
+def test_cancelling_when_the_word_is_over_opens_nothing(ask, mandate, petra, bram):
+    """Of a day on which the clock did not end it yet."""
+    response = agreed(ask, bram)
+    yesterday = timezone.localdate() - timedelta(days=1)
+    Mandate.objects.update(ends_on=yesterday, given_on=yesterday)
+
+    actions.cancel(response, by=bram)
+
+    ask.refresh_from_db()
+    assert ask.closing == "found"
+    assert not Match.objects.exists()
+
+
+# The client takes over
+
+
+def takes_over(mandate, molenwijk):
+    """Annie, with the card."""
+    code = care.make_card(mandate, by=mandate.professional)
+    annie = make_member("Annie", molenwijk)
+    care.take_over(code, by=annie)
+    return annie
+
+
+def test_an_earlier_helper_does_not_hear_who_the_client_was(
+    nurse, somebody, ask, mandate, petra, bram, fatima, molenwijk
+):
+    response = agreed(ask, bram)
+    actions.done(response, by=bram)
+    place(nurse, somebody, title="Wie hangt een lamp op?")
+    now = Post.objects.get(title="Wie hangt een lamp op?")
+    talk = answered(now, fatima)
+
+    annie = takes_over(mandate, molenwijk)
+
+    ask.refresh_from_db()
+    now.refresh_from_db()
+    assert (ask.author, ask.mandate, ask.stands_for) == (petra, mandate.pk, "professional")
+    assert {row.member for row in response.conversation.participants.all()} == {petra, bram}
+    assert "noticeboard.other_voice" not in told(bram)
+    assert (now.author, now.mandate) == (annie, None)
+    assert {row.member for row in talk.participants.all()} == {annie, fatima}
+    assert "noticeboard.other_voice" in told(fatima)
+
+
+def test_of_an_open_ask_only_the_talks_that_go_on_are_the_clients(
+    ask, mandate, petra, bram, fatima, molenwijk
+):
+    stopped = actions.respond(ask, "Ik kan dinsdag.", by=bram)
+    actions.withdraw(stopped, by=bram)
+    talk = agreed(ask, fatima).conversation
+
+    annie = takes_over(mandate, molenwijk)
+
+    assert {row.member for row in talk.participants.all()} == {annie, fatima}
+    assert annie not in {row.member for row in stopped.conversation.participants.all()}
+    assert "noticeboard.other_voice" not in told(bram)
+
+
+def to_a_colleague(mandate, wouter, molenwijk):
+    care.hand_over(mandate, wouter, "ill", by=mandate.professional)
+    return wouter
+
+
+def to_the_client(mandate, wouter, molenwijk):
+    return takes_over(mandate, molenwijk)
+
+
+@pytest.mark.parametrize("goes", [to_a_colleague, to_the_client])
+def test_who_takes_over_does_not_say_yes_to_what_their_own_side_proposed(
+    goes, ask, mandate, petra, wouter, bram, molenwijk
+):
+    response = actions.respond(ask, "Ik kan dinsdag.", by=bram)
+    actions.propose(response, "dinsdag om 10 uur", "bij de bibliotheek", by=petra)
+
+    taker = goes(mandate, wouter, molenwijk)
+
+    with pytest.raises(actions.NotAgreed):
+        actions.confirm(response, by=taker)
+    assert actions.confirm(response, by=bram).is_agreed

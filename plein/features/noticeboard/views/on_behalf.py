@@ -41,6 +41,7 @@ def ask(request: MemberRequest) -> HttpResponse:
         initial={"client": request.GET.get("client", "") or _client_key(draft, mandates)},
         mandates=mandates,
         homes=request.community.tree.homes(),
+        caseloads=list(care.caseloads_of(request.member)),
     )
     if not form.is_bound:
         return _ask_page(request, form)
@@ -173,9 +174,8 @@ def _mandate_of(request: MemberRequest, form: BehalfForm) -> Mandate:
     """Of the chosen client; somebody new is noted together with their yes."""
     if form.cleaned_data["client"] != NEW:
         return form.mandates[form.cleaned_data["client"]]
-    caseload = care.caseloads_of(request.member)[0]
     with transaction.atomic():
-        client = caring.add_client(caseload, by=request.member, **form.new_client())
+        client = caring.add_client(form.caseload, by=request.member, **form.new_client())
         return caring.give_mandate(client, consent=client.consent, by=request.member)
 
 
@@ -188,6 +188,7 @@ def _once_more(request: MemberRequest, form: BehalfForm, mandate: Mandate) -> Be
         choices=_choices(request, None),
         mandates=_mandates(request),
         homes=list(form.homes.values()),
+        caseloads=form.caseloads,
     )
     again.is_valid()
     return again

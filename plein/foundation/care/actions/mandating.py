@@ -8,8 +8,9 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from plein.foundation.audit import record
+from plein.foundation.care import telling
 from plein.foundation.care.access import team_of
-from plein.foundation.care.models import Agreement, Client, Handover, Mandate
+from plein.foundation.care.models import Agreement, Client, Handover, Mandate, MandateQuerySet
 from plein.foundation.care.signals import (
     mandate_ended,
     mandate_ends_soon,
@@ -127,27 +128,48 @@ def end_old_mandates() -> int:
     return ended
 
 
-def leave_to_team(professional: Member, agreement: Agreement) -> None:
-    """Not let in any more: at once nothing comes to this professional, but to a colleague."""
-    mine = Mandate.objects.standing().filter(town=agreement.town_id, professional=professional)
-    for mandate in _whole(mine.filter(client__caseload__agreement=agreement)):
+def leave_to_team(professional: Member, agreement: Agreement | None = None) -> None:
+    """Not let in any more: at once nothing comes to this professional, but to a colleague.
+
+    `agreement` None: this professional leaves altogether.
+    """
+    mine = _of(professional)
+    if agreement:
+        mine = mine.filter(client__caseload__agreement=agreement)
+    for mandate in _whole(mine):
         _followed_or_ended(mandate)
 
 
+def follow(professional: Member) -> None:
+    """What a colleague can take over goes to them; the rest stays as it is."""
+    for mandate in _whole(_of(professional)):
+        _followed(mandate)
+
+
+def _of(professional: Member) -> MandateQuerySet:
+    found: MandateQuerySet = Mandate.objects.standing()
+    return found.filter(town=professional.town_id, professional=professional)
+
+
 def _followed_or_ended(mandate: Mandate) -> bool:
-    """By itself, so nobody's name stands with it. Gives whether it ended."""
-    team = team_of(mandate.client.caseload)
-    if mandate.professional in team:
-        return False
-    if team:
-        hand_over(mandate, team[0], Handover.Reason.LEFT, by=None)
+    """Gives whether it ended. Then the organisation hears that nobody asks any more."""
+    if _followed(mandate):
         return False
     end_mandate(mandate, Mandate.Ended.NOT_ADMITTED, by=None)
+    telling.nobody_left(mandate.client.caseload.agreement)
     return True
 
 
+def _followed(mandate: Mandate) -> bool:
+    """By itself, so nobody's name stands with it. Gives whether somebody of the team has it."""
+    team = team_of(mandate.client.caseload)
+    if team and mandate.professional not in team:
+        hand_over(mandate, team[0], Handover.Reason.LEFT, by=None)
+    return bool(team)
+
+
 def _whole(mandates: "QuerySet[Mandate]") -> list[Mandate]:
-    found = mandates.select_related("client__caseload__agreement", "professional")
+    found = mandates.select_related("client__caseload__agreement__place", "professional")
     return list(found.order_by("ends_on", "pk")[:500])
 
 

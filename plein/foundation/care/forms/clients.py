@@ -1,5 +1,6 @@
 """Who the client is and how to reach them. Nothing about care."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -7,13 +8,24 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from plein.foundation.care.actions.mandating import LONGEST, USUAL
-from plein.foundation.care.models import Client, Consent, Handover, Mandate
+from plein.foundation.care.models import Caseload, Client, Consent, Handover, Mandate
 from plein.foundation.communities.models import Community, Member
 from plein.ui.fields import WordsField
 from plein.ui.widgets import TileRadio
 
 CHOOSE = _("Choose one of the tiles.")
 NOT_KEPT = {"autocomplete": "off"}
+
+
+def which_organisation(caseloads: Sequence[Caseload], **more: Any) -> forms.ChoiceField:
+    """For who was let in by more than one: nobody stands in the list of another by accident."""
+    return forms.ChoiceField(
+        label=_("For which organisation do you ask?"),
+        choices=[(str(one.pk), one.agreement.organisation.name) for one in caseloads],
+        widget=TileRadio(),
+        error_messages={"required": CHOOSE, "invalid_choice": CHOOSE},
+        **more,
+    )
 
 
 class ClientForm(forms.Form):
@@ -64,8 +76,16 @@ class ClientForm(forms.Form):
         error_messages={"required": CHOOSE, "invalid_choice": CHOOSE},
     )
 
-    def __init__(self, *args: Any, homes: list[Community], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        homes: list[Community],
+        caseloads: Sequence[Caseload] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if len(caseloads) > 1:
+            self.fields["caseload"] = which_organisation(caseloads)
         self.homes = {str(home.pk): home for home in homes}
         choice = self.fields["home"]
         assert isinstance(choice, forms.ChoiceField)  # noqa: S101 - for the type only

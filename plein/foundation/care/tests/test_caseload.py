@@ -145,3 +145,29 @@ def test_the_list_asks_as_much_of_the_database_for_many_as_for_one(
 
     with django_assert_max_num_queries(len(few)):
         nurse.get("/clienten/")
+
+
+def test_who_works_for_two_organisations_says_for_which(nurse, petra, mila, agreement, molenwijk):
+    club = Organisation.objects.create(
+        town=mila.town, community=mila.town, name="Thuis", slug="thuis", admitted_at=timezone.now()
+    )
+    said = {"work": "debt", "signed_on": date(2020, 1, 1), "contact_mail": "x@y.example"}
+    other = actions.agree(mila.town, club, by=mila, contact_name="X", **said)
+    assert "Voor welke organisatie?" not in nurse.get("/clienten/nieuw/").content.decode()
+    making.admit(other, petra, mila)
+    typed = TYPED | {"home": str(molenwijk.pk)}
+    assert nurse.post("/clienten/nieuw/", typed).status_code == 422
+
+    nurse.post("/clienten/nieuw/", typed | {"caseload": str(other.caseloads.get().pk)})
+
+    assert Client.objects.get().caseload.agreement == other
+    form = "/prikbord/voor-client/"
+    assert "Voor welke organisatie?" in nurse.get(form).content.decode()
+    new = {
+        "client": "new", "name": "Meneer Roos", "home": str(molenwijk.pk), "consent": "spoken",
+        "theme": "boodschappen-koken", "title": "Wie haalt een keer brood?", "when": "daytime",
+        "task_class": "door",
+    }  # fmt: skip
+    assert nurse.post(form, new).status_code == 422
+    nurse.post(form, new | {"which": str(agreement.caseloads.get().pk)})
+    assert Client.objects.get(name="Meneer Roos").caseload.agreement == agreement

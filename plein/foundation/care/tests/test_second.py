@@ -8,6 +8,7 @@ import time_machine
 from django.utils import timezone
 
 from plein.foundation.care.tests import making
+from plein.foundation.communities.actions.speaking import speak_code
 from plein.foundation.outbox.models import Message
 
 STEP = "/clienten/code/"
@@ -60,6 +61,14 @@ def test_another_browser_does_not_get_in_with_the_code(halfway, as_member, petra
     session.save()
 
     assert other.post(STEP, {"code": code()}).status_code == 422
+
+
+def test_a_code_that_somebody_read_aloud_is_no_phone_of_work(halfway, fatima, centrum):
+    """Else a host with the mailbox of a professional would see every client."""
+    spoken = speak_code(making.WORK_PHONE, community=centrum, by=fatima)
+
+    assert halfway.post(STEP, {"code": spoken}).status_code == 422
+    assert halfway.get("/clienten/").status_code == 302
 
 
 def test_who_came_in_by_phone_needs_another_way(as_member, petra):

@@ -1,5 +1,6 @@
 """The list of clients and one of them, for the team of that list only."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from plein.foundation.care import access, actions
 from plein.foundation.care.forms.clients import ClientForm
 from plein.foundation.care.gate import caseload_required
-from plein.foundation.care.models import Client, Mandate
+from plein.foundation.care.models import Caseload, Client, Mandate
 from plein.foundation.communities.forms.people import GoneForm
 from plein.foundation.communities.requests import MemberRequest
 from plein.ui.render import render_page
@@ -36,12 +37,14 @@ def clients(request: MemberRequest) -> HttpResponse:
 @get_or_post
 @caseload_required
 def add(request: MemberRequest) -> HttpResponse:
-    caseload = access.caseloads_of(request.member).first()
-    if caseload is None:
+    caseloads = list(access.caseloads_of(request.member))
+    if not caseloads:
         raise Http404
-    form = _form(request)
+    form = _form(request, caseloads=caseloads)
     if form.is_bound and form.is_valid():
-        made = actions.add_client(caseload, by=request.member, **form.cleaned_data)
+        said = form.cleaned_data
+        caseload = access.chosen(caseloads, said.pop("caseload", ""))
+        made = actions.add_client(caseload, by=request.member, **said)
         return redirect("care:give-mandate", made.pk)
     status = 422 if form.errors else 200
     return render_page(request, "care/client_form.html", {"form": form}, status=status)
@@ -103,7 +106,9 @@ def erase(request: MemberRequest, pk: UUID) -> HttpResponse:
     return render_page(request, "care/erase.html", {"client": found})
 
 
-def _form(request: MemberRequest, client: Client | None = None) -> ClientForm:
+def _form(
+    request: MemberRequest, client: Client | None = None, caseloads: Sequence[Caseload] = ()
+) -> ClientForm:
     homes = request.community.tree.homes()
     initial = {
         name: getattr(client, name)
@@ -113,4 +118,4 @@ def _form(request: MemberRequest, client: Client | None = None) -> ClientForm:
     if client:
         initial["home"] = str(client.home_id)
     data = request.POST if request.method == "POST" else None
-    return ClientForm(data, initial=initial or None, homes=homes)
+    return ClientForm(data, initial=initial or None, homes=homes, caseloads=caseloads)
