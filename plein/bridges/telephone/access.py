@@ -78,10 +78,16 @@ def follow_up(row: MatterRow, key: UUID) -> FollowUp:
     raise Http404
 
 
-def talk(row: MatterRow, community: Community, code: str) -> Response:
-    """An answer to an ask of who is on the phone; only when a person tells them their news."""
+def talk(member: Member, row: MatterRow, community: Community, code: str) -> Response:
+    """An answer to an ask of who is on the phone; only when a person tells them their news.
+
+    Never one's own: nobody answers themselves in somebody else's name.
+    """
     [line] = queries.with_people([row], row.town_id)
     codes = {one.conversation.code for one in queries.talks_of(line.member) if one.conversation}
     if line.member is None or code not in codes:
         raise Http404
-    return noticeboard.response_in(line.member, community, code)
+    response = noticeboard.response_in(line.member, community, code)
+    if response.author_id == member.pk:
+        raise Http404
+    return response

@@ -20,6 +20,11 @@ def end_of(kind: str, begin: datetime | None = None) -> datetime:
     return (begin or timezone.now()) + LIVES[kind]
 
 
+def begin_of(post: Post) -> datetime:
+    """When it came on the board, or somebody last said that it is still needed."""
+    return post.expires_at - LIVES[post.kind]
+
+
 def key_for(post: Post) -> str:
     """Opens one page about this post without signing in; dies when the post is renewed."""
     return signing.dumps([post.pk.hex, int(post.expires_at.timestamp())], salt=SALT)

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils import timezone
 
+from plein.features.noticeboard import expiry
 from plein.features.noticeboard.models import (
     AnswerRules,
     AskClock,
@@ -147,11 +148,13 @@ def yes_is_late(post: Post, rules: AnswerRules, now: datetime) -> bool:
 
 
 def has_helper(post: Post) -> bool:
-    """A neighbour talks with the asker and did not step back."""
-    talking = Q(conversation__isnull=False, conversation__closed_at=None)
-    agreed = Q(state__in=[Response.State.CHOSEN, Response.State.DONE])
-    standing = Response.objects.standing().filter(talking | agreed, town=post.town_id, post=post)
-    return standing.exclude(author__in=blocked_ids(post.author)).exists()
+    """A neighbour talks with the asker and did not step back, agreed, or helped this time."""
+    state = Response.State
+    talking = Q(state=state.OPEN, conversation__isnull=False, conversation__closed_at=None)
+    helped = Q(state=state.DONE, changed_at__gte=expiry.begin_of(post))
+    helping = talking | Q(state=state.CHOSEN) | helped
+    found = Response.objects.filter(helping, town=post.town_id, post=post)
+    return found.exclude(author__in=blocked_ids(post.author)).exists()
 
 
 def spoke_at(post: Post) -> datetime | None:

@@ -179,7 +179,7 @@ def _text(match: Match, what: str) -> "Words":
         return paragraphs([_when_and_where(match), words])
     if what == "thanked":
         return paragraphs([words, match.thanks])
-    return paragraphs([*on_which_day(match), words]) if what in ("cancelled", "missed") else words
+    return paragraphs([*on_which_day(match), words]) if what in OFF else words
 
 
 def _aloud(match: Match, what: str) -> "Words":
@@ -219,6 +219,7 @@ def _moment(match: Match, what: str) -> str:
     return f"{moment.get(what) or match.made_at:%Y%m%d%H%M%S%f}"
 
 
+OFF = ("cancelled", "missed", "left", "helper_left")
 MATCH_WORDS: "dict[str, tuple[Words, Words]]" = {
     "proposed": (
         _("{name} proposes an appointment"),
@@ -231,6 +232,14 @@ MATCH_WORDS: "dict[str, tuple[Words, Words]]" = {
     "cancelled": (
         _("{name} cannot come to the appointment"),
         _("You can make a new appointment in the talk."),
+    ),
+    "left": (
+        _("{name} cannot come to the appointment"),
+        _("This person does not use this site any more. You do not have to do anything."),
+    ),
+    "helper_left": (
+        _("{name} cannot come to the appointment"),
+        _("Your ask is on the board, and we help you look for somebody else."),
     ),
     "missed": (
         _("You and {name} missed each other"),

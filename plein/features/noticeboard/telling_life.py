@@ -109,6 +109,7 @@ def the_word(match: Match) -> None:
         _about(
             member,
             match,
+            by=other,
             key="noticeboard.visit_word",
             subject=format_lazy(
                 _("The word for your visit with {name}"),
@@ -132,6 +133,7 @@ def they_stopped(match: Match) -> None:
         _about(
             member,
             match,
+            by=other,
             key="noticeboard.stopped",
             subject=format_lazy(
                 _("You stopped with {name}. Thank you both"),
@@ -169,7 +171,15 @@ def goes_on(match: Match) -> None:
         )
 
 
-def _about(member: Member, match: Match, *, key: str, subject: Words, text: Words) -> None:
+def _about(
+    member: Member,
+    match: Match,
+    *,
+    key: str,
+    subject: Words,
+    text: Words,
+    by: Member | None = None,
+) -> None:
     talk = match.response.conversation
     notify(
         member,
@@ -180,6 +190,7 @@ def _about(member: Member, match: Match, *, key: str, subject: Words, text: Word
         aloud=text,
         once=f"match:{match.pk}:{key}:{match.held_at or ''}",
         now=True,
+        by=by,
     )
 
 

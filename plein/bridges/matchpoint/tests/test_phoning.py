@@ -71,6 +71,16 @@ def test_a_made_up_key_and_a_talk_of_others_open_nothing(called, noor, bram):
     assert browser.get(f"{LOOK_UP}x/{code}/").status_code == 404
 
 
+def test_a_host_does_not_answer_their_own_offer_of_help(called, mila):
+    browser, url = called
+    response = noticeboard.respond(Post.objects.get(), "Ik kan ook.", by=mila)
+    mine = url.rstrip("/").rpartition("/")[0]
+
+    answer = browser.post(f"{mine}/{response.conversation.code}/", {"what": "read"})
+
+    assert answer.status_code == 404
+
+
 def test_blank_cards_lie_ready_for_a_place_without_a_printer(as_member, mila, noor):
     matchpoint = make_matchpoint(mila, paper="card")
     url = f"/matchpunt/beheer/{matchpoint.pk}/kaartjes/"

@@ -59,7 +59,7 @@ def answer(request: MemberRequest, key: str, code: str) -> HttpResponse:
     if caller is None:
         raise Http404
     response = board_access.response_in(caller, request.community, code)
-    if response.post.author_id != caller.pk:
+    if response.post.author_id != caller.pk or response.author_id == request.member.pk:
         raise Http404
     tell = reverse("telephone:tell-caller", args=[key])
     page = read_and_answer(request, response, back=reverse("matchpoint:look-up"), tell=tell)

@@ -64,6 +64,16 @@ def test_she_says_yes_and_hears_the_word_for_the_door(as_member, fatima, truus, 
     assert match.word in browser.post(url, {"what": "read"}).content.decode()
 
 
+def test_nobody_answers_their_own_offer_of_help_in_her_name(as_member, molenwijk, fatima, mila):
+    row, response = truus_is_answered(molenwijk, fatima, mila)
+    board.propose(response, "dinsdag om 10 uur", "bij de bibliotheek", by=fatima)
+    url = f"/bellijst/{row.pk}/gesprek/{response.conversation.code}/"
+
+    assert as_member(fatima).post(url, {"what": "confirm"}).status_code == 404
+    assert not Match.objects.get().is_agreed
+    assert as_member(mila).get(url).status_code == 200
+
+
 def test_she_proposes_a_day(as_member, fatima, truus):
     said = {"what": "propose", "when_words": "woensdag", "place_words": "bij mij voor de deur"}
     as_member(fatima).post(truus[2], said)

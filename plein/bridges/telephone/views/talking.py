@@ -25,7 +25,7 @@ from plein.ui.render import render_page
 def talk(request: MemberRequest, key: UUID, code: str) -> HttpResponse:
     """From the call list."""
     row = access.row(request.member, request.community, key)
-    response = access.talk(row, request.community, code)
+    response = access.talk(request.member, row, request.community, code)
     back = reverse("telephone:called", args=[key])
     return read_and_answer(request, response, back=back, tell=reverse("telephone:tell", args=[key]))
 

@@ -11,6 +11,7 @@ from plein.features.noticeboard.models import Match, Post, Response
 from plein.foundation import jobs
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Member
+from plein.foundation.communities.queries import blocked_between
 
 
 class AlreadyAgreed(Exception):
@@ -38,7 +39,8 @@ def propose(
         raise AlreadyAgreed
     if response.state not in (Response.State.OPEN, Response.State.THANKED):
         raise NotAgreed
-    if rungs.missing(response) or closing.without_a_word(response.post):
+    no_word = closing.without_a_word(response.post)
+    if rungs.missing(response) or no_word or _apart(response):
         raise NotAgreed
     match = match or Match(town_id=by.town_id, response=response)
     match.proposed_by, match.made_at = by, timezone.now()
@@ -59,7 +61,7 @@ def confirm(response: Response, *, by: Member, more: bool | None = None) -> Matc
     match = _match(response)
     if match.is_agreed:
         return match
-    if match.proposed_by_id == by.pk or rungs.missing(response):
+    if match.proposed_by_id == by.pk or rungs.missing(response) or _apart(response):
         raise NotAgreed
     if more is not None and by.pk == response.post.author_id:
         match.keeps_open = more
@@ -139,7 +141,7 @@ def thank(response: Response, words: str, *, by: Member) -> Match:
     """A thank-you from who was helped. Only the two of them read it."""
     response = _locked(response)
     match = _match(response)
-    if match.done_at is None or by.pk != helped(response).pk:
+    if match.done_at is None or by.pk != helped(response).pk or _apart(response):
         raise NotAgreed
     if match.thanked_at is None:
         match.thanks, match.thanked_at = words, timezone.now()
@@ -163,6 +165,11 @@ def _open_again(post: Post, by: Member) -> None:
     if post.closing == Post.Closing.FOUND and not closing.without_a_word(post):
         closing.renew(post, by=by)
         post.refresh_from_db(fields=["closed_at", "closing", "expires_at"])
+
+
+def _apart(response: Response) -> bool:
+    """One of the two wants nothing of the other any more (H4)."""
+    return blocked_between(response.author, response.post.author)
 
 
 def _locked(response: Response) -> Response:

@@ -42,7 +42,7 @@ def respond(
     if blocked_between(post.author, by):
         raise conversations.Blocked
     response = Response.objects.filter(town=by.town_id, post=post, author=by).first()
-    if response and response.state != Response.State.WITHDRAWN:
+    if response and not response.answers_anew:
         return response
     if not post.is_open:
         raise PostIsClosed

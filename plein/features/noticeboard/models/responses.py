@@ -49,6 +49,12 @@ class Response(models.Model):
     def __str__(self) -> str:
         return f"{self.state} {self.pk}"
 
+    @property
+    def answers_anew(self) -> bool:
+        """Who stepped back, or was thanked for a post that came back on the board."""
+        thanked = self.state == Response.State.THANKED
+        return self.state == Response.State.WITHDRAWN or (thanked and self.post.is_open)
+
 
 class KeptAnswer(models.Model):
     """What somebody without an account wants to say to a post, until they have told who they are.

@@ -243,6 +243,18 @@ def test_who_took_it_back_may_still_change_their_mind(as_member, bram, ask):
     assert [m.text for m in response.conversation.messages.order_by("id")][-1] == "Het lukt toch"
 
 
+def test_who_was_thanked_finds_the_button_when_the_ask_came_back(as_member, noor, bram, ask):
+    respond(as_member(bram), ask)
+    actions.close(ask, "not_needed", by=noor)
+    actions.renew(ask, by=noor)
+
+    page = as_member(bram).get(ask.get_absolute_url()).content.decode()
+    respond(as_member(bram), ask, "Nu kan ik wel.")
+
+    assert "Ik wil dit doen" in page
+    assert ask.responses.get().state == "open"
+
+
 def test_the_asker_sees_who_answered_and_nobody_else_does(as_member, noor, bram, fatima, ask):
     answered(ask, bram)
 

@@ -7,11 +7,11 @@ from django.utils import timezone
 
 from plein.features.noticeboard import actions, reportables, tasks
 from plein.features.noticeboard.actions import leaving
-from plein.features.noticeboard.models import Draft, Match, Post, Response
+from plein.features.noticeboard.models import AskClock, Draft, Match, Post, Response
 from plein.features.noticeboard.tests.making import agreed, answered, make_ask, make_offer
 from plein.features.noticeboard.tests.test_asking import WHAT, publish, walk
 from plein.foundation import jobs
-from plein.foundation.communities.actions import block, greet
+from plein.foundation.communities.actions import block, greet, leave
 from plein.shared.notifications.models import Notification
 
 MINE, CHECK = "/prikbord/mijn/", "/prikbord/vragen/controleer/"
@@ -161,6 +161,72 @@ def test_what_a_neighbour_asked_stays_when_a_helper_leaves(noor, bram, ask):
     post = Post.objects.get()
     assert post.is_open
     assert post.title == ask.title
+
+
+def heard(member) -> list[str]:
+    told = Notification.objects.filter(to=member).exclude(key="noticeboard.visit_word")
+    return [one.subject for one in told.order_by("id")]
+
+
+def test_when_a_helper_leaves_the_asker_hears_it_and_the_ask_is_open_again(noor, bram, ask):
+    agreed(ask, bram)
+
+    leave(bram, by=bram)
+
+    told = Notification.objects.get(to=noor, key="noticeboard.helper_left")
+    assert told.subject == "De afspraak met Bram gaat niet door"
+    assert "Je vraag staat op het prikbord" in told.text
+    assert Post.objects.get().is_open
+    assert AskClock.objects.get().due_at is not None
+    assert Response.objects.get().state == "withdrawn"
+    assert not Match.objects.exists()
+
+
+def test_who_only_talked_leaves_an_ask_with_a_running_clock(noor, bram, ask):
+    answered(ask, bram)
+
+    leave(bram, by=bram)
+
+    assert AskClock.objects.get().due_at is not None
+
+
+def test_when_an_asker_leaves_the_helper_hears_it_once(noor, bram, ask):
+    agreed(ask, bram)
+    before = len(heard(bram))
+
+    leave(noor, by=noor)
+
+    assert heard(bram)[before:] == ["De afspraak met Noor gaat niet door"]
+    assert Post.objects.get().closing == "not_needed"
+    assert not Match.objects.exists()
+
+
+def test_who_took_up_an_offer_hears_it_when_who_offered_leaves(noor, bram):
+    agreed(make_offer(bram), noor)
+    before = len(heard(noor))
+
+    leave(bram, by=bram)
+
+    assert heard(noor)[before:] == ["De afspraak met Bram gaat niet door"]
+
+
+def test_help_that_came_back_ends_for_both_when_one_leaves(noor, bram):
+    response = agreed(make_ask(noor, again=True), bram)
+    actions.done(response, by=noor)
+
+    leave(bram, by=bram)
+
+    assert heard(noor)[-1] == "Het contact met Bram is gestopt. Dank voor alles"
+    assert Match.objects.get().done_at is not None
+
+
+def test_what_is_done_stays_done_when_somebody_leaves(noor, bram, ask):
+    actions.done(agreed(ask, bram), by=noor)
+
+    leave(bram, by=bram)
+
+    assert Response.objects.get().state == "done"
+    assert Post.objects.get().closing == "found"
 
 
 # People who have not been met

@@ -19,13 +19,16 @@ from plein.features.noticeboard import (
 )
 from plein.features.noticeboard.actions.agreeing import helped, helper
 from plein.features.noticeboard.forms.answering import AgreementForm, ThanksForm
-from plein.features.noticeboard.models import Opening, Post, Response
+from plein.features.noticeboard.models import Match, Opening, Post, Response
 from plein.foundation.communities.access import greeted_required, member_required
 from plein.foundation.communities.models import Member
+from plein.foundation.communities.queries import blocked_between
 from plein.foundation.communities.requests import MemberRequest
 from plein.foundation.proofs.queries import proofs_of
 from plein.foundation.proofs.wording import asked, said
 from plein.ui.render import render_page, wants_part
+
+State = Response.State
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,6 +52,7 @@ def page(
 ) -> HttpResponse:
     post, match = response.post, queries.match_of(response)
     mine = post.author_id == request.member.pk
+    apart = blocked_between(response.author, post.author)
     context = {
         "response": response,
         "post": post,
@@ -60,15 +64,14 @@ def page(
         "changes": form is not None or "anders" in request.GET,
         "thanks_form": thanks or ThanksForm(),
         "was_helped": helped(response).pk == request.member.pk,
-        "can_agree": response.state in (Response.State.OPEN, Response.State.THANKED),
+        "can_agree": not apart and response.state in (State.OPEN, State.THANKED),
         "asks_more": mine and post.is_ask,
         "meet_first": visits.meet_first(post) and visits.is_first(response),
         "about_money": visits.about_money(post),
         "opens": mine and post.is_ask,
         "seen_of": [said(one) for one in proofs_of(response.author)] if mine else (),
         **_missing(request, response),
-        "opened": _seen_by_helper(request, response) if post.is_ask and not mine else (),
-        "releases": releasing.shown_to(request.member, post, match),
+        **_shown(request, response, match, apart=apart),
     }
     return render_page(
         request, "noticeboard/agreement.html", context, part="agreement", status=status
@@ -89,6 +92,20 @@ def _missing(request: MemberRequest, response: Response) -> dict[str, str]:
     helps = rungs.helper_of(response).pk == request.member.pk
     how = rungs.how_to_get(rung, response.post) if helps else ""
     return {"missing": asked(rung), "how_to_get": how}
+
+
+def _shown(
+    request: MemberRequest, response: Response, match: Match | None, *, apart: bool
+) -> dict[str, object]:
+    """What one opened or gave to the other; nothing of it after a block (H4)."""
+    post, member = response.post, request.member
+    if apart:
+        return {"opened": (), "releases": ()}
+    helps = post.is_ask and post.author_id != member.pk
+    return {
+        "opened": _seen_by_helper(request, response) if helps else (),
+        "releases": releasing.shown_to(member, post, match),
+    }
 
 
 def _seen_by_helper(request: MemberRequest, response: Response) -> list[Opening]:

@@ -92,7 +92,7 @@ def _elsewhere(request: MemberRequest, found: Post) -> HttpResponse | None:
     if found.author_id == request.member.pk:
         return redirect(found)
     response = queries.my_response(found, request.member)
-    if response and response.state != Response.State.WITHDRAWN:
+    if response and not response.answers_anew:
         return _to_talk(response)
     return None
 
