@@ -1,9 +1,10 @@
 """'We hebben een afspraak': proposed by one, confirmed by the other, done, and thanked."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 import time_machine
+from django.utils import timezone
 
 from plein.features.noticeboard import actions
 from plein.features.noticeboard.models import Draft, Match, Post, Response
@@ -180,6 +181,21 @@ def test_afterwards_it_is_done_and_the_helped_one_says_thank_you(as_member, noor
     text = page(as_member(bram), talk).content.decode()
     assert "Dank je wel, het was gezellig!" in text
     assert "Noor bedankt je" in subjects(bram)
+
+
+def test_that_it_happened_is_said_on_the_day_itself_or_later(as_member, noor, bram, ask):
+    talk = agreed(ask, bram).conversation
+    assert "De hulp is geweest" in page(as_member(noor), talk).content.decode()
+
+    Match.objects.update(planned_on=timezone.localdate() + timedelta(days=1))
+    before = page(as_member(noor), talk).content.decode()
+    Match.objects.update(planned_on=timezone.localdate())
+    today = page(as_member(noor), talk).content.decode()
+
+    assert 'value="done"' not in before
+    assert "Is het voorbij? Dan vertel je hier hoe het ging." in before
+    assert "De hulp is geweest" in today
+    assert "Is het voorbij?" not in today
 
 
 def test_the_helper_thanks_nobody_in_their_name(as_member, noor, bram, ask):
