@@ -172,6 +172,53 @@ def test_what_does_not_happen_opens_the_ask_again(as_member, noor, bram, ask):
     assert "De afspraak met Bram gaat niet door" in subjects(noor)
 
 
+def test_before_an_appointment_is_called_off_stands_what_happens_then(as_member, noor, bram, ask):
+    talk = agreed(ask, bram).conversation
+    url = f"/prikbord/afspraak/{talk.code}/afzeggen/"
+    assert url in page(as_member(noor), talk).content.decode()
+
+    asks = as_member(noor).get(url).content.decode()
+    helps = as_member(bram).get(url).content.decode()
+
+    assert "De afspraak met Bram afzeggen?" in asks
+    assert "Bram krijgt meteen bericht. Je vraag komt weer op het prikbord." in asks
+    assert "Ja, zeg de afspraak af" in asks
+    assert "Nee, laat staan" in asks
+    assert "Noor krijgt meteen bericht. De vraag komt weer op het prikbord." in helps
+    assert Match.objects.get().is_agreed
+
+
+def test_after_calling_off_a_word_says_what_happened(as_member, noor, bram, ask):
+    talk = agreed(ask, bram).conversation
+    client = as_member(bram)
+    do(client, talk, what="cancel")
+
+    said = client.get(talk.get_absolute_url()).content.decode()
+    told = Notification.objects.get(to=noor, key="noticeboard.cancelled").text
+
+    assert "De afspraak is afgezegd. Noor krijgt bericht. De vraag staat weer op het" in said
+    assert "Je vraag staat weer op het prikbord. Ook andere buren kunnen weer reageren." in told
+
+
+def test_the_helper_does_not_hear_that_it_is_their_ask(as_member, noor, bram, ask):
+    talk = agreed(ask, bram).conversation
+    client = as_member(noor)
+    do(client, talk, what="cancel")
+
+    assert "Je vraag staat weer op het prikbord." in client.get("/mijn/").content.decode()
+    told = Notification.objects.get(to=bram, key="noticeboard.cancelled").text
+    assert "prikbord" not in told
+
+
+def test_what_cannot_be_called_off_any_more_asks_nothing(as_member, noor, bram, ask):
+    talk = agreed(ask, bram).conversation
+    do(as_member(bram), talk, what="done")
+
+    for question in ("afzeggen", "stoppen"):
+        to = as_member(noor).get(f"/prikbord/afspraak/{talk.code}/{question}/")
+        assert to.url == f"/prikbord/afspraak/{talk.code}/"
+
+
 def test_afterwards_it_is_done_and_the_helped_one_says_thank_you(as_member, noor, bram, ask):
     talk = agreed(ask, bram).conversation
     do(as_member(bram), talk, what="done")
