@@ -143,6 +143,31 @@ def test_who_was_not_chosen_hears_thanks_and_something_else_that_fits(
     assert Response.objects.get(author=fatima).state == "thanked"
 
 
+def test_who_was_not_chosen_stands_there_as_thanked(as_member, noor, bram, fatima, ask):
+    answered(ask, fatima)
+    before = as_member(noor).get(ask.get_absolute_url()).content.decode()
+    agreed(ask, bram)
+
+    after = as_member(noor).get(ask.get_absolute_url()).content.decode()
+
+    assert "Tik op een naam. Dan lees je het bericht" in before
+    assert "In gesprek" in before
+    assert "Tik op een naam" not in after
+    assert "Bedankt: je koos iemand anders" in after
+
+
+def test_before_the_yes_stands_what_it_does_with_the_ask(as_member, noor, bram, talk):
+    do(as_member(bram), talk, **WHEN)
+
+    theirs = page(as_member(noor), talk).content.decode()
+    mine = page(as_member(bram), talk).content.decode()
+
+    assert "Dan gaat je vraag van het prikbord." in theirs
+    assert "Jij hoeft niemand af te zeggen." in theirs
+    assert "Dan gaat je vraag van het prikbord." not in mine
+    assert "Nu kan Noor ja zeggen. Je krijgt bericht van ons." in mine
+
+
 def test_the_asker_may_look_for_more_people(as_member, noor, bram, fatima, talk, ask):
     answered(ask, fatima)
     do(as_member(bram), talk, **WHEN)
@@ -305,6 +330,18 @@ def test_htmx_gets_the_piece_only(as_member, bram, talk):
 
     assert "<html" not in text
     assert 'id="agreement"' in text
+
+
+def test_what_is_said_after_a_tap_stands_in_the_piece_once(as_member, noor, bram, talk):
+    client, url = as_member(bram), f"/prikbord/afspraak/{talk.code}/"
+
+    tapped = client.post(url, {"what": "done"}, headers={"hx-request": "true"})
+
+    words = "De afspraak is intussen veranderd."
+    assert tapped.content.decode().count(words) == 1
+    assert words not in client.get(url).content.decode()
+    client.post(url, {"what": "done"})
+    assert client.get(url).content.decode().count(words) == 1
 
 
 def test_the_talk_page_shows_the_piece(as_member, bram, talk):

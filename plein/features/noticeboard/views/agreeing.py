@@ -51,6 +51,7 @@ def page(
     mine = post.author_id == request.member.pk
     context = {
         "response": response,
+        "is_part": wants_part(request),
         "post": post,
         "match": match,
         "code": response.conversation.code if response.conversation else "",
