@@ -75,3 +75,6 @@ class MatterSource:
     """Whether what is of today may be put off; a matter of safety goes to a colleague only."""
     batch: bool = False
     """Whether twenty at once may be settled so, without a look at each."""
+    batch_label: str | Promise = ""
+    """Words on the button for all with a tick, where a tap opens something; then no box stands
+    ticked beforehand."""

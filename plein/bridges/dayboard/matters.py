@@ -72,6 +72,7 @@ MATTERS = [
         done=greeted,
         done_label=gettext_lazy("Greet"),
         batch=True,
+        batch_label=gettext_lazy("I know who has a tick: they may read private asks"),
     ),
     MatterSource(
         kind="dayboard.not_in_yet",

@@ -125,7 +125,7 @@ def did_not_answer(registration: Registration) -> None:
 def left(registration: Registration, *, by_organiser: bool) -> None:
     def text() -> str:
         if by_organiser:
-            words = _("The organiser took you from the list. Not right? Write to the organiser.")
+            words = _("The organiser took you from the list. Not right? Ask the organiser.")
         else:
             words = _("You are off the list. Thank you for telling it.")
         return _paragraphs(_what(registration), words)

@@ -165,21 +165,26 @@ def about_match(match: Match, what: str, *, by: Member) -> None:
         key=f"noticeboard.{what}",
         url=conversation.get_absolute_url() if conversation else post.get_absolute_url(),
         subject=format_lazy(subject, name=shy.name_in(response, by)),
-        text=_text(match, what),
+        text=_text(match, what, to),
         aloud=_aloud(match, what),
         once=f"match:{match.pk}:{what}:{_moment(match, what)}",
         by=by,
     )
 
 
-def _text(match: Match, what: str) -> "Words":
+def _text(match: Match, what: str, to: Member) -> "Words":
     """The message itself: nobody has to open the talk to know when and where."""
     words = MATCH_WORDS[what][1]
     if what in ("proposed", "agreed"):
         return paragraphs([_when_and_where(match), words])
     if what == "thanked":
         return paragraphs([words, match.thanks])
+    if what == "cancelled" and match.response.post.opens_again and to == match.response.post.author:
+        return paragraphs([*on_which_day(match), words, BACK_ON_THE_BOARD])
     return paragraphs([*on_which_day(match), words]) if what in OFF else words
+
+
+BACK_ON_THE_BOARD = _("Your ask is on the board again. Other neighbours can react again as well.")
 
 
 def _aloud(match: Match, what: str) -> "Words":

@@ -1,5 +1,6 @@
 """One person at a time, later with a reason, to a colleague, done with one tap."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -189,7 +190,12 @@ def test_twenty_at_once(as_member, fatima, molenwijk, nadia):
     keys = MatterRow.objects.filter(about__in=[one.pk for one in people])
 
     sent = {"key": list(keys.values_list("pk", flat=True))}
-    assert 'name="all" value="dayboard.greet"' in page(browser)
+    shown = page(browser)
+    assert 'name="all" value="dayboard.greet"' in shown
+    assert "Ik ken wie een vinkje heeft: zij mogen besloten vragen lezen" in shown
+    assert not re.search(r'name="key"[^>]* checked', shown)
+    nobody = browser.post(DO, {"all": "dayboard.greet"}, follow=True).content.decode()
+    assert "Zet eerst een vinkje" in nobody
     browser.post(DO, sent | {"all": "noticeboard.missed"})
     assert MatterRow.objects.filter(pk__in=sent["key"]).count() == 3
 

@@ -26,7 +26,7 @@ MOST_AT_ONCE = 20
 def take(request: MemberRequest) -> HttpResponse:
     """The one form of the page: a button says which row, or of which kind the ticked boxes count.
 
-    Boxes stand ticked in every group, so a button settles those of its own group only.
+    Boxes may stand ticked in every group, so a button settles those of its own group only.
     """
     if key := _key(request.POST.get("claim", "")):
         return _claim(request, access.row(request.member, request.community, key))
@@ -36,6 +36,9 @@ def take(request: MemberRequest) -> HttpResponse:
     if not one:
         kind = request.POST.get("all", "")
         rows = [row for row in rows if row.kind == kind and by_kind()[kind].batch]
+        if not rows:
+            messages.warning(request, _("Nobody has a tick. First tick who it is about."))
+            return redirect("dayboard:today")
     _say_done(request, actions.done(rows, by=request.member), len(rows))
     return redirect("dayboard:today")
 

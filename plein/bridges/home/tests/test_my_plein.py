@@ -1,7 +1,9 @@
 """Mijn plein: what is going on for me, and the way to the rest."""
 
 import pytest
+from django.utils import timezone
 
+from plein.foundation.communities.models import Member
 from plein.shared.conversations import actions as conversations
 from plein.shared.notifications.actions import notify
 
@@ -43,8 +45,18 @@ def test_the_number_of_news_stands_there(as_member, noor):
 def test_who_was_not_greeted_reads_what_happens_next(as_member, nadia):
     html = as_member(nadia).get(MINE).content.decode()
 
-    assert "Iemand komt je gedag zeggen" in html
+    assert "We bellen of mailen je om kennis te maken. Niemand komt zomaar langs." in html
     assert "0184-555 010" in html
+    assert "Bel mij terug" in html
+
+
+def test_who_lost_their_greeting_reads_that_we_want_to_speak_first(as_member, nadia):
+    Member.objects.filter(pk=nadia.pk).update(greeting_taken_at=timezone.now())
+
+    html = as_member(nadia).get(MINE).content.decode()
+
+    assert "We willen je eerst spreken." in html
+    assert "Niemand komt zomaar langs" not in html
 
 
 def test_without_anything_it_shows_the_two_ways_in(as_member, noor):

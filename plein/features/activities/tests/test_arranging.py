@@ -298,10 +298,20 @@ def test_after_four_weeks_nobody_knows_who_was_there(club, time_machine):
 def test_the_organiser_takes_somebody_off_the_list(as_member, club, noor):
     ria = club.registrations.get(name="Ria")
 
-    as_member(noor).post(page_of(club, f"deelnemers/{ria.pk}/"), {"wat": "nee"})
+    url, client = page_of(club, f"deelnemers/{ria.pk}/"), as_member(noor)
+    assert f'href="{url}"' in client.get(page_of(club, "deelnemers/")).content.decode()
+
+    asked = client.get(url).content.decode()
+    ria.refresh_from_db()
+    assert "Ria van de lijst halen?" in asked
+    assert ria.stands
+
+    said = client.post(url, {"wat": "nee"}, follow=True).content.decode()
 
     ria.refresh_from_db()
+    assert "Ria staat niet meer op de lijst." in said
     assert not ria.stands
+    assert client.get(url).status_code == 302
 
 
 def test_a_connector_hides_it_and_shows_it_again(client, as_member, club, fatima, noor, bram):

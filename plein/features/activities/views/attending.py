@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from plein.features.activities import access, paper, queries, wording
 from plein.features.activities import attendance as attendance_of
@@ -82,21 +82,37 @@ def _dates(activity: Activity) -> list[dict[str, Any]]:
     ]
 
 
-@require_POST
+@never_cache
+@get_or_post
 @member_required
 def one(request: MemberRequest, address: Address, when: date | None, pk: UUID) -> HttpResponse:
-    """Somebody called: they come, or they do not come after all."""
+    """Somebody called: they come, or they do not come after all. That is asked first."""
     found = access.own_activity(request.member, request.community, address.code)
     row = access.occurrence_of(found, when)
     registration = get_object_or_404(queries.registrations_of(row), pk=pk)
+    if request.method != "POST" and registration.stands:
+        return _take_off(request, row, registration)
     if request.POST.get("wat") == "komt":
         try:
             enrolling.accept(registration, by=request.member)
         except enrolling.OfferIsOver:
             messages.warning(request, _("The time to answer is over. The seat went to the next."))
-    else:
+    elif request.method == "POST":
         enrolling.leave(registration, by=request.member)
+        said = _("%(name)s is not on the list any more.")
+        messages.success(request, said % {"name": registration.name})
     return redirect("activities:attendance", found.address, row.when)
+
+
+def _take_off(request: MemberRequest, row: Occurrence, registration: Registration) -> HttpResponse:
+    context = {
+        "activity": row.activity,
+        "row": row,
+        "words": wording.when_words(row),
+        "person": registration,
+        "numbers": queries.numbers_of(row),
+    }
+    return render_page(request, "activities/take_off.html", context)
 
 
 @get_or_post

@@ -168,6 +168,11 @@ class Post(Content):
         return self.closed_at is None and self.expires_at > timezone.now()
 
     @property
+    def opens_again(self) -> bool:
+        """An ask that was closed for an appointment, when that is called off."""
+        return self.is_ask and self.closing == self.Closing.FOUND
+
+    @property
     def is_shy(self) -> bool:
         """Shows no name until the asker opens it to somebody."""
         return self.known_to != self.KnownTo.READERS

@@ -93,6 +93,8 @@ FENCE = {
     "noticeboard:take-back": _talk,
     "noticeboard:release": _agreed,
     "noticeboard:visit-card": _agreed,
+    "noticeboard:call-off": _agreed,
+    "noticeboard:stop": _agreed,
     "noticeboard:tell-concern": _talk,
     "noticeboard:follow-up": lambda cast: {"key": life.key_for(_follow_up(cast))},
     "noticeboard:follow-up-seen": lambda cast: {"key": _follow_up(cast).pk},

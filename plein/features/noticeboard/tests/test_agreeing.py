@@ -1,9 +1,10 @@
 """'We hebben een afspraak': proposed by one, confirmed by the other, done, and thanked."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 import time_machine
+from django.utils import timezone
 
 from plein.features.noticeboard import actions
 from plein.features.noticeboard.models import Draft, Match, Post, Response
@@ -142,6 +143,31 @@ def test_who_was_not_chosen_hears_thanks_and_something_else_that_fits(
     assert Response.objects.get(author=fatima).state == "thanked"
 
 
+def test_who_was_not_chosen_stands_there_as_thanked(as_member, noor, bram, fatima, ask):
+    answered(ask, fatima)
+    before = as_member(noor).get(ask.get_absolute_url()).content.decode()
+    agreed(ask, bram)
+
+    after = as_member(noor).get(ask.get_absolute_url()).content.decode()
+
+    assert "Tik op een naam. Dan lees je het bericht" in before
+    assert "In gesprek" in before
+    assert "Tik op een naam" not in after
+    assert "Bedankt: je koos iemand anders" in after
+
+
+def test_before_the_yes_stands_what_it_does_with_the_ask(as_member, noor, bram, talk):
+    do(as_member(bram), talk, **WHEN)
+
+    theirs = page(as_member(noor), talk).content.decode()
+    mine = page(as_member(bram), talk).content.decode()
+
+    assert "Dan gaat je vraag van het prikbord." in theirs
+    assert "Jij hoeft niemand af te zeggen." in theirs
+    assert "Dan gaat je vraag van het prikbord." not in mine
+    assert "Nu kan Noor ja zeggen. Je krijgt bericht van ons." in mine
+
+
 def test_the_asker_may_look_for_more_people(as_member, noor, bram, fatima, talk, ask):
     answered(ask, fatima)
     do(as_member(bram), talk, **WHEN)
@@ -171,6 +197,53 @@ def test_what_does_not_happen_opens_the_ask_again(as_member, noor, bram, ask):
     assert "De afspraak met Bram gaat niet door" in subjects(noor)
 
 
+def test_before_an_appointment_is_called_off_stands_what_happens_then(as_member, noor, bram, ask):
+    talk = agreed(ask, bram).conversation
+    url = f"/prikbord/afspraak/{talk.code}/afzeggen/"
+    assert url in page(as_member(noor), talk).content.decode()
+
+    asks = as_member(noor).get(url).content.decode()
+    helps = as_member(bram).get(url).content.decode()
+
+    assert "De afspraak met Bram afzeggen?" in asks
+    assert "Bram krijgt meteen bericht. Je vraag komt weer op het prikbord." in asks
+    assert "Ja, zeg de afspraak af" in asks
+    assert "Nee, laat staan" in asks
+    assert "Noor krijgt meteen bericht. De vraag komt weer op het prikbord." in helps
+    assert Match.objects.get().is_agreed
+
+
+def test_after_calling_off_a_word_says_what_happened(as_member, noor, bram, ask):
+    talk = agreed(ask, bram).conversation
+    client = as_member(bram)
+    do(client, talk, what="cancel")
+
+    said = client.get(talk.get_absolute_url()).content.decode()
+    told = Notification.objects.get(to=noor, key="noticeboard.cancelled").text
+
+    assert "De afspraak is afgezegd. Noor krijgt bericht. De vraag staat weer op het" in said
+    assert "Je vraag staat weer op het prikbord. Ook andere buren kunnen weer reageren." in told
+
+
+def test_the_helper_does_not_hear_that_it_is_their_ask(as_member, noor, bram, ask):
+    talk = agreed(ask, bram).conversation
+    client = as_member(noor)
+    do(client, talk, what="cancel")
+
+    assert "Je vraag staat weer op het prikbord." in client.get("/mijn/").content.decode()
+    told = Notification.objects.get(to=bram, key="noticeboard.cancelled").text
+    assert "prikbord" not in told
+
+
+def test_what_cannot_be_called_off_any_more_asks_nothing(as_member, noor, bram, ask):
+    talk = agreed(ask, bram).conversation
+    do(as_member(bram), talk, what="done")
+
+    for question in ("afzeggen", "stoppen"):
+        to = as_member(noor).get(f"/prikbord/afspraak/{talk.code}/{question}/")
+        assert to.url == f"/prikbord/afspraak/{talk.code}/"
+
+
 def test_afterwards_it_is_done_and_the_helped_one_says_thank_you(as_member, noor, bram, ask):
     talk = agreed(ask, bram).conversation
     do(as_member(bram), talk, what="done")
@@ -180,6 +253,21 @@ def test_afterwards_it_is_done_and_the_helped_one_says_thank_you(as_member, noor
     text = page(as_member(bram), talk).content.decode()
     assert "Dank je wel, het was gezellig!" in text
     assert "Noor bedankt je" in subjects(bram)
+
+
+def test_that_it_happened_is_said_on_the_day_itself_or_later(as_member, noor, bram, ask):
+    talk = agreed(ask, bram).conversation
+    assert "De hulp is geweest" in page(as_member(noor), talk).content.decode()
+
+    Match.objects.update(planned_on=timezone.localdate() + timedelta(days=1))
+    before = page(as_member(noor), talk).content.decode()
+    Match.objects.update(planned_on=timezone.localdate())
+    today = page(as_member(noor), talk).content.decode()
+
+    assert 'value="done"' not in before
+    assert "Is het voorbij? Dan vertel je hier hoe het ging." in before
+    assert "De hulp is geweest" in today
+    assert "Is het voorbij?" not in today
 
 
 def test_the_helper_thanks_nobody_in_their_name(as_member, noor, bram, ask):
@@ -242,6 +330,18 @@ def test_htmx_gets_the_piece_only(as_member, bram, talk):
 
     assert "<html" not in text
     assert 'id="agreement"' in text
+
+
+def test_what_is_said_after_a_tap_stands_in_the_piece_once(as_member, noor, bram, talk):
+    client, url = as_member(bram), f"/prikbord/afspraak/{talk.code}/"
+
+    tapped = client.post(url, {"what": "done"}, headers={"hx-request": "true"})
+
+    words = "De afspraak is intussen veranderd."
+    assert tapped.content.decode().count(words) == 1
+    assert words not in client.get(url).content.decode()
+    client.post(url, {"what": "done"})
+    assert client.get(url).content.decode().count(words) == 1
 
 
 def test_the_talk_page_shows_the_piece(as_member, bram, talk):

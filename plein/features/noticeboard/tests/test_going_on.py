@@ -37,7 +37,7 @@ def test_help_that_comes_back_lives_on_after_each_time(as_member, weekly, noor, 
     page = as_member(noor).get(url).content.decode()
     assert "Het gaat door tot een van beiden stopt" in page
     assert "We zijn gestopt" in page
-    assert "Het gaat niet door" not in page
+    assert "Afspraak afzeggen" not in page
     in_days(8)
     in_days(92)
     assert len(heard(noor, "noticeboard.follow_up")) == 2
@@ -45,6 +45,10 @@ def test_help_that_comes_back_lives_on_after_each_time(as_member, weekly, noor, 
 
 def test_either_of_the_two_ends_it(as_member, weekly, noor, bram):
     url = f"/prikbord/afspraak/{weekly.conversation.code}/"
+
+    question = as_member(noor).get(f"{url}stoppen/").content.decode()
+    assert "Stoppen met de hulp van Bram en jou?" in question
+    assert 'value="stop"' in question
 
     as_member(noor).post(url, {"what": "stop"})
     as_member(bram).post(url, {"what": "stop"})

@@ -55,6 +55,7 @@ def page(
     apart = blocked_between(response.author, post.author)
     context = {
         "response": response,
+        "is_part": wants_part(request),
         "post": post,
         "match": match,
         "code": response.conversation.code if response.conversation else "",
@@ -154,7 +155,21 @@ def _confirm(request: MemberRequest, response: Response) -> HttpResponse:
 
 
 def _cancel(request: MemberRequest, response: Response) -> HttpResponse:
-    return _try(request, response, lambda: actions.cancel(response, by=request.member))
+    match = queries.match_of(response)
+    actions.cancel(response, by=request.member)
+    if match and match.is_agreed and not (match.met_at or match.done_at):
+        messages.success(request, _called_off(request, response))
+    return _after(request, response)
+
+
+def _called_off(request: MemberRequest, response: Response) -> str:
+    words = _("The appointment has been called off. %(name)s gets a message.")
+    said = words % named(response, request.member)
+    if not response.post.opens_again:
+        return said
+    mine = response.post.author_id == request.member.pk
+    back = _("Your ask is on the board again.") if mine else _("The ask is on the board again.")
+    return f"{said} {back}"
 
 
 def _done(request: MemberRequest, response: Response) -> HttpResponse:
@@ -166,7 +181,12 @@ def _done(request: MemberRequest, response: Response) -> HttpResponse:
 
 
 def _stop(request: MemberRequest, response: Response) -> HttpResponse:
-    return _try(request, response, lambda: actions.stop(response, by=request.member))
+    def ended() -> None:
+        actions.stop(response, by=request.member)
+        words = _("You stopped. %(name)s gets a message.")
+        messages.success(request, words % named(response, request.member))
+
+    return _try(request, response, ended)
 
 
 def _missed(request: MemberRequest, response: Response) -> HttpResponse:

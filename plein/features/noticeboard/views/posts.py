@@ -76,7 +76,11 @@ def _context(found: Post, request: PleinRequest, mine: bool, response: object) -
 
 def _answers(found: Post, member: Member) -> dict[str, object]:
     answers = queries.answers_to(found, member)
-    return {"answers": answers, "seen": queries.stamp_of(answers)}
+    ended = (Response.State.CHOSEN, Response.State.DONE)
+    to_choose = found.is_open and any(
+        each.conversation_id and each.state not in ended for each in answers
+    )
+    return {"answers": answers, "seen": queries.stamp_of(answers), "to_choose": to_choose}
 
 
 @require_safe

@@ -70,6 +70,7 @@ def test_who_was_not_greeted_reads_what_to_do(as_member, nadia):
 
     assert "Nog niemand heeft kennis met je gemaakt" in page
     assert "Bibliotheek" in page
+    assert "Niemand komt zomaar langs." in page
     assert "Nog niemand heeft kennis" in as_member(nadia).get("/mijn/profiel/").content.decode()
 
 

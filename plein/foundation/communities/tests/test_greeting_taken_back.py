@@ -31,7 +31,8 @@ def test_who_lost_it_reads_whom_to_speak_to(as_member, fatima, bram):
     actions.take_greeting_back(bram, by=fatima)
     page = as_member(bram).get("/mensen/kennismaken/").text
     assert "We willen je eerst spreken" in page
-    assert "zegt binnenkort" not in page
+    assert "0184-555 010" in page
+    assert "Niemand komt zomaar langs" not in page
 
 
 def test_it_stays_shut_until_somebody_means_to_open_it(as_member, fatima, bram):

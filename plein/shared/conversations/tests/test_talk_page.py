@@ -197,6 +197,7 @@ def test_who_was_not_greeted_reads_what_happens_next(as_member, noor, nadia, fat
     html = client.get(talk.get_absolute_url()).content.decode()
     assert "Kanarie" not in html
     assert "Eerst maken we graag kennis met je" in html
+    assert "Niemand komt zomaar langs. Je kunt ons ook bellen" in html
     assert client.get(newer(talk)).status_code == 204
 
     greet(nadia, by=fatima)
