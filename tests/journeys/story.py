@@ -73,7 +73,7 @@ def open_agreement(somebody: Hands, url: str, other: str) -> None:
     page = somebody.page
     somebody.go(f"{url}/gesprekken/")
     somebody.tap(page.locator("main").get_by_role("link", name=other).first)
-    link = page.locator("main").get_by_role("link", name="We hebben een afspraak")
+    link = page.locator("main").get_by_role("link", name="Maak of bekijk de afspraak")
     if somebody.has_javascript:
         # On a wide screen it may have come already.
         link.or_(page.locator("#agreement")).first.wait_for(state="attached")

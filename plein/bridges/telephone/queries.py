@@ -6,6 +6,7 @@ from operator import or_
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from plein.bridges.dayboard import queries as dayboard
 from plein.bridges.dayboard.models import MatterRow
@@ -183,8 +184,26 @@ def how_it_went(member: Member | None) -> list[FollowUp]:
     if member is None or not number_of(member).hears:
         return []
     waiting = FollowUp.objects.filter(town=member.town_id, member=member, asked_at__isnull=False)
-    mine = waiting.unanswered().select_related("match__response__post__author", "member")
+    mine = waiting.unanswered().select_related(
+        "match__response__post__author",
+        "match__response__post__community",
+        "match__response__author",
+        "match__response__conversation",
+        "member",
+    )
     return list(mine.order_by("due_at")[:3])
+
+
+def with_whom(asked: list[FollowUp], caller: Member) -> list[tuple[FollowUp, str]]:
+    """Each question with the name of the other one, when who calls may know it."""
+    found = []
+    for one in asked:
+        response = one.match.response
+        post, mine = response.post, response.post.author_id == one.member_id
+        other = response.author if mine else post.author
+        known = mine or shy.may_know(post, caller)
+        found.append((one, shy.name_in(response, other) if known else _("a neighbour")))
+    return found
 
 
 def talks_of(member: Member | None) -> list[Response]:

@@ -120,6 +120,8 @@ def test_when_nothing_waits_there_is_time_for_coffee(as_member, fatima):
     html = as_member(fatima).get(DAY).content.decode()
 
     assert "Er wacht niets" in html
+    assert "Bellijst" in html
+    assert "Noteer een vraag aan de telefoon" in html
     assert "Mensen om te begroeten" not in html
 
 

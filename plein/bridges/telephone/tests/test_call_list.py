@@ -99,6 +99,9 @@ def test_moved_leads_to_the_page_that_stops_everything(as_member, fatima, news, 
     answer = tap(as_member(fatima), news, "moved")
 
     assert answer.url == f"/mensen/{noor.pk}/weg/"
+    assert not Call.objects.exists()
+    assert "Nee, terug naar de bellijst" in page(as_member(fatima), answer.url)
+    assert "Iemand reageerde" in page(as_member(fatima), f"/bellijst/{news.pk}/")
 
 
 def test_called_back_is_off_the_list(as_member, fatima, back):
@@ -132,6 +135,9 @@ def test_how_it_went_by_phone_is_their_own_answer(as_member, fatima, noor, bram)
     FollowUp.objects.filter(member=noor, after="week").update(asked_at=timezone.now())
     row = news_for(noor)
     one = FollowUp.objects.get(member=noor, after="week")
+    asked = page(as_member(fatima), f"{LIST}{row.pk}/")
+    assert "Vraag aan Noor: hoe ging het met Bram?" in asked
+    assert "En dit gesprek: heb je iemand gesproken?" in asked
 
     as_member(fatima).post(f"{LIST}{row.pk}/", {"answer": f"well:{one.pk}"})
 
@@ -180,7 +186,9 @@ def test_a_neighbour_and_another_part_see_nothing(as_member, noor, bram, centrum
 
 
 def test_when_nobody_waits_it_says_so(as_member, fatima):
-    assert "Niemand wacht op een telefoontje" in page(as_member(fatima))
+    quiet = page(as_member(fatima))
+    assert "Niemand wacht op een telefoontje" in quiet
+    assert "Noteer een vraag aan de telefoon" in quiet
 
 
 def test_many_calls_ask_few_questions(as_member, fatima, molenwijk, django_assert_max_num_queries):

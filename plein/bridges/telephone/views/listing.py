@@ -57,7 +57,7 @@ def called(request: MemberRequest, key: UUID) -> HttpResponse:
         "meant": queries.who_may_be_meant(tidings, request.member) if tidings else (),
         "results": _results(line),
         "news": news.to_tell(told) if told else (),
-        "asked": queries.how_it_went(line.member),
+        "asked": queries.with_whom(queries.how_it_went(line.member), request.member),
         "answers": FollowUp.Answer.choices,
         "talks": queries.talks_of(line.member),
     }
@@ -72,9 +72,10 @@ def _note(request: MemberRequest, key: UUID) -> HttpResponse:
     if result not in Result.values:
         return redirect("telephone:called", key)
     [line] = queries.with_people([row], row.town_id)
-    actions.called(row, result, by=request.member)
-    if result == Result.MOVED and line.member:
+    if result == Result.MOVED and line.member and not line.member.gone_at:
+        # One slip of a thumb settles nothing: that page asks first, and then stops everything.
         return redirect("communities:gone", line.member.pk)
+    actions.called(row, result, by=request.member)
     messages.success(request, _("Noted. Thank you for calling."))
     return redirect("telephone:list")
 

@@ -70,7 +70,7 @@ class BehalfForm(SomethingForm):
         error_messages={"required": CHOOSE, "invalid_choice": CHOOSE},
     )
     name = WordsField(
-        label=_("Working name"),
+        label=_("What do you call this person in your team?"),
         help_text=_("Only your team sees it."),
         max_length=80,
         required=False,

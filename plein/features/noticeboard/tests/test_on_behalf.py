@@ -52,6 +52,12 @@ def ask(nurse, somebody, mandate):
     return Post.objects.get()
 
 
+def test_after_posting_for_a_client_stands_what_happens_now(nurse, somebody, mandate):
+    page = nurse.get(place(nurse, somebody).url).content.decode()
+
+    assert "Het staat op het prikbord, zonder naam." in page
+
+
 def told(member):
     return set(Notification.objects.filter(to=member).values_list("key", flat=True))
 

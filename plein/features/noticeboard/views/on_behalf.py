@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -80,6 +81,8 @@ def check(request: MemberRequest) -> HttpResponse:
                     return redirect(jobs.remembered(form_key) or "care:clients")
                 post = actions.publish_for_client(said, mandate, by=request.member, sure=sure)
                 jobs.remember(form_key, post.get_absolute_url())
+            words = _("It is on the board, without a name. You get a message when somebody reacts.")
+            messages.success(request, words)
             return redirect(post)
         except actions.TellsTheClient:
             return redirect("noticeboard:on-behalf")

@@ -30,7 +30,7 @@ def which_organisation(caseloads: Sequence[Caseload], **more: Any) -> forms.Choi
 
 class ClientForm(forms.Form):
     name = WordsField(
-        label=_("Working name"),
+        label=_("What do you call this person in your team?"),
         help_text=_("As you call this person at work. Nobody outside your team sees it."),
         max_length=80,
         widget=forms.TextInput(attrs=NOT_KEPT),

@@ -31,6 +31,14 @@ def test_a_nurse_puts_somebody_on_her_list_and_notes_that_she_may_ask(nurse, pet
     assert "Meneer Dahlia" in nurse.get("/clienten/").content.decode()
 
 
+def test_without_clients_the_nurse_can_ask_as_well(nurse):
+    page = nurse.get("/clienten/").content.decode()
+
+    assert "Nog geen cliënten" in page
+    assert "/prikbord/voor-client/" in page
+    assert "zeg je ook voor wie het is" in page
+
+
 @pytest.mark.parametrize("path", ["/clienten/", "/clienten/nieuw/"])
 def test_every_page_of_the_list_says_where_care_belongs(nurse, somebody, path):
     page = nurse.get(path)
