@@ -107,8 +107,9 @@ def _keep(request: PleinRequest, entry: Entry, invitation: Invitation) -> HttpRe
     )
     inviter, contact = invitation.campaign.by, invitation.contact
     # The same mail opens once: after that it may be anybody's, or somebody was let go.
-    is_new = invitation.claimed_at is None and contact and contact.stopped_at is None
-    if is_new and not is_free_mail(contact.mail) and inviter:
+    stands = contact if contact and contact.stopped_at is None else None
+    is_new = invitation.claimed_at is None
+    if is_new and stands and not is_free_mail(stands.mail) and inviter:
         actions.grant(claim, by=inviter)
         messages.success(request, _("From now on you keep this page."))
     else:
