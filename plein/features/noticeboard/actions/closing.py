@@ -45,9 +45,8 @@ def _close(pk: UUID, reason: Post.Closing, *, by: Member | None, told: bool) -> 
 
 def _ask_nobody_any_more(post: Post) -> None:
     """Who did not say yes yet is not called, and their number and code are erased."""
-    if post.voice is None:
-        return
-    for voice in Voice.objects.filter(town=post.town_id, pk=post.voice):
+    voice = Voice.objects.filter(town=post.town_id, pk=post.voice).first() if post.voice else None
+    if voice:
         caring.refuse(voice, by=None)
 
 
