@@ -93,9 +93,27 @@ def waiting(member: Member, community: Community) -> QuerySet[MatterRow]:
 
 
 def not_to_know(member: Member) -> list[UUID]:
-    """Shy asks of which this member may not know who asks: somebody else calls there."""
-    asks = Post.objects.open().shy().filter(town=member.town_id).complete()
-    return [post.pk for post in asks if not shy.may_know(post, member)]
+    """What is about a shy asker whom this member may not know: somebody else calls there."""
+    town = member.town_id
+    asks = Post.objects.open().shy().filter(town=town).complete()
+    keys = [post.pk for post in asks if not shy.may_know(post, member)]
+    told = (
+        FollowUp.objects.filter(town=town)
+        .to_act_on()
+        .select_related(
+            "member", "match__response__post__author", "match__response__post__community"
+        )
+    )
+    off = Farewell.objects.filter(town=town, told_at=None).select_related(
+        "to", "response__post__author", "response__post__community"
+    )
+    people = [(one.pk, one.member, one.match.response) for one in told]
+    people += [(one.pk, one.to, one.response) for one in off]
+    hidden = [
+        key for key, who, response in people
+        if shy.hides(who, response.post) and not shy.may_hear_of(who, response, member)
+    ]  # fmt: skip
+    return keys + hidden
 
 
 def with_people(rows: list[MatterRow], town_id: UUID) -> list[Line]:

@@ -196,9 +196,9 @@ def follow_up(community: Community, pk: UUID) -> FollowUp | None:
 
 
 def follow_up_of_place(member: Member, community: Community, pk: UUID) -> FollowUp:
-    """For connectors of the place, and never one's own."""
+    """For connectors of the place, or whom a shy asker picked; and never one's own."""
     found = _follow_ups(community).filter(pk=pk).first()
-    if found is None or not may(member, "post.arrange", found.match.response.post.community):
+    if found is None or not shy.may_hear_of(found.member, found.match.response, member):
         raise Http404
     if member.pk in (found.match.response.author_id, found.match.response.post.author_id):
         raise Http404
@@ -206,10 +206,12 @@ def follow_up_of_place(member: Member, community: Community, pk: UUID) -> Follow
 
 
 def farewell(member: Member, community: Community, pk: UUID) -> Farewell:
-    """For connectors of the place."""
+    """For connectors of the place, or whom a shy asker picked."""
     rows = Farewell.objects.filter(town=community.town_id, pk=pk)
-    found = rows.select_related("to__account", "response__post__community").first()
-    if found is None or not may(member, "post.arrange", found.response.post.community):
+    found = rows.select_related(
+        "to__account", "response__post__community", "response__post__author"
+    ).first()
+    if found is None or not shy.may_hear_of(found.to, found.response, member):
         raise Http404
     return found
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from plein.features.noticeboard import actions, promise, safety, wording
+from plein.features.noticeboard import actions, promise, safety, shy, wording
 from plein.features.noticeboard.missed_visits import MISSED
 from plein.features.noticeboard.models import (
     AskClock,
@@ -104,6 +104,7 @@ def told_how_it_went(town_id: UUID) -> Iterator[Matter]:
     answers = FollowUp.objects.filter(town=town_id).to_act_on().order_by("answered_at")
     for one in answers.select_related("member", "match__response__post"):
         response = one.match.response
+        hides = shy.hides(one.member, response.post)
         more = one.answer == FollowUp.Answer.MORE_HELP
         words = _("%(name)s needs more help") if more else _("With %(name)s it did not fit so well")
         yield Matter(
@@ -111,7 +112,9 @@ def told_how_it_went(town_id: UUID) -> Iterator[Matter]:
             about=one.pk,
             community=response.post.community_id,
             area=response.post.community_id,
-            words=words % {"name": one.member.name},
+            words=shy.waits_without_a_name(response.post)
+            if hides
+            else words % {"name": one.member.name},
             url=reverse("noticeboard:follow-up-seen", args=[one.pk]),
             hurts_from=one.answered_at or one.due_at,
             layer=Layer.TODAY if more else Layer.WEEK,
@@ -123,12 +126,14 @@ def farewells(town_id: UUID) -> Iterator[Matter]:
     """Somebody is gone; a person tells who had an appointment with them (HELP-15)."""
     rows = Farewell.objects.filter(town=town_id, told_at=None).order_by("made_at")
     for one in rows.select_related("to", "response__post"):
+        words = _("Tell %(name)s that the appointment is off") % {"name": one.to.name}
+        hides = shy.hides(one.to, one.response.post)
         yield Matter(
             kind="noticeboard.farewell",
             about=one.pk,
             community=one.response.post.community_id,
             area=one.response.post.community_id,
-            words=_("Tell %(name)s that the appointment is off") % {"name": one.to.name},
+            words=shy.waits_without_a_name(one.response.post) if hides else words,
             url=reverse("noticeboard:farewell", args=[one.pk]),
             hurts_from=one.made_at,
         )
@@ -187,7 +192,7 @@ MATTERS = [
         urgency=15,
         done=told_farewell,
         done_label=gettext_lazy("I have told it"),
-        changes=("noticeboard.farewell", "communities.member"),
+        changes=("noticeboard.farewell", "noticeboard.post", "communities.member"),
     ),
     MatterSource(
         kind="noticeboard.unanswered",
@@ -219,7 +224,7 @@ MATTERS = [
         may_wait=False,
         done=followed_up,
         done_label=gettext_lazy("I called"),
-        changes=("noticeboard.match",),
+        changes=("noticeboard.match", "noticeboard.post"),
     ),
     MISSED,
     RESTING,

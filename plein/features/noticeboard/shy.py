@@ -1,5 +1,7 @@
 """A shy ask: who may know who asks, which place is named, which name somebody reads (HELP-12)."""
 
+from django.utils.translation import gettext as _
+
 from plein.features.noticeboard import few
 from plein.features.noticeboard.client_words import inhabitants
 from plein.features.noticeboard.models import Post, Response
@@ -57,6 +59,37 @@ def knowers(known_to: str, place: Community, asker: Member) -> list[Member]:
     if known_to == KnownTo.PROFESSIONALS:
         people = people.filter(pk__in=admitted_in(place.town_id))
     return list(people.exclude(pk=asker.pk).order_by("name", "pk"))
+
+
+def may_hear_of(person: Member, response: Response, member: Member) -> bool:
+    """Whether this member may call one of the two: of a shy asker only whom they picked.
+
+    When nobody whom they picked is there any more, the connectors: nobody is left in silence.
+    """
+    post = response.post
+    if hides(person, post) and callers(response):
+        return may_know(post, member)
+    return may(member, "post.arrange", post.community.tree.all[post.community_id])
+
+
+def callers(response: Response) -> list[Member]:
+    """Whom a shy asker picked, without who helps: they have no say in their own case."""
+    post = response.post
+    place = post.community.tree.all[post.community_id]
+    every = knowers(post.known_to, place, post.author)
+    return [one for one in every if one.pk != response.author_id]
+
+
+def hides(person: Member, post: Post) -> bool:
+    """This is the asker, who shows no name to everybody."""
+    return post.is_shy and post.author_id == person.pk
+
+
+def waits_without_a_name(post: Post) -> str:
+    """On the day start: whom of the place to ask to call."""
+    return _("Somebody who shows no name waits for a call. Who may know: %(who)s") % {
+        "who": post.get_known_to_display()
+    }
 
 
 def choices(asker: Member | None, home: Community) -> list[str]:

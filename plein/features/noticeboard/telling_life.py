@@ -34,6 +34,20 @@ def how_did_it_go(follow_up: FollowUp, key: str) -> None:
     )
 
 
+def call_who_hides(people: Sequence[Member], url: str, once: str) -> None:
+    """To whom a shy asker picked; others of the place see no name and no number."""
+    for member in people:
+        notify(
+            member,
+            key="noticeboard.call_shy",
+            url=url,
+            subject=_("Somebody waits for a call from you"),
+            text=_("This person shows their name to few people. You are one of them."),
+            once=f"{once}:{member.pk}",
+            now=True,
+        )
+
+
 def more_help_needed(follow_up: FollowUp, people: Sequence[OnClock]) -> None:
     """The same day, to who is there."""
     for row in people:

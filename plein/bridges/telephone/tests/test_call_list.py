@@ -10,6 +10,7 @@ from plein.bridges.dayboard import actions as dayboard
 from plein.bridges.dayboard.models import MatterRow
 from plein.bridges.telephone.actions import ask_call
 from plein.bridges.telephone.models import Call, CallBack
+from plein.features.noticeboard import actions as board
 from plein.features.noticeboard.models import AskClock, Contact, FollowUp, Post
 from plein.features.noticeboard.tests.making import agreed, make_ask
 from plein.foundation.audit.models import Record
@@ -55,6 +56,19 @@ def ask(noor) -> MatterRow:
     AskClock.objects.update(step=2, reached_at=moment)
     dayboard.refresh(noor.town_id)
     return MatterRow.objects.get(kind="noticeboard.unanswered", about=post.pk)
+
+
+def test_a_shy_asker_is_on_the_list_only_of_whom_they_picked(
+    as_member, noor, bram, fatima, waterdrecht
+):
+    give(make_member("Hanna", noor.home), "host", waterdrecht)
+    agreed(make_ask(noor, known_to="hosts"), bram)
+    board.answer_follow_up(FollowUp.objects.get(member=noor, after="week"), "more_help", by=noor)
+    dayboard.refresh(noor.town_id)
+    row = MatterRow.objects.get(kind="noticeboard.follow_up")
+
+    assert "Noor" not in page(as_member(fatima))
+    assert as_member(fatima).get(f"{LIST}{row.pk}/").status_code == 404
 
 
 def tap(browser, row, result):

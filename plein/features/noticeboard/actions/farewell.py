@@ -5,8 +5,10 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 
+from plein.features.noticeboard import shy, telling_life
 from plein.features.noticeboard.actions import climbing
 from plein.features.noticeboard.models import Farewell, FollowUp, Match, Post, Response, VisitDraft
 from plein.foundation import jobs
@@ -55,6 +57,9 @@ def _stop_talks(town: UUID, theirs: Q, asked: Callable[[Post], bool]) -> list[Re
     Farewell.objects.bulk_create(others, ignore_conflicts=True)
     for one in others:
         jobs.changed("noticeboard.farewell", one.pk)
+        if shy.hides(one.to, one.response.post):
+            page = reverse("noticeboard:farewell", args=[one.pk])
+            telling_life.call_who_hides(shy.callers(one.response), page, f"farewell:{one.pk}")
     responses = [each.response for each in others]
     Match.objects.filter(town=town, response__in=responses, done_at=None).delete()
     return responses

@@ -3,9 +3,10 @@
 from uuid import UUID
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
-from plein.features.noticeboard import life, promise, telling_life
+from plein.features.noticeboard import life, promise, shy, telling_life
 from plein.features.noticeboard.actions import ending
 from plein.features.noticeboard.models import FollowUp, Match
 from plein.foundation import jobs
@@ -84,8 +85,20 @@ def answer(follow_up: FollowUp, said: str, *, by: Member, noted_by: Member | Non
         later.filter(asked_at=None).delete()
         if follow_up.match.goes_on:
             ending.end(follow_up.match, by=noted_by or by)
-    if choice == Answer.MORE_HELP:
-        place = follow_up.match.response.post.community
+    _tell_the_place(follow_up)
+
+
+def _tell_the_place(follow_up: FollowUp) -> None:
+    """Of a shy asker whom they picked; when none of those is there, whoever is."""
+    response = follow_up.match.response
+    if follow_up.answer not in FollowUp.ACTS:
+        return
+    picked = shy.callers(response) if shy.hides(follow_up.member, response.post) else []
+    if picked:
+        page = reverse("noticeboard:follow-up-seen", args=[follow_up.pk])
+        telling_life.call_who_hides(picked, page, f"follow-up:{follow_up.pk}:shy")
+    elif follow_up.answer == Answer.MORE_HELP:
+        place = response.post.community
         telling_life.more_help_needed(follow_up, promise.watch(place).present)
 
 
