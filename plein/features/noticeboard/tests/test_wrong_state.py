@@ -317,62 +317,6 @@ def test_somebody_else_does_nothing_with_an_appointment(as_member, fatima, bram,
     assert Match.objects.get().done_at is None
 
 
-def test_after_a_block_nobody_says_yes_or_proposes(as_member, noor, bram, talk):
-    do(as_member(noor), talk, **WHEN)
-    block(bram, by=noor)
-    before = Notification.objects.filter(to=noor).count()
-
-    do(as_member(bram), talk, what="confirm")
-    do(as_member(bram), talk, **WHEN)
-
-    assert not Match.objects.get().is_agreed
-    assert Match.objects.get().proposed_by == noor
-    assert Post.objects.get().is_open
-    assert Notification.objects.filter(to=noor).count() == before
-
-
-def test_after_a_block_stopping_and_thanking_tell_the_other_nothing(as_member, noor, bram):
-    response = agreed(make_ask(noor, again=True), bram)
-    actions.done(response, by=noor)
-    block(bram, by=noor)
-    before = Notification.objects.filter(to__in=[noor, bram]).count()
-
-    do(as_member(bram), response.conversation, what="stop")
-    do(as_member(noor), response.conversation, what="thank", words="Dank je")
-
-    assert Match.objects.get().done_at is not None
-    assert Match.objects.get().thanks == ""
-    assert Notification.objects.filter(to__in=[noor, bram]).count() == before
-
-
-def test_after_a_block_what_was_opened_cannot_be_read(as_member, noor, bram, ask):
-    response = agreed(ask, bram)
-    actions.open_to(response, "phone", "06 12 34 56 78", by=noor)
-    page = f"/prikbord/afspraak/{response.conversation.code}/"
-    assert "06 12 34 56 78" in as_member(bram).get(page).content.decode()
-
-    block(bram, by=noor)
-
-    assert "06 12 34 56 78" not in as_member(bram).get(page).content.decode()
-
-
-@pytest.mark.parametrize("who", ["noor", "bram"])
-def test_after_a_block_one_can_still_cancel_and_tell_what_happened(
-    as_member, noor, bram, ask, request, who
-):
-    talk = agreed(ask, bram).conversation
-    block(bram, by=noor)
-    client = as_member(request.getfixturevalue(who))
-    page = f"/prikbord/afspraak/{talk.code}/"
-    assert client.get(f"{page}vertellen/").status_code == 200
-    assert f"{page}vertellen/" in client.get(page).content.decode()
-
-    do(client, talk, what="cancel")
-
-    assert not Match.objects.exists()
-    assert Post.objects.get().is_open
-
-
 def test_nor_does_a_guest_or_somebody_of_another_town(as_member, joost, bram, ask):
     talk = agreed(ask, bram).conversation
 
