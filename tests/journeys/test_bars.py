@@ -147,16 +147,19 @@ def test_pages_are_light(browser, places, hosts):
     """As they go over the line: texts compressed, fonts as they are.
 
     Photos are apart, and the letters of other languages, which come only with such a text.
+    What is kept for days without a network comes when the page stands already.
     """
     url = hosts("localhost")
-    fresh = browser.new_context(viewport={"width": 390, "height": 844}, locale="nl-NL")
+    fresh = browser.new_context(
+        viewport={"width": 390, "height": 844}, locale="nl-NL", service_workers="block"
+    )
     page, seen = fresh.new_page(), {}
     page.on("response", lambda answer: seen.setdefault(answer.url, answer))
 
     page.goto(f"{url}/prikbord/", wait_until="networkidle")
-    first = {link: _weight(answer) for link, answer in seen.items()}
+    first = {link: _weight(answer) for link, answer in list(seen.items())}
     page.goto(f"{url}/prikbord/?soort=vraag", wait_until="networkidle")
-    then = {link: _weight(answer) for link, answer in seen.items() if link not in first}
+    then = {link: _weight(answer) for link, answer in list(seen.items()) if link not in first}
     fresh.close()
 
     print(f"first load {sum(first.values())} bytes, next {sum(then.values())} bytes")
