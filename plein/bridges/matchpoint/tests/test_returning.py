@@ -147,6 +147,19 @@ def test_i_choose_by_saying_yes_to_a_day(screen, code, answered, bram):
     assert match.word in screen.get(talk).content.decode()
 
 
+def test_an_appointment_is_called_off_at_the_screen(screen, code, answered, bram):
+    come_back(screen, code)
+    talk = f"/matchpunt/gesprek/{answered.conversation.code}/"
+    noticeboard.propose(answered, "dinsdag", "bij de bieb", by=bram)
+    screen.post(talk, {"what": "confirm"})
+    assert "Afspraak afzeggen" in screen.get(talk).content.decode()
+
+    screen.post(talk, {"what": "cancel"})
+
+    assert not Match.objects.exists()
+    assert Post.objects.get().closed_at is None
+
+
 def test_i_propose_a_day_myself(screen, code, answered):
     come_back(screen, code)
     talk = f"/matchpunt/gesprek/{answered.conversation.code}/"

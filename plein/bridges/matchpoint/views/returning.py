@@ -151,6 +151,7 @@ def talk(request: KnownRequest, code: str) -> HttpResponse:
         say=partial(conversations.say, response.conversation, by=request.resident),
         propose=partial(noticeboard.propose, response, by=request.resident),
         confirm=partial(noticeboard.confirm, response, by=request.resident),
+        cancel=partial(noticeboard.cancel, response, by=request.resident),
     )
     if trouble == "":
         return redirect("matchpoint:talk", code)

@@ -1,6 +1,6 @@
 """What happens on the phone."""
 
-from plein.bridges.telephone.actions.answering import confirm, hear, propose, say
+from plein.bridges.telephone.actions.answering import cancel, confirm, hear, propose, say
 from plein.bridges.telephone.actions.calling import called, note_call_back
 from plein.bridges.telephone.actions.forgetting import forget
 from plein.bridges.telephone.actions.noting import ChooseThemselves, NoConsent, Said, note_ask
@@ -21,6 +21,7 @@ __all__ = [
     "Told",
     "ask_call",
     "called",
+    "cancel",
     "confirm",
     "forget",
     "hear",

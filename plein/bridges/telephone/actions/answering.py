@@ -40,3 +40,9 @@ def propose(
 def confirm(response: Response, *, by: Member) -> Match:
     record("telephone.answer.noted", on=response, by=by)
     return noticeboard.confirm(response, by=response.post.author)
+
+
+@transaction.atomic
+def cancel(response: Response, *, by: Member) -> None:
+    record("telephone.answer.noted", on=response, by=by)
+    noticeboard.cancel(response, by=response.post.author)

@@ -8,6 +8,7 @@ from plein.features.noticeboard.models import Match
 from plein.foundation.audit.models import Record
 from plein.foundation.communities.models import RoleName
 from plein.shared.conversations.models import Message
+from plein.shared.notifications.models import Notification
 from plein.testing.cast import give
 
 WORDS = "Ik rijd dinsdag toch"
@@ -79,6 +80,21 @@ def test_she_proposes_a_day(as_member, fatima, truus):
     as_member(fatima).post(truus[2], said)
 
     assert Match.objects.get().proposed_by.name == "Truus"
+
+
+def test_she_calls_off_and_he_hears_it(as_member, fatima, truus, bram):
+    _row, response, url = truus
+    board.propose(response, "dinsdag om 10 uur", "bij de bibliotheek", by=bram)
+    browser = as_member(fatima)
+    assert "zegt de afspraak af" not in browser.get(url).content.decode()
+    browser.post(url, {"what": "confirm"})
+    assert "Truus zegt de afspraak af" in browser.get(url).content.decode()
+
+    browser.post(url, {"what": "cancel"})
+
+    assert not Match.objects.exists()
+    assert noted(fatima) == 2
+    assert Notification.objects.filter(to=bram, key="noticeboard.cancelled").exists()
 
 
 @pytest.mark.parametrize("said", [{"what": "say"}, {"what": "propose"}, {"what": "confirm"}])

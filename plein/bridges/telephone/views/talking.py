@@ -43,6 +43,7 @@ def read_and_answer(
         say=partial(actions.say, response, by=request.member),
         propose=partial(actions.propose, response, by=request.member),
         confirm=partial(actions.confirm, response, by=request.member),
+        cancel=partial(actions.cancel, response, by=request.member),
     )
     if trouble == "":
         messages.success(request, _("Written down as their own answer."))

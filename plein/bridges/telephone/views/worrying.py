@@ -47,7 +47,11 @@ def tell(request: MemberRequest, key: UUID) -> HttpResponse:
 def who_calls(request: MemberRequest) -> HttpResponse:
     """Somebody calls us: by their number, so that it can be noted in their name."""
     form = CallerForm(request.POST or None)
-    context = {"form": form, "people": safety.safety_people(request.community)}
+    context = {
+        "form": form,
+        "place": request.community,
+        "people": safety.safety_people(request.community),
+    }
     if request.method == "POST" and form.is_valid():
         try:
             count("caller.member", str(request.member.pk))
@@ -82,12 +86,12 @@ def _tell_alone(
     if request.method == "POST" and form.is_valid():
         told = Told(**form.cleaned_data)
         if actions.note_worry(told, community=place, by=request.member):
-            messages.success(request, _("Noted. Somebody by name calls today."))
+            messages.success(request, _("Noted. Somebody of us by name calls."))
             return redirect(back)
         # Nobody of them has an account: their numbers stand on this page.
         messages.warning(request, _("Noted. Call one of these people yourself now."))
         return redirect("telephone:worry")
-    context = {"back": back, "worry": form, "people": safety.safety_people(place)}
+    context = {"back": back, "worry": form, "place": place, "people": safety.safety_people(place)}
     status = 422 if form.errors else 200
     return render_page(request, "telephone/note_worry.html", context, status=status)
 
@@ -129,8 +133,14 @@ def _tell(request: MemberRequest, who: Member, *, back: str) -> HttpResponse:
         noticeboard.tell_concern(
             form.chosen, said["kind"], said["about"], by=who, noted_by=request.member
         )
-        messages.success(request, _("Noted. Somebody by name calls today."))
+        messages.success(request, _("Noted. Somebody of us by name calls."))
         return redirect(back)
-    context = {"back": back, "who": who, "form": form, "people": safety.safety_people(home)}
+    context = {
+        "back": back,
+        "who": who,
+        "form": form,
+        "place": home,
+        "people": safety.safety_people(home),
+    }
     status = 422 if form.errors else 200
     return render_page(request, "telephone/tell.html", context, status=status)

@@ -29,7 +29,12 @@ class TalkForms:
         )
 
     def do(
-        self, *, say: Callable[[str], object], propose: Proposes, confirm: Callable[[], object]
+        self,
+        *,
+        say: Callable[[str], object],
+        propose: Proposes,
+        confirm: Callable[[], object],
+        cancel: Callable[[], object],
     ) -> str | None:
         """Empty when it was done, words when it could not, None when there was nothing to do or a
         form shows what is wrong."""
@@ -41,6 +46,8 @@ class TalkForms:
                 propose(said["when_words"], said["place_words"], said["planned_on"])
             elif self.what == "confirm":
                 confirm()
+            elif self.what == "cancel":
+                cancel()
             else:
                 return None
         except (AlreadyAgreed, NotAgreed):

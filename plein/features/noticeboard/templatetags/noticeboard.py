@@ -3,10 +3,13 @@
 from typing import Any
 
 from django import template
+from django.utils import timezone
+from django.utils.translation import get_language
 
-from plein.features.noticeboard import visits
+from plein.features.noticeboard import safety, telling_safety, visits
 from plein.features.noticeboard.forms.answering import AgreementForm
 from plein.features.noticeboard.models import Match, Response
+from plein.foundation.communities.models import Community, Member
 
 register = template.Library()
 
@@ -24,6 +27,20 @@ def propose_a_day(response: Response, match: Match | None, agree: AgreementForm)
         "walk_in": post.community.walk_in or post.community.tree.town.walk_in,
         "about_money": visits.about_money(post),
     }
+
+
+@register.inclusion_tag("noticeboard/_call_off_here.html")
+def call_off_here(match: Match | None, asker: Member | None = None) -> dict[str, Any]:
+    """'I cannot come': for who helps and asks without a screen of their own. `asker` is named
+    where somebody else notes it."""
+    return {"match": match, "asker": asker, "helper": match.response.author if match else None}
+
+
+@register.simple_tag
+def heard_before(community: Community) -> str:
+    """Before when somebody calls who tells something now, as it is said: today before 14.30."""
+    due = safety.due_after(safety.Step.TOLD, community, timezone.now())
+    return telling_safety.before(due, get_language() or "nl")
 
 
 @register.inclusion_tag("noticeboard/_elsewhere.html", takes_context=True)
