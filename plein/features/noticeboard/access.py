@@ -196,9 +196,11 @@ def follow_up(community: Community, pk: UUID) -> FollowUp | None:
 
 
 def follow_up_of_place(member: Member, community: Community, pk: UUID) -> FollowUp:
-    """For connectors of the place, or whom a shy asker picked; and never one's own."""
+    """For connectors of the place, or whom a shy asker picked; and never one's own.
+
+    Who may not know the asker reads whom to ask (`only_picked`)."""
     found = _follow_ups(community).filter(pk=pk).first()
-    if found is None or not shy.may_hear_of(found.member, found.match.response, member):
+    if found is None or not _may_see_that(found.member, found.match.response, member):
         raise Http404
     if member.pk in (found.match.response.author_id, found.match.response.post.author_id):
         raise Http404
@@ -211,9 +213,20 @@ def farewell(member: Member, community: Community, pk: UUID) -> Farewell:
     found = rows.select_related(
         "to__account", "response__post__community", "response__post__author"
     ).first()
-    if found is None or not shy.may_hear_of(found.to, found.response, member):
+    if found is None or not _may_see_that(found.to, found.response, member):
         raise Http404
     return found
+
+
+def _may_see_that(person: Member, response: Response, member: Member) -> bool:
+    """That one of the two waits for a call; not yet who it is."""
+    place = response.post.community
+    return may(member, "post.arrange", place) or shy.may_hear_of(person, response, member)
+
+
+def only_picked(person: Member, response: Response, member: Member) -> list[Member]:
+    """Who may call this shy asker, when this member may not; they are asked to."""
+    return [] if shy.may_hear_of(person, response, member) else shy.callers(response)
 
 
 def match_to_thank(member: Member, community: Community, pk: UUID) -> Match:

@@ -22,6 +22,7 @@ from plein.features.noticeboard.models import (
 )
 from plein.features.noticeboard.proofs_waiting import PROOFS
 from plein.features.noticeboard.resting_places import RESTING
+from plein.features.noticeboard.shy_calls import SHY_CALLS
 from plein.features.noticeboard.thanks_to_give import THANKS
 from plein.features.noticeboard.voices_waiting import VOICES
 from plein.foundation.communities import tree
@@ -226,6 +227,7 @@ MATTERS = [
         done_label=gettext_lazy("I called"),
         changes=("noticeboard.match", "noticeboard.post"),
     ),
+    SHY_CALLS,
     MISSED,
     RESTING,
     VOICES,

@@ -1,10 +1,11 @@
 """Later somebody wants their name back, or no name any more: what that means for each talk."""
 
-from plein.features.noticeboard import actions, matters
+from plein.features.noticeboard import actions, matters, shy_calls
 from plein.features.noticeboard.models import Farewell, FollowUp, OnClock
 from plein.features.noticeboard.tests.making import agreed, make_ask
 from plein.features.noticeboard.tests.test_shy import ask, pair, reads, talk, text
 from plein.foundation.communities.actions import gone, leave
+from plein.lib.matter import Layer
 from plein.shared.conversations import actions as conversations
 from plein.shared.notifications.models import Notification
 from plein.testing.cast import give, make_member
@@ -58,10 +59,42 @@ def test_who_needs_more_help_is_called_only_by_whom_they_picked(
     [row] = matters.told_how_it_went(noor.town_id)
 
     assert "Noor" not in row.words
-    assert as_member(fatima).get(page).status_code == 404
+    told = as_member(fatima).get(page).content.decode()
+    assert "Hanna" in told
+    assert "Noor" not in told
     assert "Noor" in as_member(hanna).get(page).content.decode()
     assert Notification.objects.get(to=hanna, key="noticeboard.call_shy").url == page
     assert not Notification.objects.filter(key="noticeboard.more_help").exists()
+
+
+def test_a_host_they_picked_finds_the_call_on_their_day_start(
+    as_member, noor, bram, mila, fatima, molenwijk, waterdrecht
+):
+    hanna = give(make_member("Hanna", molenwijk), "host", waterdrecht)
+    question = needs_more_help(make_ask(noor, known_to="hosts"), bram)
+    page = f"/prikbord/opvolgen/{question.pk}/"
+    [row] = shy_calls.calls(noor.town_id)
+
+    assert (row.url, row.layer) == (page, Layer.TODAY)
+    assert row.only_for == {hanna.pk}
+    assert "Noor" not in row.words
+    assert page in as_member(hanna).get("/dagstart/").content.decode()
+    give(mila, "host", waterdrecht)
+    gone(hanna, "moved", by=fatima)
+    [row] = shy_calls.calls(noor.town_id)
+    assert row.only_for == {mila.pk}
+
+
+def test_who_may_not_know_notes_nothing_in_their_name(
+    as_member, noor, bram, fatima, molenwijk, waterdrecht
+):
+    give(make_member("Hanna", molenwijk), "host", waterdrecht)
+    question = needs_more_help(make_ask(noor, known_to="hosts"), bram)
+
+    as_member(fatima).post(f"/prikbord/opvolgen/{question.pk}/", {"seen": "1"})
+
+    question.refresh_from_db()
+    assert question.seen_at is None
 
 
 def test_when_nobody_they_picked_is_there_the_connectors_call(
@@ -88,7 +121,9 @@ def test_that_a_helper_is_gone_is_told_by_whom_the_asker_picked(
 
     assert row.url == page
     assert "Noor" not in row.words
-    assert as_member(fatima).get(page).status_code == 404
+    told = as_member(fatima).get(page).content.decode()
+    assert "Hanna" in told
+    assert "Noor" not in told
     assert as_member(hanna).get(page).status_code == 200
     assert Notification.objects.filter(to=hanna, key="noticeboard.call_shy").exists()
 

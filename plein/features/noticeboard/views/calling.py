@@ -12,6 +12,7 @@ from plein.features.noticeboard.models import Post
 from plein.foundation.audit import record
 from plein.foundation.communities.access import greeted_required
 from plein.foundation.communities.addresses import Address
+from plein.foundation.communities.models import Member
 from plein.foundation.communities.requests import MemberRequest
 from plein.shared.notifications.go_betweens import number_of
 from plein.ui.render import render_page
@@ -23,7 +24,8 @@ def call(request: MemberRequest, address: Address) -> HttpResponse:
     """What to say, the number, and one tap for how it went."""
     post = access.waiting_ask(request.member, request.community, address.code)
     if not shy.may_know(post, request.member):
-        return _somebody_else(request, post)
+        place = request.community.tree.all[post.community_id]
+        return by_another(request, post, shy.knowers(post.known_to, place, post.author))
     form = ContactForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         actions.note_contact(post, form.cleaned_data["result"], by=request.member)
@@ -46,14 +48,9 @@ def call(request: MemberRequest, address: Address) -> HttpResponse:
     return render_page(request, "noticeboard/call.html", context, status=status)
 
 
-def _somebody_else(request: MemberRequest, post: Post) -> HttpResponse:
+def by_another(request: MemberRequest, post: Post, people: list[Member]) -> HttpResponse:
     """The asker picked who may know it: these people call, by name."""
-    place = request.community.tree.all[post.community_id]
-    context = {
-        "post": post,
-        "teaser": wording.teaser(post),
-        "people": shy.knowers(post.known_to, place, post.author),
-    }
+    context = {"post": post, "teaser": wording.teaser(post), "people": people}
     return render_page(request, "noticeboard/call_by_another.html", context)
 
 

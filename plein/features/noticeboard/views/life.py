@@ -16,6 +16,7 @@ from plein.features.noticeboard.forms.life import (
     PlaceThanksForm,
     SettleForm,
 )
+from plein.features.noticeboard.views.calling import by_another
 from plein.foundation.audit import record
 from plein.foundation.communities.access import greeted_required
 from plein.foundation.communities.requests import MemberRequest, PleinRequest
@@ -47,6 +48,9 @@ def follow_up(request: PleinRequest, key: str) -> HttpResponse:
 def follow_up_seen(request: MemberRequest, key: UUID) -> HttpResponse:
     """For a connector: whom to call, what to write down, and that it is done."""
     found = access.follow_up_of_place(request.member, request.community, key)
+    response = found.match.response
+    if others := access.only_picked(found.member, response, request.member):
+        return by_another(request, response.post, others)
     form = FollowUpForm(request.POST if "answer" in request.POST else None)
     if request.method == "POST" and "seen" in request.POST:
         actions.follow_up_seen(found, by=request.member)
@@ -115,6 +119,8 @@ def concern(request: MemberRequest, key: UUID) -> HttpResponse:
 def farewell(request: MemberRequest, key: UUID) -> HttpResponse:
     """Whom to tell that an appointment is off because somebody is gone."""
     found = access.farewell(request.member, request.community, key)
+    if others := access.only_picked(found.to, found.response, request.member):
+        return by_another(request, found.response.post, others)
     if request.method == "POST":
         actions.farewell_told(found, by=request.member)
         messages.success(request, _("Thank you for telling it."))
