@@ -32,6 +32,8 @@ def _words(entry: Entry) -> str:
     name = entry.organisation.name
     if getattr(entry, "came_back", False):
         return _("Our mail to %(name)s came back. Call them.") % {"name": name}
+    if getattr(entry, "nobody_left", False):
+        return _("Nobody is left to mail at %(name)s. Call them.") % {"name": name}
     return _("Call %(name)s: is it still right?") % {"name": name}
 
 

@@ -61,6 +61,9 @@ class Contact(models.Model):
         null=True, blank=True, help_text="When a person said yes to being asked at this address."
     )
     consent_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    saved_at = models.DateTimeField(
+        null=True, blank=True, help_text="Somebody said this address anew: older bounces are over."
+    )
     bounced_at = models.DateTimeField(null=True, blank=True)
     stopped_at = models.DateTimeField(null=True, blank=True, help_text="Not the secretary any more")
     made_at = models.DateTimeField(default=timezone.now, editable=False)

@@ -62,6 +62,7 @@ def _row(entry: Entry) -> dict[str, Any]:
         "hours": hours.said_week(places[0].hours) if places else "",
         "remarks": [each for each in entry.remarks.all() if each.handled_at is None],
         "came_back": getattr(entry, "came_back", False),
+        "nobody_left": getattr(entry, "nobody_left", False),
     }
 
 
