@@ -12,7 +12,7 @@ from plein.features.directory.models.photos import SEVERAL
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.rights import RIGHTS, held_by, may
 from plein.foundation.organisations.access import may_speak_for
-from plein.foundation.organisations.models import Organisation
+from plein.foundation.organisations.models import Editor, Organisation
 
 KEEP, ARRANGE, DESK = "directory.keep", "directory.arrange", "directory.desk"
 
@@ -32,9 +32,17 @@ def visible_entry(member: Member | None, community: Community, slug: str) -> Ent
     shown = Organisation.objects.in_community(community).not_hidden().filter(merged_into=None)
     if shown.exclude(admitted_at=None).filter(pk=entry.organisation_id).exists():
         return entry
-    if may_edit(member, entry):
+    if may_edit(member, entry) or belongs(member, entry):
         return entry
     raise Http404
+
+
+def belongs(member: Member | None, entry: Entry) -> bool:
+    """Keeps its page, also while it is off the map or not on it yet: they read why."""
+    if member is None or member.town_id != entry.town_id or not member.is_here:
+        return False
+    mine = Editor.objects.filter(town=entry.town_id, organisation=entry.organisation_id)
+    return mine.filter(member=member).exists()
 
 
 def merged_into(community: Community, slug: str) -> Organisation | None:

@@ -27,7 +27,7 @@ from plein.ui.render import render_page
 def claim(request: MemberRequest, slug: str) -> HttpResponse:
     """Which way there is depends on what the map knows of the organisation."""
     entry = access.visible_entry(request.member, request.community, slug)
-    if access.speaks_for(request.member, entry):
+    if access.belongs(request.member, entry):
         return redirect(entry)
     way = request.POST.get("way", "")
     mail_form = MailClaimForm(request.POST if way == "mail" else None)

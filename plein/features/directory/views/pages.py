@@ -60,6 +60,7 @@ def _context(request: PleinRequest, entry: Entry) -> dict[str, object]:
         "themes": [row.theme for row in entry.themes.all()],
         "groups": [row.group for row in entry.groups.all()],
         "may_edit": may_edit,
+        "belongs": access.belongs(member, entry),
         "keeps": keeps,
         "desk": wording.desk_only(entry) if access.sees_desk(member, entry) else [],
         "remarks": queries.open_remarks(entry) if may_edit else [],
