@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from plein.features.directory.models import Entry
+from plein.features.directory.models import Claim, Entry
 from plein.foundation.communities.models import Member
 from plein.foundation.organisations.models import Editor
 from plein.shared.notifications.actions import notify
@@ -39,6 +39,33 @@ def on_the_map_again(entry: Entry) -> None:
         "directory.shown_again",
         subject=format_lazy(_("{name} is on the map again"), name=entry.organisation.name),
         text=_("Look whether everything is still right."),
+    )
+
+
+def let_in(entry: Entry) -> None:
+    """It stands on the map now: for who keeps it, and for who asked to and still waits."""
+    name = entry.organisation.name
+    keepers = editors_of(entry)
+    subject = format_lazy(_("{name} is on the map now"), name=name)
+    _tell(
+        keepers,
+        entry,
+        "directory.let_in",
+        subject=subject,
+        text=_("Look whether everything is right. What you change is live at once."),
+    )
+    known = {member.pk for member in keepers}
+    waiting = Claim.objects.filter(town=entry.town_id, entry=entry, state=Claim.State.WAITING)
+    _tell(
+        [
+            row.member
+            for row in waiting.select_related("member__account")
+            if row.member_id not in known
+        ],
+        entry,
+        "directory.let_in",
+        subject=subject,
+        text=_("Neighbours find it from now on. Whether you keep its page, you hear apart."),
     )
 
 

@@ -172,12 +172,18 @@ def _grant(claim: Claim, *, by: Member) -> None:
 
 def _tell(claim: Claim, member: Member, others: list[Member]) -> None:
     url = claim.entry.get_absolute_url()
+    text = gettext_lazy("Look whether everything is right. What you change is live at once.")
+    if claim.entry.organisation.admitted_at is None:
+        text = gettext_lazy(
+            "It is not on the map yet: somebody looks at that first, and you hear it. You can "
+            "fill in the page already."
+        )
     notify(
         member,
         key="directory.claim_granted",
         url=url,
         subject=gettext_lazy("You keep the page of your organisation now"),
-        text=gettext_lazy("Look whether everything is right. What you change is live at once."),
+        text=text,
         once=f"claim:{claim.pk}:granted",
     )
     for other in others:

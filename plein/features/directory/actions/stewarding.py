@@ -143,16 +143,20 @@ def propose(community: Community, *, name: str, line: str, words: str, by: Membe
         town_id=entry.town_id, entry=entry, member=by, way=Claim.Way.STEWARD, words=words
     )
     record("directory.entry.proposed", on=organisation, by=by)
+    changed("organisations.organisation", organisation.pk)
     return entry
 
 
 @transaction.atomic
 def admit(entry: Entry, *, by: Member) -> None:
-    """Let in: from now on it stands on the map."""
+    """Let in: from now on it stands on the map. Twice is once."""
+    if entry.organisation.admitted_at:
+        return
     entry.organisation.admitted_at = timezone.now()
     entry.organisation.save(update_fields=["admitted_at"])
     record("organisations.organisation.admitted", on=entry.organisation, by=by)
     changed("organisations.organisation", entry.organisation_id)
+    telling.let_in(entry)
 
 
 @transaction.atomic
@@ -163,6 +167,7 @@ def save_rules(town: Community, *, text: str, decides: str, rhythm: int, by: Mem
     )
     Entry.objects.in_town(town.pk).exclude(rhythm=rhythm).update(rhythm=rhythm)
     record("directory.rules.saved", on=town, by=by, decides=decides, rhythm=rhythm)
+    changed("directory.rules", town.pk)
 
 
 def forget_old_words() -> None:

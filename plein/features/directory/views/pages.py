@@ -62,6 +62,7 @@ def _context(request: PleinRequest, entry: Entry) -> dict[str, object]:
         "may_edit": may_edit,
         "belongs": access.belongs(member, entry),
         "keeps": keeps,
+        "lets_in": not entry.organisation.admitted_at and access.lets_in(member, entry),
         "desk": wording.desk_only(entry) if access.sees_desk(member, entry) else [],
         "remarks": queries.open_remarks(entry) if may_edit else [],
         "editors": queries.editors_of(entry) if may_edit else [],

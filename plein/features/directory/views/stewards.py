@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from plein.features.directory import access, actions, hours, queries, vital, wording
 from plein.features.directory.forms.keeping import HideForm, RulesForm
-from plein.features.directory.models import AdmissionRules, Entry
+from plein.features.directory.models import Entry
 from plein.features.directory.views.pages import arranger, get_or_post, keeper, posted
 from plein.foundation.communities.requests import MemberRequest
 from plein.foundation.communities.rights import may
@@ -133,9 +133,7 @@ def show_again(request: MemberRequest, slug: str) -> HttpResponse:
 def admit(request: MemberRequest, slug: str) -> HttpResponse:
     """By who decides here: the rules of the town say so."""
     entry = access.kept_entry(request.member, request.community, slug)
-    rules = queries.rules_of(request.community.tree.town)
-    by_manager = rules.decides == AdmissionRules.Decides.MANAGER
-    if by_manager and not may(request.member, access.ARRANGE, request.community):
+    if not access.lets_in(request.member, entry):
         raise PermissionDenied(_("Here the community manager decides who is let in."))
     actions.admit(entry, by=request.member)
     messages.success(request, _("It is on the map now."))
