@@ -31,6 +31,8 @@ from plein.ui.render import render_page
 @member_required
 def claim(request: MemberRequest, slug: str) -> HttpResponse:
     """Which way there is depends on what the map knows of the organisation."""
+    if kept := access.merged_into(request.community, slug):
+        return redirect("directory:claim", kept.slug)
     entry = access.visible_entry(request.member, request.community, slug)
     if access.belongs(request.member, entry):
         return redirect(entry)
@@ -90,9 +92,11 @@ def _begin(
 @member_required
 def code(request: MemberRequest, slug: str) -> HttpResponse:
     """The code from the letter."""
+    if kept := access.merged_into(request.community, slug):
+        return redirect("directory:code", kept.slug)
     entry = access.visible_entry(request.member, request.community, slug)
     waiting = access.my_claim(request.member, entry)
-    if waiting is None or waiting.way != Claim.Way.LETTER:
+    if waiting is None or not (waiting.digest or waiting.letter_comes):
         raise Http404
     form = CodeForm(posted(request))
     if request.method == "POST" and form.is_valid():
