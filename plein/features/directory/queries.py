@@ -32,7 +32,8 @@ def doubted_ones() -> Exists:
 
 
 def to_call(entries: EntryQuerySet) -> EntryQuerySet:
-    """Whom a steward calls: unsure, doubted by a visitor, or with nobody left to mail."""
+    """Whom a steward calls: unsure, doubted by a visitor, or with nobody left to mail. Where we
+    know that something is wrong stands before what nobody ever looked at."""
     mailed = Contact.objects.filter(town=OuterRef("town"), entry=OuterRef("pk"))
     nobody = ~Exists(mailed.filter(bounced_at=None, stopped_at=None))
     # Who called since, or heard that it is right, need not call again because of the mail.
@@ -44,7 +45,7 @@ def to_call(entries: EntryQuerySet) -> EntryQuerySet:
         nobody_left=nobody & ~Exists(bounced) & Exists(stopped),
     )
     broken = Q(doubted=True) | Q(came_back=True) | Q(nobody_left=True)
-    return entries.filter(_wants_a_call() | broken).stale_first()
+    return entries.filter(_wants_a_call() | broken).stale_first(broken)
 
 
 def _wants_a_call() -> Q:

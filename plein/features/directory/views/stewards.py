@@ -1,6 +1,7 @@
 """The steward's desk: whom to call, who wants to keep a page, what is off the map."""
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -42,15 +43,24 @@ def desk(request: MemberRequest) -> HttpResponse:
 @require_safe
 @keeper
 def phone_list(request: MemberRequest) -> HttpResponse:
-    """Vital ones first, then who was checked longest ago; all of it fits on paper."""
+    """Vital ones first, then who was checked longest ago; a page of it fits on paper."""
     mine = access.stewarded(request.member, request.community)
     found = queries.due_today(queries.to_call(mine))
-    shown = list(found.complete().prefetch_related("remarks")[:A_PAGE])
+    start = _start(request)
+    shown = list(found.complete().prefetch_related("remarks")[start : start + A_PAGE])
+    more = found.count() - start - len(shown)
     context = {
         "rows": [_row(entry) for entry in shown],
-        "more": found.count() - len(shown),
+        "more": max(more, 0),
+        "more_url": f"?{urlencode({'vanaf': start + A_PAGE})}",
+        "is_first": start == 0,
     }
     return render_page(request, "directory/phone_list.html", context)
+
+
+def _start(request: MemberRequest) -> int:
+    behind = request.GET.get("vanaf", "")
+    return int(behind) if behind.isdecimal() and len(behind) < 6 else 0
 
 
 def _row(entry: Entry) -> dict[str, Any]:
