@@ -7,12 +7,18 @@ from django.db.models import Q
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from plein.features.directory.models import Claim, Entry, EntryQuerySet, Version
+from plein.features.directory.models import (
+    AdmissionRules,
+    Claim,
+    Entry,
+    EntryQuerySet,
+    Version,
+)
 from plein.features.directory.models.photos import SEVERAL
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.rights import RIGHTS, held_by, may
 from plein.foundation.organisations.access import may_speak_for
-from plein.foundation.organisations.models import Organisation
+from plein.foundation.organisations.models import Editor, Organisation
 
 KEEP, ARRANGE, DESK = "directory.keep", "directory.arrange", "directory.desk"
 
@@ -32,9 +38,33 @@ def visible_entry(member: Member | None, community: Community, slug: str) -> Ent
     shown = Organisation.objects.in_community(community).not_hidden().filter(merged_into=None)
     if shown.exclude(admitted_at=None).filter(pk=entry.organisation_id).exists():
         return entry
-    if may_edit(member, entry):
+    if may_edit(member, entry) or belongs(member, entry):
         return entry
     raise Http404
+
+
+def belongs(member: Member | None, entry: Entry) -> bool:
+    """Keeps its page, also while it is off the map or not on it yet: they read why."""
+    if member is None or member.town_id != entry.town_id or not member.is_here:
+        return False
+    mine = Editor.objects.filter(town=entry.town_id, organisation=entry.organisation_id)
+    return mine.filter(member=member).exists()
+
+
+def lets_in(member: Member | None, entry: Entry) -> bool:
+    """Decides whether a proposed one comes on the map: the rules of the town say who."""
+    rules = AdmissionRules.objects.filter(town=entry.town_id).first() or AdmissionRules()
+    by_manager = rules.decides == AdmissionRules.Decides.MANAGER
+    return any(may(member, ARRANGE if by_manager else KEEP, place) for place in _places(entry))
+
+
+def proposed_entry(member: Member, community: Community, key: UUID) -> Entry:
+    """What this member proposed or asked to keep."""
+    entry = entry_with(community, key)
+    asked = Claim.objects.filter(town=community.town_id, member=member, entry=entry)
+    if entry is None or not asked.exists():
+        raise Http404
+    return entry
 
 
 def merged_into(community: Community, slug: str) -> Organisation | None:
@@ -53,7 +83,11 @@ def may_edit(member: Member | None, entry: Entry) -> bool:
     """Those who speak for it, and stewards."""
     if member is None or member.town_id != entry.town_id:
         return False
-    return keeps(member, entry) or may_speak_for(member, entry.organisation)
+    if keeps(member, entry) or may_speak_for(member, entry.organisation):
+        return True
+    waits = entry.organisation.admitted_at is None and entry.organisation.hidden_at is None
+    # It is written before it is on the map: then who lets it in sees what neighbours will read.
+    return waits and belongs(member, entry)
 
 
 def speaks_for(member: Member | None, entry: Entry) -> bool:

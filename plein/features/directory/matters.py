@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from django.db.models import Min
@@ -12,12 +13,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from plein.features.directory import actions, queries, trust, vital
-from plein.features.directory.models import Claim, Entry, Remark
+from plein.features.directory.models import AdmissionRules, Claim, Entry, Remark
 from plein.foundation.organisations.models import Editor
 from plein.lib.matter import Layer, Matter, MatterSource
 
 MOST = 25
 """Of whom to call; the phone list has them all. A list of six hundred helps nobody."""
+Decides = AdmissionRules.Decides
+PROPOSED = {
+    Decides.STEWARD: "directory.proposed",
+    Decides.MANAGER: "directory.proposed_to_manager",
+}
+"""Two kinds, for a kind has one right."""
 
 
 def to_call(town_id: UUID) -> Iterator[Matter]:
@@ -32,6 +39,8 @@ def _words(entry: Entry) -> str:
     name = entry.organisation.name
     if getattr(entry, "came_back", False):
         return _("Our mail to %(name)s came back. Call them.") % {"name": name}
+    if getattr(entry, "nobody_left", False):
+        return _("Nobody is left to mail at %(name)s. Call them.") % {"name": name}
     return _("Call %(name)s: is it still right?") % {"name": name}
 
 
@@ -100,7 +109,38 @@ def claims(town_id: UUID) -> Iterator[Matter]:
         )
 
 
+def proposed(town_id: UUID, decides: Decides) -> Iterator[Matter]:
+    """Not on the map yet, for who decides about it by the rules of the town."""
+    rules = AdmissionRules.objects.filter(town=town_id).first() or AdmissionRules()
+    if rules.decides != decides:
+        return
+    waiting = Entry.objects.in_town(town_id).filter(
+        organisation__admitted_at=None,
+        organisation__hidden_at=None,
+        organisation__merged_into=None,
+    )
+    for entry in waiting.complete().order_by("pk"):
+        words = _("May %(name)s come on the map?") % {"name": entry.organisation.name}
+        matter = _matter(PROPOSED[decides], entry, words, entry.made_at)
+        yield replace(matter, url=entry.get_absolute_url())
+
+
+def _proposed(decides: Decides, right: str) -> MatterSource:
+    return MatterSource(
+        kind=PROPOSED[decides],
+        title=gettext_lazy("Organisations that want to be on the map"),
+        all=partial(proposed, decides=decides),
+        module="directory",
+        right=right,
+        pictogram="buildings",
+        minutes=4,
+        changes=("organisations.organisation", "directory.rules"),
+    )
+
+
 MATTERS = [
+    _proposed(Decides.STEWARD, "directory.keep"),
+    _proposed(Decides.MANAGER, "directory.arrange"),
     MatterSource(
         kind="directory.no_steward",
         title=gettext_lazy("What people cannot do without: who looks after it?"),

@@ -47,7 +47,7 @@ FIELDS: Fields = {
         retention="two years after it was replaced, without the name once the member leaves",
     ),
     **not_personal("contact", "id", "town", "entry", "order", "function", "bounced_at"),
-    **not_personal("contact", "stopped_at", "made_at"),
+    **not_personal("contact", "stopped_at", "saved_at", "made_at"),
     **personal(
         "contact",
         "mail",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from plein.features.directory.access import stewarded
@@ -31,17 +32,20 @@ def doubted_ones() -> Exists:
 
 
 def to_call(entries: EntryQuerySet) -> EntryQuerySet:
-    """Whom a steward calls: unsure, doubted by a visitor, or with nobody left to mail."""
-    mail_works = Contact.objects.filter(
-        town=OuterRef("town"), entry=OuterRef("pk"), bounced_at=None, stopped_at=None
-    )
-    mail_failed = Contact.objects.filter(town=OuterRef("town"), entry=OuterRef("pk")).exclude(
-        bounced_at=None, stopped_at=None
-    )
+    """Whom a steward calls: unsure, doubted by a visitor, or with nobody left to mail. Where we
+    know that something is wrong stands before what nobody ever looked at."""
+    mailed = Contact.objects.filter(town=OuterRef("town"), entry=OuterRef("pk"))
+    nobody = ~Exists(mailed.filter(bounced_at=None, stopped_at=None))
+    # Who called since, or heard that it is right, need not call again because of the mail.
+    since = Coalesce(OuterRef("confirmed_at"), OuterRef("made_at"))
+    bounced, stopped = mailed.filter(bounced_at__gt=since), mailed.filter(stopped_at__gt=since)
     entries = entries.shown().annotate(
-        doubted=doubted_ones(), came_back=Exists(mail_failed) & ~Exists(mail_works)
+        doubted=doubted_ones(),
+        came_back=nobody & Exists(bounced),
+        nobody_left=nobody & ~Exists(bounced) & Exists(stopped),
     )
-    return entries.filter(_wants_a_call() | Q(doubted=True) | Q(came_back=True)).stale_first()
+    broken = Q(doubted=True) | Q(came_back=True) | Q(nobody_left=True)
+    return entries.filter(_wants_a_call() | broken).stale_first(broken)
 
 
 def _wants_a_call() -> Q:

@@ -18,6 +18,7 @@ app_name = "directory"
 
 urlpatterns = [
     path("aanmelden/", claiming.propose, name="propose"),
+    path("aanmelden/<uuid:key>/", claiming.proposed, name="proposed"),
     path("toelating/", claiming.admission, name="admission"),
     path("bevestigen/<str:key>/", by_mail.confirm, name="confirm"),
     path("uitnodiging/<str:key>/", by_mail.invited, name="invited"),

@@ -22,6 +22,13 @@ class MessageQuerySet(models.QuerySet["Message"]):
     def settled(self) -> Self:
         return self.exclude(state=Message.State.WAITING)
 
+    def refused(self) -> Self:
+        """That address takes no mail, or it came back. Not: our own post office was silent."""
+        failed = self.filter(state=Message.State.FAILED)
+        return failed.filter(
+            models.Q(error="CameBack") | models.Q(error__startswith="RefusedForGood")
+        )
+
     def from_member(self, member_id: UUID) -> Self:
         """Also those in which this member is one of several."""
         return self.filter(senders__contains=member_id.hex)

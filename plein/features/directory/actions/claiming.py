@@ -2,7 +2,6 @@
 
 import hashlib
 import secrets
-from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -22,8 +21,6 @@ from plein.lib.codes import ALPHABET
 from plein.lib.keys import uuid7
 from plein.shared.notifications.actions import notify
 
-MOST_TRIES = 5
-CODE_LIVES = timedelta(days=60)
 CODE_LENGTH = 8
 
 
@@ -76,8 +73,13 @@ def prove_mail(claim: Claim, *, by: Member) -> None:
 
 @transaction.atomic
 def claim_by_letter(entry: Entry, *, by: Member) -> Claim:
-    """A steward sends a letter with a code to the address on the map."""
-    return _begin(entry, by, Claim.Way.LETTER)
+    """A steward sends a letter with a code to the address on the map. One that is in the post
+    stays good: asking again makes no second letter before that code is over."""
+    claim = _begin(entry, by, Claim.Way.LETTER)
+    if claim.digest and not claim.code_works:
+        claim.digest, claim.printed_at = "", None
+        claim.save(update_fields=["digest", "printed_at"])
+    return claim
 
 
 @transaction.atomic
@@ -97,10 +99,7 @@ def enter_code(claim: Claim, code: str, *, by: Member) -> None:
     with transaction.atomic():
         now = Claim.objects.select_for_update(of=("self",)).filter(town=claim.town_id)
         claim = now.select_related("entry__organisation", "member").get(pk=claim.pk)
-        old = claim.printed_at is None or claim.printed_at < timezone.now() - CODE_LIVES
-        if claim.state != Claim.State.WAITING or not claim.digest or old:
-            raise ClaimIsOver
-        if claim.tries >= MOST_TRIES:
+        if claim.state != Claim.State.WAITING or not claim.code_works:
             raise ClaimIsOver
         claim.tries += 1
         claim.save(update_fields=["tries"])
@@ -142,13 +141,14 @@ def refuse(claim: Claim, *, by: Member) -> None:
 
 
 def _begin(entry: Entry, by: Member, way: str, **fields: str) -> Claim:
-    """One that waits is used again: asking twice makes no second letter."""
+    """One that waits is used again. What was begun in another way stays good: a letter in the
+    post, a mail that was sent."""
     claim, _made = Claim.objects.update_or_create(
         town_id=entry.town_id,
         entry=entry,
         member=by,
         state=Claim.State.WAITING,
-        defaults={"way": way, "words": "", "mail": "", "digest": "", "printed_at": None} | fields,
+        defaults={"way": way} | fields,
     )
     record("directory.claim.made", on=entry.organisation, by=by, way=str(way))
     return claim
@@ -172,12 +172,18 @@ def _grant(claim: Claim, *, by: Member) -> None:
 
 def _tell(claim: Claim, member: Member, others: list[Member]) -> None:
     url = claim.entry.get_absolute_url()
+    text = gettext_lazy("Look whether everything is right. What you change is live at once.")
+    if claim.entry.organisation.admitted_at is None:
+        text = gettext_lazy(
+            "It is not on the map yet: somebody looks at that first, and you hear it. You can "
+            "fill in the page already."
+        )
     notify(
         member,
         key="directory.claim_granted",
         url=url,
         subject=gettext_lazy("You keep the page of your organisation now"),
-        text=gettext_lazy("Look whether everything is right. What you change is live at once."),
+        text=text,
         once=f"claim:{claim.pk}:granted",
     )
     for other in others:

@@ -140,6 +140,7 @@ def hand_over(contact: Contact, *, to: str = "", function: str = "") -> Contact 
                 "order": contact.order,
                 "stopped_at": None,
                 "bounced_at": None,
+                "saved_at": timezone.now(),
                 "consent_at": None,
             },
         )
@@ -168,6 +169,7 @@ def save_contacts(
         contact = known or Contact(town_id=entry.town_id, entry=entry, mail=mail.lower())
         contact.function, contact.order = function, order
         contact.bounced_at = contact.stopped_at = None
+        contact.saved_at = timezone.now()
         if yes and contact.consent_at is None:
             contact.consent_at, contact.consent_by = timezone.now(), by
         contact.save()
@@ -178,12 +180,16 @@ def save_contacts(
 
 @transaction.atomic
 def note_bounces() -> int:
-    """Mails of ours that came back: that address is not asked again, somebody calls instead."""
-    failed = Message.objects.filter(state=Message.State.FAILED, category=CATEGORY)
-    failed = failed.filter(Q(key__startswith=MAIL) | Q(key__startswith=INVITATION))
+    """Mails of ours that came back: that address is not asked again, somebody calls instead. Who
+    saved an address anew knows that it works: only what was mailed since then counts."""
+    mails = Message.objects.refused().filter(category=CATEGORY)
+    mails = mails.filter(Q(key__startswith=MAIL) | Q(key__startswith=INVITATION))
+    rows = mails.order_by("-made_at").values_list("key", "town_id", "made_at")[:1000]
     noted = 0
-    for key, town_id in failed.order_by("-made_at").values_list("key", "town_id")[:1000]:
-        contacts = Contact.objects.filter(town=town_id, bounced_at=None)
+    for key, town_id, mailed_at in rows:
+        contacts = Contact.objects.filter(
+            Q(saved_at=None) | Q(saved_at__lt=mailed_at), town=town_id, bounced_at=None
+        )
         row = UUID(key.split(":")[1])
         invited = Invitation.objects.filter(town=town_id, pk=row).values("contact")
         contact = contacts.filter(Q(pk=row) if key.startswith(MAIL) else Q(pk__in=invited))

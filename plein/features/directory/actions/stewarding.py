@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
-from plein.features.directory import access
+from plein.features.directory import access, telling
 from plein.features.directory.actions.writing import entry_of
 from plein.features.directory.models import AdmissionRules, Claim, Entry, Remark
 from plein.foundation.audit import record
@@ -73,14 +73,20 @@ def not_reached(entry: Entry, *, by: Member, again_on: date | None = None) -> No
 @transaction.atomic
 def hide(entry: Entry, *, why: str, by: Member) -> None:
     """Off the map, by a person with a reason; never by itself."""
+    was_shown = entry.organisation.hidden_at is None
     _show(entry, hidden=True, why=why)
     record("directory.entry.hidden", on=entry.organisation, by=by)
+    if was_shown:
+        telling.off_the_map(entry, why)
 
 
 @transaction.atomic
 def show_again(entry: Entry, *, by: Member) -> None:
+    was_hidden = entry.organisation.hidden_at is not None
     _show(entry, hidden=False, why="")
     record("directory.entry.shown", on=entry.organisation, by=by)
+    if was_hidden:
+        telling.on_the_map_again(entry)
 
 
 def _show(entry: Entry, *, hidden: bool, why: str) -> None:
@@ -137,16 +143,20 @@ def propose(community: Community, *, name: str, line: str, words: str, by: Membe
         town_id=entry.town_id, entry=entry, member=by, way=Claim.Way.STEWARD, words=words
     )
     record("directory.entry.proposed", on=organisation, by=by)
+    changed("organisations.organisation", organisation.pk)
     return entry
 
 
 @transaction.atomic
 def admit(entry: Entry, *, by: Member) -> None:
-    """Let in: from now on it stands on the map."""
+    """Let in: from now on it stands on the map. Twice is once."""
+    if entry.organisation.admitted_at:
+        return
     entry.organisation.admitted_at = timezone.now()
     entry.organisation.save(update_fields=["admitted_at"])
     record("organisations.organisation.admitted", on=entry.organisation, by=by)
     changed("organisations.organisation", entry.organisation_id)
+    telling.let_in(entry)
 
 
 @transaction.atomic
@@ -157,6 +167,7 @@ def save_rules(town: Community, *, text: str, decides: str, rhythm: int, by: Mem
     )
     Entry.objects.in_town(town.pk).exclude(rhythm=rhythm).update(rhythm=rhythm)
     record("directory.rules.saved", on=town, by=by, decides=decides, rhythm=rhythm)
+    changed("directory.rules", town.pk)
 
 
 def forget_old_words() -> None:

@@ -20,6 +20,7 @@ from plein.features.directory.models import (
     VersionPhoto,
 )
 from plein.features.directory.models.photos import MOST
+from plein.features.directory.queries import rules_of
 from plein.features.directory.sheet import (
     MANY,
     ON_ENTRY,
@@ -39,9 +40,12 @@ BATCH = 200
 
 @transaction.atomic
 def entry_of(organisation: Organisation) -> Entry:
-    """The entry of an organisation; an empty one when it has none yet."""
+    """The entry of an organisation; an empty one, checked as often as the town says, when it has
+    none yet."""
     entry, _made = Entry.objects.get_or_create(
-        town_id=organisation.town_id, organisation=organisation
+        town_id=organisation.town_id,
+        organisation=organisation,
+        defaults={"rhythm": lambda: rules_of(organisation.town).rhythm},
     )
     entry.organisation = organisation
     return entry

@@ -58,11 +58,12 @@ class EntryQuerySet(models.QuerySet["Entry"]):
             "locations", "services__theme", "themes__theme", "groups__group", *SEVERAL
         )
 
-    def stale_first(self) -> Self:
-        """Vital ones, then never confirmed, then longest ago."""
+    def stale_first(self, wrong: Q) -> Self:
+        """Vital ones, then where something is wrong, then never confirmed, then longest ago."""
+        sound = models.Case(models.When(wrong, then=0), default=1)
         vital = models.Case(models.When(vital="", then=1), default=0)
         since = models.Case(models.When(vital="", then=F("confirmed_at")), default=F("checked_at"))
-        return self.order_by(vital, since.asc(nulls_first=True), "pk")
+        return self.order_by(vital, sound, since.asc(nulls_first=True), "pk")
 
 
 class Entry(Pictured, models.Model):

@@ -1,5 +1,6 @@
 """Keeping an entry true: versions, whom we ask, what visitors say, and who may keep it."""
 
+from datetime import timedelta
 from typing import ClassVar
 
 from django.db import models
@@ -12,6 +13,10 @@ from plein.features.directory.models.photos import MorePhoto, Pictured
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.media.models import Picture
 from plein.lib.keys import uuid7
+
+MOST_TRIES = 5
+CODE_LIVES = timedelta(days=60)
+"""So long the code of a letter works."""
 
 
 class Version(Pictured, models.Model):
@@ -61,6 +66,9 @@ class Contact(models.Model):
         null=True, blank=True, help_text="When a person said yes to being asked at this address."
     )
     consent_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    saved_at = models.DateTimeField(
+        null=True, blank=True, help_text="Somebody said this address anew: older bounces are over."
+    )
     bounced_at = models.DateTimeField(null=True, blank=True)
     stopped_at = models.DateTimeField(null=True, blank=True, help_text="Not the secretary any more")
     made_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -146,3 +154,16 @@ class Claim(models.Model):
 
     def __str__(self) -> str:
         return f"{self.way} {self.state}"
+
+    @property
+    def code_works(self) -> bool:
+        """A letter is in the post or in the letter box, and not too old or tried too often."""
+        if not self.digest or self.printed_at is None or self.tries >= MOST_TRIES:
+            return False
+        return self.printed_at > timezone.now() - CODE_LIVES
+
+    @property
+    def letter_comes(self) -> bool:
+        """It waits for the printer, or for who has the letter."""
+        unprinted = self.way == self.Way.LETTER and not self.digest
+        return unprinted or self.code_works

@@ -1,8 +1,12 @@
 """Saying that one speaks for an organisation, in three ways; and proposing a new one."""
 
+from uuid import UUID
+
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -16,6 +20,7 @@ from plein.features.directory.forms.keeping import (
 )
 from plein.features.directory.models import Claim, Entry
 from plein.features.directory.views.pages import get_or_post, posted
+from plein.foundation import jobs
 from plein.foundation.accounts.limits import TooOften, count
 from plein.foundation.communities.access import member_required
 from plein.foundation.communities.requests import MemberRequest, PleinRequest
@@ -26,8 +31,10 @@ from plein.ui.render import render_page
 @member_required
 def claim(request: MemberRequest, slug: str) -> HttpResponse:
     """Which way there is depends on what the map knows of the organisation."""
+    if kept := access.merged_into(request.community, slug):
+        return redirect("directory:claim", kept.slug)
     entry = access.visible_entry(request.member, request.community, slug)
-    if access.speaks_for(request.member, entry):
+    if access.belongs(request.member, entry):
         return redirect(entry)
     way = request.POST.get("way", "")
     mail_form = MailClaimForm(request.POST if way == "mail" else None)
@@ -85,9 +92,11 @@ def _begin(
 @member_required
 def code(request: MemberRequest, slug: str) -> HttpResponse:
     """The code from the letter."""
+    if kept := access.merged_into(request.community, slug):
+        return redirect("directory:code", kept.slug)
     entry = access.visible_entry(request.member, request.community, slug)
     waiting = access.my_claim(request.member, entry)
-    if waiting is None or waiting.way != Claim.Way.LETTER:
+    if waiting is None or not (waiting.digest or waiting.letter_comes):
         raise Http404
     form = CodeForm(posted(request))
     if request.method == "POST" and form.is_valid():
@@ -132,6 +141,7 @@ def claim_by_mail(request: MemberRequest, key: str) -> HttpResponse:
 def propose(request: MemberRequest) -> HttpResponse:
     """An organisation that is not on the map yet."""
     form = ProposeForm(posted(request))
+    form_key = request.POST.get("form_key", "")
     if request.method == "POST" and form.is_valid():
         try:
             count("claim.member", str(request.member.pk))
@@ -140,12 +150,25 @@ def propose(request: MemberRequest) -> HttpResponse:
                 request, _("You tried this often today. Try again tomorrow, or call us.")
             )
             return redirect("directory:propose")
-        entry = actions.propose(request.community, by=request.member, **form.cleaned_data)
-        return render_page(request, "directory/proposed.html", {"entry": entry})
+        with transaction.atomic():
+            if not jobs.first_time(form_key):
+                return redirect(jobs.remembered(form_key) or "directory:propose")
+            entry = actions.propose(request.community, by=request.member, **form.cleaned_data)
+            proposed_url = reverse("directory:proposed", args=[entry.pk])
+            jobs.remember(form_key, proposed_url)
+        return redirect(proposed_url)
     rules = queries.rules_of(request.community.tree.town)
     status = 422 if form.errors else 200
-    context = {"form": form, "rules": rules}
+    context = {"form": form, "rules": rules, "form_key": form_key or jobs.new_form_key()}
     return render_page(request, "directory/propose.html", context, status=status)
+
+
+@require_safe
+@member_required
+def proposed(request: MemberRequest, key: UUID) -> HttpResponse:
+    """What happens now; also for who comes back here."""
+    entry = access.proposed_entry(request.member, request.community, key)
+    return render_page(request, "directory/proposed.html", {"entry": entry})
 
 
 @require_safe

@@ -1,6 +1,7 @@
 """The steward's desk: whom to call, who wants to keep a page, what is off the map."""
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from plein.features.directory import access, actions, hours, queries, vital, wording
 from plein.features.directory.forms.keeping import HideForm, RulesForm
-from plein.features.directory.models import AdmissionRules, Entry
+from plein.features.directory.models import Entry
 from plein.features.directory.views.pages import arranger, get_or_post, keeper, posted
 from plein.foundation.communities.requests import MemberRequest
 from plein.foundation.communities.rights import may
@@ -42,15 +43,24 @@ def desk(request: MemberRequest) -> HttpResponse:
 @require_safe
 @keeper
 def phone_list(request: MemberRequest) -> HttpResponse:
-    """Vital ones first, then who was checked longest ago; all of it fits on paper."""
+    """Vital ones first, then who was checked longest ago; a page of it fits on paper."""
     mine = access.stewarded(request.member, request.community)
     found = queries.due_today(queries.to_call(mine))
-    shown = list(found.complete().prefetch_related("remarks")[:A_PAGE])
+    start = _start(request)
+    shown = list(found.complete().prefetch_related("remarks")[start : start + A_PAGE])
+    more = found.count() - start - len(shown)
     context = {
         "rows": [_row(entry) for entry in shown],
-        "more": found.count() - len(shown),
+        "more": max(more, 0),
+        "more_url": f"?{urlencode({'vanaf': start + A_PAGE})}",
+        "is_first": start == 0,
     }
     return render_page(request, "directory/phone_list.html", context)
+
+
+def _start(request: MemberRequest) -> int:
+    behind = request.GET.get("vanaf", "")
+    return int(behind) if behind.isdecimal() and len(behind) < 6 else 0
 
 
 def _row(entry: Entry) -> dict[str, Any]:
@@ -62,6 +72,7 @@ def _row(entry: Entry) -> dict[str, Any]:
         "hours": hours.said_week(places[0].hours) if places else "",
         "remarks": [each for each in entry.remarks.all() if each.handled_at is None],
         "came_back": getattr(entry, "came_back", False),
+        "nobody_left": getattr(entry, "nobody_left", False),
     }
 
 
@@ -132,9 +143,7 @@ def show_again(request: MemberRequest, slug: str) -> HttpResponse:
 def admit(request: MemberRequest, slug: str) -> HttpResponse:
     """By who decides here: the rules of the town say so."""
     entry = access.kept_entry(request.member, request.community, slug)
-    rules = queries.rules_of(request.community.tree.town)
-    by_manager = rules.decides == AdmissionRules.Decides.MANAGER
-    if by_manager and not may(request.member, access.ARRANGE, request.community):
+    if not access.lets_in(request.member, entry):
         raise PermissionDenied(_("Here the community manager decides who is let in."))
     actions.admit(entry, by=request.member)
     messages.success(request, _("It is on the map now."))
