@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from plein.features.noticeboard import access
 from plein.features.noticeboard.models import Post
 from plein.foundation.communities.models import Community, Member
+from plein.foundation.organisations.models import Editor
 from plein.lib.reportable import Reportable
 
 
@@ -26,12 +27,20 @@ def post_url(post: Post) -> str:
     return post.get_absolute_url()
 
 
+def people_of(post: Post) -> set[UUID]:
+    """Who wrote it, and who speaks for the organisation it stands for: it is their case (H12)."""
+    editors = Editor.objects.filter(town=post.town_id, organisation=post.organisation_id)
+    speak = editors.values_list("member_id", flat=True) if post.organisation_id else ()
+    return {post.author_id, *speak}
+
+
 REPORTABLES = {
     "noticeboard.post": Reportable(
         find=find_post,
         label=post_label,
         name=gettext_lazy("a message on the notice board"),
         url=post_url,
+        people=people_of,
         staff_may_open=True,
     )
 }

@@ -1,7 +1,16 @@
 """What was reported here, for who handles reports."""
 
-from plein.features.noticeboard.tests.making import make_ask
+from importlib import import_module
+
+from django.apps import apps
+
+from plein.features.noticeboard.models import Post
+from plein.features.noticeboard.tests.making import make_ask, make_offer
+from plein.foundation.communities.models import RoleName
+from plein.foundation.organisations.models import Editor, Organisation
+from plein.shared.moderation.matters import open_reports
 from plein.shared.moderation.models import Report
+from plein.testing.cast import give
 
 
 def test_who_handles_a_report_opens_what_it_is_about(as_member, noor, bram, fatima):
@@ -15,3 +24,47 @@ def test_who_handles_a_report_opens_what_it_is_about(as_member, noor, bram, fati
 
     post.delete()
     assert "staat hier niet meer" in as_member(fatima).get(look, follow=True).content.decode()
+
+
+def report(browser, post) -> Report:
+    browser.post(f"/melden/noticeboard.post/{post.pk}/", {"reason": "unkind", "words": "Bah"})
+    return Report.objects.get()
+
+
+def test_a_connector_does_not_handle_a_report_of_their_own_offer(
+    as_member, noor, bram, waterdrecht
+):
+    made = report(as_member(noor), make_offer(bram))
+    give(bram, RoleName.CONNECTOR, waterdrecht)
+
+    assert "Noor" not in as_member(bram).get("/melden/").content.decode()
+    assert as_member(bram).post(f"/melden/{made.pk}/klaar/").status_code == 404
+    assert Report.objects.open().exists()
+    assert bram.pk in next(open_reports(waterdrecht.pk)).hidden_from
+
+
+def test_nor_one_of_what_their_organisation_put_on_the_board(
+    as_member, noor, bram, fatima, waterdrecht
+):
+    post = make_offer(bram)
+    club = Organisation.objects.create(
+        town=waterdrecht, community=waterdrecht, name="De Klup", slug="de-klup"
+    )
+    Editor.objects.create(town=waterdrecht, organisation=club, member=fatima)
+    Post.objects.filter(pk=post.pk).update(stands_for="organisation", organisation=club)
+
+    made = report(as_member(noor), post)
+
+    assert as_member(fatima).post(f"/melden/{made.pk}/klaar/").status_code == 404
+    assert set(made.concerns.split()) == {bram.pk.hex, fatima.pk.hex}
+
+
+def test_reports_from_before_learn_whose_case_they_are(as_member, noor, bram):
+    made = report(as_member(noor), make_ask(bram))
+    Report.objects.update(concerns="")
+
+    name = "plein.features.noticeboard.migrations.0013_whose_case_a_report_is"
+    import_module(name).say_whose_case(apps, None)
+
+    made.refresh_from_db()
+    assert made.concerns == bram.pk.hex
