@@ -54,6 +54,17 @@ def come_in(request: PleinRequest) -> HttpResponse:
     return keep_reading(_member(request), redirect(terug))
 
 
+def begin(request: PleinRequest, address: str, waiting: str = "") -> None:
+    """This browser is going to prove an address. Who waited here with another one, is forgotten."""
+    before = entrance.busy(request)
+    if before and before["waiting"] and before["waiting"] != waiting:
+        if before["address"] == address and not waiting:
+            waiting = before["waiting"]
+        else:
+            actions.choose_another(request.community.tree.town, before["waiting"])
+    entrance.begin(request, address, terug=entrance.back(request), waiting=waiting)
+
+
 def send_code(request: PleinRequest, address: str) -> None:
     """Count, then send. The counting is the same for every address."""
     limits.count("code.ip", address_of(request.META, settings.PROXIES))

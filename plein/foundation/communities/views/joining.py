@@ -24,6 +24,7 @@ from plein.foundation.communities.views.arriving import (
     allow_carry,
     arrive,
     arrive_or_ask,
+    begin,
     send_code,
     too_often,
 )
@@ -138,7 +139,7 @@ def _wait(request: PleinRequest, form: JoinForm) -> None:
         address=address,
         language=reading(),
     )
-    entrance.begin(request, address, terug=entrance.back(request), waiting=str(waiting.pk))
+    begin(request, address, waiting=str(waiting.pk))
 
 
 def _send_to_waiting(request: PleinRequest) -> HttpResponse:
@@ -148,7 +149,7 @@ def _send_to_waiting(request: PleinRequest) -> HttpResponse:
     if not address:
         return redirect("accounts:not-active")
     if busy is None:
-        entrance.begin(request, address, terug=entrance.back(request))
+        begin(request, address)
     try:
         send_code(request, address)
         messages.success(request, _("We sent you a new code."))

@@ -19,6 +19,7 @@ from plein.foundation.communities.views.arriving import (
     allow_carry,
     arrive,
     arrive_or_ask,
+    begin,
     is_right,
     proved,
     send_code,
@@ -47,7 +48,7 @@ def sign_in(request: PleinRequest) -> HttpResponse:
         except limits.TooOften:
             form.add_error(None, too_often())
             return _sign_in_page(request, form, status=429)
-        entrance.begin(request, address, terug=entrance.back(request))
+        begin(request, address)
         return redirect("accounts:code")
     return _sign_in_page(request, form, status=422 if form.errors else 200)
 
