@@ -59,8 +59,8 @@ def join(request: PleinRequest) -> HttpResponse:
     try:
         limits.count("join.ip", address_of(request.META, settings.PROXIES))
         send_code(request, form.cleaned_data["address"])
-    except limits.TooOften:
-        form.add_error(None, too_often())
+    except limits.TooOften as wrong:
+        form.add_error(None, too_often(wrong, request.community))
         return _page(request, form, status=429)
     _wait(request, form)
     return redirect("accounts:code")
@@ -153,8 +153,8 @@ def _send_to_waiting(request: PleinRequest) -> HttpResponse:
     try:
         send_code(request, address)
         messages.success(request, _("We sent you a new code."))
-    except limits.TooOften:
-        messages.error(request, too_often())
+    except limits.TooOften as wrong:
+        messages.error(request, too_often(wrong, request.community))
     return redirect(f"{reverse('accounts:code')}?{urlencode({'terug': entrance.back(request)})}")
 
 

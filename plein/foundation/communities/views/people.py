@@ -132,8 +132,8 @@ def speak(request: MemberRequest) -> HttpResponse:
                 form.add_error(
                     "address", _("This person signs in with a code they get themselves.")
                 )
-            except TooOften:
-                form.add_error(None, too_often())
+            except TooOften as wrong:
+                form.add_error(None, too_often(wrong, request.community))
     context["waiting"] = waiting_in(request.community)
     return render_page(request, "communities/speak_code.html", context, status=status)
 
