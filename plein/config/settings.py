@@ -140,6 +140,8 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "accounts:sign-in"
 LEAST_SECONDS_TO_JOIN = env.float("PLEIN_LEAST_SECONDS_TO_JOIN", 1.5)
 """Who fills in the joining form faster is asked to press the button again: a trap for machines."""
+TEXTS_ABROAD_A_DAY = env.int("PLEIN_TEXTS_ABROAD_A_DAY", 30)
+"""So many codes go by text message to numbers of other countries, in all towns together."""
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SECURE_SSL_REDIRECT = SECURE and env.bool("PLEIN_SSL_REDIRECT", True)

@@ -49,12 +49,20 @@ def is_landline(address: str) -> bool:
     return phonenumbers.number_type(number) == PhoneNumberType.FIXED_LINE
 
 
+def is_abroad(address: str) -> bool:
+    """A number of another country: a text message there is dear, and machines know that."""
+    if kind_of(address) == Kind.MAIL:
+        return False
+    number = phonenumbers.parse(address, None)
+    return number.country_code != phonenumbers.country_code_for_region(REGION)
+
+
 def shown(address: str) -> str:
     """As people read it: 06 12345678 in stead of +31612345678."""
     if kind_of(address) == Kind.MAIL:
         return address
     number = phonenumbers.parse(address, None)
-    national = number.country_code == phonenumbers.country_code_for_region(REGION)
+    national = not is_abroad(address)
     style = (
         phonenumbers.PhoneNumberFormat.NATIONAL
         if national

@@ -18,10 +18,14 @@ QUARTER, HOUR, DAY = 15 * 60, 60 * 60, 24 * 60 * 60
 
 LIMITS: dict[str, tuple[int, int]] = {
     "code.address": (5, QUARTER),
+    "code.address.day": (12, DAY),
     "code.ip": (40, HOUR),
+    "code.abroad": (0, DAY),  # settings.TEXTS_ABROAD_A_DAY says how many
+    "try.browser": (15, HOUR),
     "try.address": (15, HOUR),
     "try.ip": (120, HOUR),
-    "password.address": (10, HOUR),
+    "password.browser": (10, HOUR),
+    "password.address": (50, DAY),
     "password.ip": (60, HOUR),
     "join.ip": (20, HOUR),
     "enrol.ip": (30, HOUR),
@@ -52,17 +56,26 @@ LIMITS: dict[str, tuple[int, int]] = {
 
 
 class TooOften(Exception):
-    """Wait a quarter of an hour, or call."""
+    """Wait until then, or call."""
+
+    def __init__(self, until: datetime | None = None) -> None:
+        super().__init__(until)
+        self.until = until
 
 
-def count(what: str, who: str) -> None:
-    """Count one try; raises `TooOften` when there were too many lately."""
-    most, seconds = LIMITS[what]
+def count(what: str, who: str, most: int | None = None) -> None:
+    """Count one try; raises `TooOften` when there were too many lately.
+
+    `most` comes instead of the number in the table, where an installation has a say.
+    """
+    usual, seconds = LIMITS[what]
+    most = usual if most is None else most
     window = int(time.time() // seconds)
     text = f"{window} {what} {who}"
     key = salted_hmac("plein.limits", text, algorithm="sha256").hexdigest()
-    if _one_more(key, until=datetime.fromtimestamp((window + 1) * seconds, UTC)) > most:
-        raise TooOften
+    until = datetime.fromtimestamp((window + 1) * seconds, UTC)
+    if _one_more(key, until=until) > most:
+        raise TooOften(until)
 
 
 @transaction.atomic

@@ -96,9 +96,13 @@ class CodeQuerySet(models.QuerySet["SignInCode"]):
     def usable(self) -> Self:
         return self.filter(used_at=None, expires_at__gt=timezone.now(), tries__lt=SignInCode.TRIES)
 
-    def for_browser(self, digest: str) -> Self:
+    def for_browser(self, digest: str, *, spoken: bool = True) -> Self:
         """Asked for in this browser, or read aloud by somebody of the place."""
-        return self.filter(browser__in=["", digest])
+        return self.filter(browser__in=["", digest] if spoken else [digest])
+
+    def spoken(self) -> Self:
+        """Read aloud: it works in any browser, so anybody can guess at it."""
+        return self.filter(browser="")
 
 
 class SignInCode(models.Model):

@@ -14,6 +14,7 @@ WORDS = {
     "communities.member.left": _("%(on)s left"),
     "communities.member.moved": _("%(by)s chose another wijk"),
     "communities.member.paused": _("%(on)s takes a break"),
+    "communities.member.taken_away": _("%(by)s took away somebody who never filled in a code"),
     "communities.member.unpaused": _("%(on)s is back"),
     "communities.member.waits": _("%(on)s wants to join"),
     "communities.member.pledged": _("%(on)s promised to keep what people tell"),

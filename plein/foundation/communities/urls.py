@@ -33,6 +33,7 @@ urlpatterns = [
     path("mensen/<uuid:pk>/", people.neighbour, name="neighbour"),
     path("mensen/<uuid:pk>/begroeten/", people.greet, name="greet"),
     path("mensen/<uuid:pk>/begroeten/terug/", people.take_greeting_back, name="take-greeting"),
+    path("mensen/<uuid:pk>/weghalen/", people.take_away, name="take-away"),
     path("mensen/<uuid:pk>/activeren/", people.activate, name="activate"),
     path("mensen/<uuid:pk>/weg/", people.gone, name="gone"),
     path("mensen/<uuid:pk>/blokkeren/", people.block, name="block"),

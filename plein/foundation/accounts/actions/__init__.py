@@ -1,7 +1,7 @@
 """Signing in: codes, passwords, sessions, and carrying a sign-in to another host of the town."""
 
 from plein.foundation.accounts.actions.addresses import AddressIsTaken, change_address
-from plein.foundation.accounts.actions.codes import ask_code, check_code, speak_code
+from plein.foundation.accounts.actions.codes import ask_code, check_code, is_spoken_open, speak_code
 from plein.foundation.accounts.actions.going import delete_account
 from plein.foundation.accounts.actions.hand_over import hand_over, take_over
 from plein.foundation.accounts.actions.passwords import check_password, set_password
@@ -15,6 +15,7 @@ __all__ = [
     "check_password",
     "delete_account",
     "hand_over",
+    "is_spoken_open",
     "keep_signed_in",
     "set_password",
     "sign_in",

@@ -65,12 +65,22 @@ def speak_code(address: str, *, town_id: UUID) -> tuple[SignInCode, str]:
     return _make(address, town_id, SignInCode.Way.SPOKEN, browser="")
 
 
-def check_code(address: str, digits: str, *, town_id: UUID, browser: str) -> str:
-    """How the code came, once, for the right six digits, in time, within five tries; else ""."""
+def is_spoken_open(address: str, *, town_id: UUID) -> bool:
+    """Whether a code that somebody read aloud can still be typed, in whatever browser."""
+    return SignInCode.objects.usable().spoken().filter(town_id=town_id, address=address).exists()
+
+
+def check_code(
+    address: str, digits: str, *, town_id: UUID, browser: str, spoken: bool = True
+) -> str:
+    """How the code came, once, for the right six digits, in time, within five tries; else "".
+
+    Without `spoken` only codes that this browser asked for are looked at.
+    """
     digits = "".join(str(int(sign)) for sign in digits if sign.isdecimal())
     wanted = _digest(address, town_id, digits)
     with transaction.atomic():
-        codes = SignInCode.objects.usable().for_browser(digest_of(browser))
+        codes = SignInCode.objects.usable().for_browser(digest_of(browser), spoken=spoken)
         codes = codes.filter(town_id=town_id, address=address)
         # Locked, so that guesses at the same moment are counted one after the other.
         found = list(codes.select_for_update().values_list("pk", "digest", "way"))

@@ -29,8 +29,8 @@ def take_over(request: MemberRequest) -> HttpResponse:
             _count(request, request.member.pk.hex)
             actions.take_over(form.cleaned_data["code"], by=request.member)
             return render_page(request, "care/taken_over.html")
-        except limits.TooOften:
-            form.add_error(None, too_often())
+        except limits.TooOften as wrong:
+            form.add_error(None, too_often(wrong, request.community))
         except actions.NoSuchCode:
             form.add_error("code", _wrong())
     status = 422 if form.errors else 200
@@ -48,8 +48,8 @@ def say_yes(request: PleinRequest) -> HttpResponse:
             town_id = request.community.town_id
             actions.agree_by_code(form.cleaned_data["code"], town_id=town_id, by=request.member)
             return render_page(request, "care/said_yes.html")
-        except limits.TooOften:
-            form.add_error(None, too_often())
+        except limits.TooOften as wrong:
+            form.add_error(None, too_often(wrong, request.community))
         except actions.NoSuchCode:
             form.add_error("code", _wrong())
     status = 422 if form.errors else 200

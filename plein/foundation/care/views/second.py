@@ -38,10 +38,10 @@ def step(request: MemberRequest) -> HttpResponse:
                 return redirect(back)
             elif not form.errors:
                 form.add_error("code", _("This code is not right, or too old. Ask for a new one."))
-        except TooOften:
+        except TooOften as wrong:
             form = context["form"] = CodeForm({})
             form.errors.clear()
-            form.add_error(None, too_often())
+            form.add_error(None, too_often(wrong, request.community))
     if form.errors:
         status = 422
     return render_page(request, "care/second_step.html", context, status=status)

@@ -4,7 +4,13 @@ from plein.foundation.communities.actions.arranging import note_filled
 from plein.foundation.communities.actions.blocking import block, unblock
 from plein.foundation.communities.actions.gone import back_again, gone
 from plein.foundation.communities.actions.greeting import activate, greet, take_greeting_back
-from plein.foundation.communities.actions.joining import confirm, join, wait
+from plein.foundation.communities.actions.joining import (
+    choose_another,
+    confirm,
+    join,
+    take_away,
+    wait,
+)
 from plein.foundation.communities.actions.leaving import leave
 from plein.foundation.communities.actions.pausing import pause, unpause
 from plein.foundation.communities.actions.pledging import note_training, pledge
@@ -22,6 +28,7 @@ __all__ = [
     "block",
     "change_photo",
     "change_profile",
+    "choose_another",
     "confirm",
     "give_role",
     "gone",
@@ -33,6 +40,7 @@ __all__ = [
     "note_training",
     "pause",
     "pledge",
+    "take_away",
     "take_greeting_back",
     "take_role",
     "unblock",

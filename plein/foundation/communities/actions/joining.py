@@ -7,6 +7,7 @@ from django.db import transaction
 from plein.foundation.accounts.models import Account
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Community, Member
+from plein.foundation.communities.models.member import MemberQuerySet
 from plein.foundation.communities.signals import member_joined
 from plein.foundation.jobs import changed
 from plein.foundation.places.cells import Cell, cell_of
@@ -35,11 +36,32 @@ def confirm(waiting: Member, *, account: Account) -> Member:
     """The code was right. Who was here already stays who they were."""
     known = Member.objects.filter(town=waiting.town_id, account=account).first()
     if known:
-        _forget_waiting(waiting)
+        _forget_waiting(waiting.town_id, waiting.address)
         return _wake(known)
-    _forget_waiting(waiting, but=waiting)
     town, home = waiting.town_id, waiting.home
     return join(account, town=town, name=waiting.name, home=home, waiting=waiting)
+
+
+@transaction.atomic
+def choose_another(town: Community, waiting: UUID | str) -> None:
+    """In the same browser somebody goes on with another address: the first was a slip of a finger.
+
+    Left behind, it stands on the day start as somebody who needs a hand, with the number of a
+    stranger.
+    """
+    for one in _unproved(town.pk).filter(pk=waiting):
+        _erase(one)
+
+
+@transaction.atomic
+def take_away(waiting: Member, *, by: Member) -> bool:
+    """Nobody knows who this is, or the number is wrong. Only who proved nothing goes so."""
+    fresh = _unproved(by.town_id).filter(pk=waiting.pk).select_for_update(of=("self",)).first()
+    if fresh is None:
+        return False
+    record("communities.member.taken_away", on=fresh, by=by)
+    _erase(fresh)
+    return True
 
 
 @transaction.atomic
@@ -59,6 +81,8 @@ def join(
         raise NotOfThisTown
     if account and (known := Member.objects.filter(town=town_id, account=account).first()):
         return _wake(known)
+    for address in (account.email, account.phone) if account else ():
+        _forget_waiting(town_id, address or "", but=waiting)
     member = waiting or Member(town_id=town_id, name=name, home_id=home.pk, language=language)
     member.account, member.address, member.state = account, "", Member.State.ACTIVE
     member.channel = _channel(account)
@@ -91,11 +115,20 @@ def _channel(account: Account | None) -> str:
     return Member.Channel.MAIL if account.email else Member.Channel.TEXT
 
 
-def _forget_waiting(waiting: Member, but: Member | None = None) -> None:
+def _forget_waiting(town_id: UUID, address: str, but: Member | None = None) -> None:
     """Everybody who waited with this address; `but` has become a real member."""
-    others = Member.objects.waiting().filter(town=waiting.town_id)
-    others = others.filter(address=waiting.address, account=None)
-    (others.exclude(pk=but.pk) if but else others).delete()
+    others = _unproved(town_id).filter(address=address).exclude(address="")
+    for other in others.exclude(pk=but.pk) if but else others:
+        _erase(other)
+
+
+def _unproved(town_id: UUID) -> MemberQuerySet:
+    return Member.objects.waiting().filter(town=town_id, account=None)
+
+
+def _erase(waiting: Member) -> None:
+    changed("communities.member", waiting.pk)
+    waiting.delete()
 
 
 def _check_home(town: Community, home: Community) -> None:

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from plein.foundation.accounts.addresses import shown
 from plein.foundation.accounts.models import Account
 from plein.foundation.communities.models.community import Community
 from plein.foundation.media.models import Picture
@@ -146,6 +147,13 @@ class Member(models.Model):
         if self.account:
             return self.account.phone or ""
         return "" if "@" in self.address else self.address
+
+    @property
+    def unproved(self) -> str:
+        """What somebody typed who waits for a code, as people read it: for who checks it first."""
+        if self.state != self.State.WAITING or self.account_id or not self.address:
+            return ""
+        return shown(self.address)
 
     @property
     def cell(self) -> Cell | None:

@@ -178,7 +178,7 @@ def test_too_many_codes_from_one_place_wait(client, waterdrecht):
 
 
 def test_guessing_stops_long_before_a_code_is_found(client, noor):
-    most, _seconds = limits.LIMITS["try.address"]
+    most, _seconds = limits.LIMITS["try.browser"]
     answers = []
     for _round in range(4):
         ask(client)
@@ -189,7 +189,7 @@ def test_guessing_stops_long_before_a_code_is_found(client, noor):
 
 def test_guessing_a_password_stops(client, noor):
     actions.set_password(noor.account, PASSWORD)
-    most, _seconds = limits.LIMITS["password.address"]
+    most, _seconds = limits.LIMITS["password.browser"]
     wrong = {"address": noor.account.email, "password": "verkeerd-wachtwoord"}
     for _try in range(most):
         assert client.post("/inloggen/wachtwoord/", wrong).status_code == 422

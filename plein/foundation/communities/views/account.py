@@ -39,8 +39,8 @@ def address(request: MemberRequest) -> HttpResponse:
             send_code(request, form.cleaned_data["address"])
             request.session[NEW] = form.cleaned_data["address"]
             return redirect("communities:address-code")
-        except TooOften:
-            form.add_error(None, too_often())
+        except TooOften as wrong:
+            form.add_error(None, too_often(wrong, request.community))
     account = request.account
     mine = [shown(each) for each in (account.email, account.phone) if each]
     context = {"form": form, "mine": mine}
@@ -61,8 +61,8 @@ def address_code(request: MemberRequest) -> HttpResponse:
             if is_right(request, new, form.cleaned_data["code"]):
                 return _change(request, new)
             form.add_error("code", _("This code is not right, or too old. Ask for a new one."))
-        except TooOften:
-            form.add_error(None, too_often())
+        except TooOften as wrong:
+            form.add_error(None, too_often(wrong, request.community))
     context = {"form": form, "address": shown(new)}
     status = 422 if form.errors else 200
     return render_page(request, "communities/address_code.html", context, status=status)

@@ -1,5 +1,7 @@
 """An address is proved: to the page somebody was going to, here or on another host of the town."""
 
+from datetime import timedelta
+from math import ceil
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -7,25 +9,39 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from plein.foundation.accounts import actions as accounts
 from plein.foundation.accounts import limits
+from plein.foundation.accounts.addresses import is_abroad
 from plein.foundation.accounts.models import Account
 from plein.foundation.communities import actions, entrance
 from plein.foundation.communities.hosts import allow_forms_to, origin
 from plein.foundation.communities.letters import head_of
-from plein.foundation.communities.models import Member
+from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.reading import keep_reading
 from plein.foundation.communities.requests import PleinRequest
 from plein.lib.visitors import address_of
 from plein.ui.render import render_page
 
 
-def too_often() -> str:
-    return _("That was too often. Wait a quarter of an hour, or call us.")
+def too_often(wrong: limits.TooOften, site: Community) -> str:
+    """How long it takes before it works again, and whom to call meanwhile."""
+    left = wrong.until - timezone.now() if wrong.until else timedelta(minutes=15)
+    if left > timedelta(hours=1):
+        words = _("That was too often for today. Tomorrow it works again, or call us.")
+    else:
+        minutes = max(1, ceil(left.total_seconds() / 60))
+        words = ngettext(
+            "That was too often. Wait %(minutes)s minute, or call us.",
+            "That was too often. Wait %(minutes)s minutes, or call us.",
+            minutes,
+        ) % {"minutes": minutes}
+    return f"{words} {site.phone}".strip()
 
 
 @never_cache
@@ -54,10 +70,24 @@ def come_in(request: PleinRequest) -> HttpResponse:
     return keep_reading(_member(request), redirect(terug))
 
 
+def begin(request: PleinRequest, address: str, waiting: str = "") -> None:
+    """This browser is going to prove an address. Who waited here with another one, is forgotten."""
+    before = entrance.busy(request)
+    if before and before["waiting"] and before["waiting"] != waiting:
+        if before["address"] == address and not waiting:
+            waiting = before["waiting"]
+        else:
+            actions.choose_another(request.community.tree.town, before["waiting"])
+    entrance.begin(request, address, terug=entrance.back(request), waiting=waiting)
+
+
 def send_code(request: PleinRequest, address: str) -> None:
     """Count, then send. The counting is the same for every address."""
     limits.count("code.ip", address_of(request.META, settings.PROXIES))
     limits.count("code.address", address)
+    limits.count("code.address.day", address)
+    if is_abroad(address):
+        limits.count("code.abroad", "", most=settings.TEXTS_ABROAD_A_DAY)
     town = request.community.tree.town
     accounts.ask_code(
         address,
@@ -117,15 +147,26 @@ def arrive_or_ask(request: PleinRequest) -> HttpResponse:
 
 
 def is_right(request: PleinRequest, address: str, digits: str) -> str:
-    """How the code came (mail, text, spoken) when it is right, else nothing. Counts tries."""
+    """How the code came (mail, text, spoken) when it is right, else nothing. Counts tries.
+
+    They are counted for this browser, so that a stranger who types wrong codes keeps nobody out.
+    All browsers together have few guesses: each needs a code of its own (twelve a day for an
+    address, five tries each), and a code read aloud is looked at fifteen times an hour.
+    """
+    browser = request.session.get(entrance.BROWSER, "")
     limits.count("try.ip", address_of(request.META, settings.PROXIES))
-    limits.count("try.address", address)
-    return accounts.check_code(
-        address,
-        digits,
-        town_id=request.community.town_id,
-        browser=request.session.get(entrance.BROWSER, ""),
-    )
+    limits.count("try.browser", f"{address} {browser}")
+    town_id = request.community.town_id
+    spoken = accounts.is_spoken_open(address, town_id=town_id) and _may_guess_spoken(address)
+    return accounts.check_code(address, digits, town_id=town_id, browser=browser, spoken=spoken)
+
+
+def _may_guess_spoken(address: str) -> bool:
+    try:
+        limits.count("try.address", address)
+    except limits.TooOften:
+        return False
+    return True
 
 
 def allow_carry(request: PleinRequest, response: HttpResponse) -> HttpResponse:

@@ -24,6 +24,7 @@ from plein.foundation.communities.views.arriving import (
     allow_carry,
     arrive,
     arrive_or_ask,
+    begin,
     send_code,
     too_often,
 )
@@ -58,8 +59,8 @@ def join(request: PleinRequest) -> HttpResponse:
     try:
         limits.count("join.ip", address_of(request.META, settings.PROXIES))
         send_code(request, form.cleaned_data["address"])
-    except limits.TooOften:
-        form.add_error(None, too_often())
+    except limits.TooOften as wrong:
+        form.add_error(None, too_often(wrong, request.community))
         return _page(request, form, status=429)
     _wait(request, form)
     return redirect("accounts:code")
@@ -138,7 +139,7 @@ def _wait(request: PleinRequest, form: JoinForm) -> None:
         address=address,
         language=reading(),
     )
-    entrance.begin(request, address, terug=entrance.back(request), waiting=str(waiting.pk))
+    begin(request, address, waiting=str(waiting.pk))
 
 
 def _send_to_waiting(request: PleinRequest) -> HttpResponse:
@@ -148,12 +149,12 @@ def _send_to_waiting(request: PleinRequest) -> HttpResponse:
     if not address:
         return redirect("accounts:not-active")
     if busy is None:
-        entrance.begin(request, address, terug=entrance.back(request))
+        begin(request, address)
     try:
         send_code(request, address)
         messages.success(request, _("We sent you a new code."))
-    except limits.TooOften:
-        messages.error(request, too_often())
+    except limits.TooOften as wrong:
+        messages.error(request, too_often(wrong, request.community))
     return redirect(f"{reverse('accounts:code')}?{urlencode({'terug': entrance.back(request)})}")
 
 

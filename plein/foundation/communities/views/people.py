@@ -56,6 +56,18 @@ def greet(request: MemberRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @access.member_required
+def take_away(request: MemberRequest, pk: UUID) -> HttpResponse:
+    """Nobody knows this person, or the number is wrong: what was typed is erased."""
+    member = access.greetable_member(request.member, request.community, pk)
+    if actions.take_away(member, by=request.member):
+        messages.success(request, _("Taken away. Whoever it was can simply join again."))
+        return redirect(back(request))
+    messages.error(request, _("This person came in already, so they stay."))
+    return redirect("communities:greet", member.pk)
+
+
+@require_POST
+@access.member_required
 def take_greeting_back(request: MemberRequest, pk: UUID) -> HttpResponse:
     member = access.greetable_member(request.member, request.community, pk)
     try:
@@ -95,7 +107,8 @@ def activate(request: MemberRequest, pk: UUID) -> HttpResponse:
         messages.success(request, _("%(name)s is active now.") % {"name": member.name})
     except AddressIsTaken:
         messages.error(request, _("Somebody signs in with this address already. Read a code."))
-    return redirect(f"{reverse('communities:speak-code')}")
+    asked = "terug" in request.POST
+    return redirect(back(request) if asked else reverse("communities:speak-code"))
 
 
 @never_cache
@@ -119,8 +132,8 @@ def speak(request: MemberRequest) -> HttpResponse:
                 form.add_error(
                     "address", _("This person signs in with a code they get themselves.")
                 )
-            except TooOften:
-                form.add_error(None, too_often())
+            except TooOften as wrong:
+                form.add_error(None, too_often(wrong, request.community))
     context["waiting"] = waiting_in(request.community)
     return render_page(request, "communities/speak_code.html", context, status=status)
 

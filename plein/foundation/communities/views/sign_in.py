@@ -19,6 +19,7 @@ from plein.foundation.communities.views.arriving import (
     allow_carry,
     arrive,
     arrive_or_ask,
+    begin,
     is_right,
     proved,
     send_code,
@@ -44,10 +45,10 @@ def sign_in(request: PleinRequest) -> HttpResponse:
         address = form.cleaned_data["address"]
         try:
             send_code(request, address)
-        except limits.TooOften:
-            form.add_error(None, too_often())
+        except limits.TooOften as wrong:
+            form.add_error(None, too_often(wrong, request.community))
             return _sign_in_page(request, form, status=429)
-        entrance.begin(request, address, terug=entrance.back(request))
+        begin(request, address)
         return redirect("accounts:code")
     return _sign_in_page(request, form, status=422 if form.errors else 200)
 
@@ -75,8 +76,8 @@ def code(request: PleinRequest) -> HttpResponse:
                 if way := is_right(request, busy["address"], form.cleaned_data["code"]):
                     return proved(request, busy, way)
                 form.add_error("code", _("This code is not right, or too old. Ask for a new one."))
-            except limits.TooOften:
-                form.add_error(None, too_often())
+            except limits.TooOften as wrong:
+                form.add_error(None, too_often(wrong, request.community))
                 status = 429
     address = busy["address"]
     context = {
@@ -98,8 +99,8 @@ def send_again(request: PleinRequest) -> HttpResponse:
     try:
         send_code(request, busy["address"])
         messages.success(request, _("We sent you a new code."))
-    except limits.TooOften:
-        messages.error(request, too_often())
+    except limits.TooOften as wrong:
+        messages.error(request, too_often(wrong, request.community))
     return redirect("accounts:code")
 
 
@@ -119,14 +120,15 @@ def password(request: PleinRequest) -> HttpResponse:
         status = 422
         try:
             limits.count("password.ip", address_of(request.META, settings.PROXIES))
+            limits.count("password.browser", f"{address} {entrance.browser_key(request)}")
             limits.count("password.address", address)
             if account := accounts.check_password(address, words):
                 terug = entrance.back(request)
                 accounts.sign_in(request, account, way="password")
                 return arrive(request, terug)
             form.add_error(None, _("Address and password do not belong together."))
-        except limits.TooOften:
-            form.add_error(None, too_often())
+        except limits.TooOften as wrong:
+            form.add_error(None, too_often(wrong, request.community))
             status = 429
     context = {"form": form, "terug": entrance.back(request)}
     response = render_page(request, "communities/sign_in_password.html", context, status=status)
