@@ -24,7 +24,7 @@ def nobody_fits(town_id: UUID) -> Iterator[Matter]:
         Post.objects.filter(
             town=town_id,
             kind=Post.Kind.ASK,
-            first_answered_at=None,
+            clocks__due_at__isnull=False,
             author__greeted_at__isnull=False,
             clocks__step__gte=AskClock.Step.CONNECTOR,
             pk__in=looked.values("pk"),

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from plein.bridges.matching import telling
@@ -92,10 +92,13 @@ def invite_best(ask: Post, *, by: Member | None, way: str = Invitation.Way.CLOCK
 def invite_waiting(most: int = 200) -> int:
     """For asks whose clock came to asking around, where people are awake: a few are asked.
 
-    One clock for both: who reads "we are asking around" is asked around for.
+    One clock for both: who reads "we are asking around" is asked around for. A talk holds the
+    clock; once that came to its next step, the talk stops nobody from being asked.
     """
     now = timezone.now()
-    spoken = Contact.objects.filter(result=Contact.Result.REACHED)
+    spoken = Contact.objects.filter(
+        result=Contact.Result.REACHED, made_at__gte=F("post__clocks__reached_at")
+    )
     asks = (
         Post.objects.filter(
             kind=Post.Kind.ASK,

@@ -37,7 +37,7 @@ def plan(town_id: UUID) -> int:
 
 
 def _possible(town_id: UUID) -> "QuerySet[Suggestion]":
-    asks = Post.objects.filter(town=town_id, kind=Post.Kind.ASK, first_answered_at=None)
+    asks = Post.objects.filter(town=town_id, kind=Post.Kind.ASK, clocks__due_at__isnull=False)
     return Suggestion.objects.filter(
         town=town_id,
         near=False,

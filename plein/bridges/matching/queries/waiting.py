@@ -17,7 +17,7 @@ MOST = 50
 
 @dataclass(frozen=True)
 class Waiting:
-    """One ask without an answer."""
+    """One ask without a helper."""
 
     post: Post
     fitting: int
@@ -28,7 +28,10 @@ class Waiting:
 
 
 def waiting_in(member: Member, community: Community) -> list[Waiting]:
-    """Asks without an answer in the parts where this connector decides, the longest first."""
+    """Asks without a helper in the parts where this connector decides, the longest first.
+
+    Their clock runs: also after a call, and again when a helper stepped back.
+    """
     tree = community.tree
     mine = [key for key in tree.below(community) if may(member, "match.arrange", tree.all[key])]
     posts = (
@@ -36,7 +39,7 @@ def waiting_in(member: Member, community: Community) -> list[Waiting]:
             town=community.town_id,
             community__in=mine,
             kind=Post.Kind.ASK,
-            first_answered_at=None,
+            clocks__due_at__isnull=False,
         )
         .open()
         .not_hidden()

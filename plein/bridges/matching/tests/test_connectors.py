@@ -78,6 +78,18 @@ def test_an_answered_ask_does_not(as_member, noor, bram, fatima):
     assert GRASS not in page(as_member(fatima))
 
 
+def test_when_the_helper_stepped_back_it_waits_there_again(as_member, noor, bram, fatima):
+    ask = ask_for_grass(noor)
+    response = actions.respond(ask, "Ik kom", by=bram)
+    actions.withdraw(response, by=bram)
+    suggestion(ask, fatima)
+
+    planning.plan(noor.town_id)
+
+    assert GRASS in page(as_member(fatima))
+    assert Planned.objects.get().ask_id == ask.pk
+
+
 def test_nobody_decides_in_their_own_case(as_member, fatima):
     ask = ask_for_grass(fatima)
 

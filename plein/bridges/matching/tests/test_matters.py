@@ -11,6 +11,7 @@ from plein.bridges.matching.tests.making import (
     suggest,
     suggestion,
 )
+from plein.features.noticeboard import actions
 from plein.features.noticeboard.models import AskClock
 from plein.shared.notifications.models import Notification
 
@@ -32,6 +33,14 @@ def test_an_ask_nobody_fits_stands_there_without_a_word_of_it(as_member, noor, f
 
     assert "Vragen waar we niemand voor vinden" in text
     assert GRASS not in text
+
+
+def test_after_a_call_it_stands_there_still_while_nobody_helps(as_member, noor, fatima):
+    ask = old(ask_for_grass(noor))
+    suggest()
+    actions.note_contact(ask, "reached", by=fatima)
+
+    assert "Vragen waar we niemand voor vinden" in day_start(as_member(fatima))
 
 
 def test_when_somebody_fits_it_does_not(as_member, noor, bram, fatima):

@@ -1,6 +1,6 @@
 """The clock of an ask tells and asks at once, while its place is awake."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 import time_machine
@@ -10,10 +10,11 @@ from plein.bridges.matching import tasks
 from plein.bridges.matching.actions import inviting
 from plein.bridges.matching.models import Invitation
 from plein.bridges.matching.tests.making import ask_for_grass, invited, suggestion
-from plein.bridges.matching.tests.test_clock import old_ask
+from plein.bridges.matching.tests.test_clock import neighbours, old_ask
 from plein.features.noticeboard import actions, promise
-from plein.features.noticeboard.models import AnswerRules
+from plein.features.noticeboard.models import AnswerRules, AskClock, Contact
 from plein.features.noticeboard.waking import Waking
+from plein.foundation.communities.actions import greet
 from plein.shared.notifications.models import Notification
 
 
@@ -59,3 +60,26 @@ def test_when_a_helper_steps_back_others_are_asked(awake, noor, bram, fatima):
     tasks.invite()
 
     assert invited(ask) == {"Bram"}
+
+
+MONDAY = datetime(2026, 11, 23, 10, tzinfo=timezone.get_current_timezone())
+
+
+def test_who_was_called_and_has_no_helper_yet_is_asked_around_for(awake, nadia, fatima, molenwijk):
+    with time_machine.travel(MONDAY, tick=False):
+        ask = ask_for_grass(nadia)
+        for person in neighbours(molenwijk, 4):
+            suggestion(ask, person)
+        actions.note_contact(ask, Contact.Result.REACHED, by=fatima)
+        greet(nadia, by=fatima)
+        AskClock.objects.update(step=AskClock.Step.INVITED)
+        tasks.invite()
+        assert invited(ask) == set()  # we spoke just now: she waits for no question
+
+    with time_machine.travel(MONDAY + timedelta(days=12), tick=False):
+        AskClock.objects.update(step=AskClock.Step.WAITS)
+        actions.climb_due()
+        tasks.invite()
+
+        assert Notification.objects.filter(to=nadia, key="noticeboard.step").exists()
+        assert len(invited(ask)) == 3
