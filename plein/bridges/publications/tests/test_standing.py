@@ -50,6 +50,16 @@ def test_a_member_keeps_what_they_just_made(as_member, noor, waterdrecht, agenda
     assert Record.objects.filter(key="publications.standing.kept", by_id=noor.pk).exists()
 
 
+def test_an_impatient_thumb_keeps_one(as_member, noor, waterdrecht, agenda):
+    browser, order = as_member(noor), ordered(waterdrecht, "agenda")
+    url = f"/op-papier/{order.key}/bewaren/"
+    said = {"name": "Voor de bieb", "form_key": browser.get(url).context["form_key"]}
+
+    first, second = (browser.post(url, said) for _ in range(2))
+
+    assert first.url == second.url == Standing.objects.get().get_absolute_url()
+
+
 def test_without_a_name_it_asks_for_one(as_member, noor, waterdrecht, agenda):
     order = made(waterdrecht, "agenda")
 
