@@ -1,16 +1,15 @@
 """Who may fetch what. A file is looked at again at the moment it is fetched (H15, H24)."""
 
-from datetime import datetime
 from uuid import UUID
 
 from django.core.files.storage import default_storage
 from django.http import Http404
 from django.shortcuts import get_object_or_404
-from django.utils.dateparse import parse_datetime
 
 from plein.bridges.overviews.houses import HOUSES
 from plein.bridges.overviews.models import Row
 from plein.bridges.publications.addresses import EVERYTHING
+from plein.bridges.publications.as_it_stood import PRINTED, digest_of
 from plein.bridges.publications.content import in_parts
 from plein.bridges.publications.keys import read_key
 from plein.bridges.publications.models import Edition, Order, Reader, Standing
@@ -72,16 +71,16 @@ def reader_by_key(community: Community, key: str) -> Reader | None:
 
 def is_still_right(edition: Edition, community: Community) -> bool:
     """All in it is still public and as it was, and no picture in it was hidden since."""
-    then = {UUID(key): parse_datetime(changed) for key, changed in edition.rows}
-    now: dict[UUID, datetime] = {}
+    then = {UUID(key): stood for key, stood in edition.rows}
+    now: dict[UUID, str] = {}
     keys = list(then)
     for start in range(0, len(keys), 5_000):
-        now |= dict(
+        found = (
             Row.objects.in_community(community)
             .filter(pk__in=keys[start : start + 5_000], audience=Content.Audience.PUBLIC)
             .filter(house__in=community.modules)
-            .values_list("pk", "changed_at")
         )
+        now |= {row.pk: digest_of(row) for row in found.only(*PRINTED)}
     pictures = [UUID(key) for key in edition.pictures]
     return (
         then == now

@@ -35,7 +35,7 @@ class Edition(models.Model):
     path = models.CharField(max_length=200, help_text="In the storage.")
     size = models.PositiveIntegerField(help_text="Bytes.")
     items = models.PositiveIntegerField()
-    rows = models.JSONField(default=list, help_text="[[key, changed at], …] of what is in it.")
+    rows = models.JSONField(default=list, help_text="[[key, digest of what is printed], …]")
     pictures = models.JSONField(default=list, help_text="Keys of the pictures in it.")
     made_at = models.DateTimeField(default=timezone.now)
 

@@ -44,7 +44,8 @@ def not_me(request: PleinRequest, pk: UUID) -> HttpResponse:
             form.add_error(None, _("You did this often today. Call us, then we look together."))
         else:
             return render_page(request, "moderation/not_me_thanks.html", {"hid": made.hid})
-    context = {"picture": picture, "form": form}
+    hides = picture_actions.hides_at_once(picture, by=request.member)
+    context = {"picture": picture, "form": form, "hides": hides}
     status = 422 if form.errors else 200
     return render_page(request, "moderation/not_me.html", context, status=status)
 

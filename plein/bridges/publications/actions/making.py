@@ -14,6 +14,7 @@ from django.db import transaction
 from django.utils import timezone, translation
 
 from plein.bridges.publications import wording
+from plein.bridges.publications.as_it_stood import digest_of
 from plein.bridges.publications.content import Chosen, chosen_by
 from plein.bridges.publications.models import Edition, Order, Standing, Wanted
 from plein.bridges.publications.shapes import BY_KEY, Shape
@@ -58,7 +59,13 @@ def _edition(chosen: Chosen, shape: Shape) -> Edition:
         "shape": shape.key,
         "digest": digest(data, chosen),
     }
+    stands = {
+        "rows": [[str(row.pk), digest_of(row)] for row in chosen.rows],
+        "pictures": sorted({str(picture.pk) for picture in chosen.pictures.values()}),
+    }
     if known := Edition.objects.filter(**same).first():
+        # The same paper, of things of which something else changed: else it would never be right.
+        Edition.objects.filter(pk=known.pk).update(**stands)
         return known
     content = printing.printed(data, chosen, shape)
     folder = f"paper/{chosen.community.town_id.hex}/{secrets.token_hex(16)}"
@@ -71,8 +78,7 @@ def _edition(chosen: Chosen, shape: Shape) -> Edition:
             "path": path,
             "size": len(content),
             "items": len(chosen.rows),
-            "rows": [[str(row.pk), row.changed_at.isoformat()] for row in chosen.rows],
-            "pictures": sorted({str(picture.pk) for picture in chosen.pictures.values()}),
+            **stands,
         },
     )
     if not new:

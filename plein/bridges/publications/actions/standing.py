@@ -65,6 +65,9 @@ def renew(pk: object) -> None:
         standing.delete()
         return
     today = timezone.localdate()
+    if _is_off(standing):
+        Standing.objects.filter(pk=standing.pk).update(next_on=first_of_next_month(today))
+        return
     due = standing.next_on <= today
     standing.edition = make_for(standing)
     standing.renewed_at, standing.next_on = timezone.now(), first_of_next_month(today)
@@ -75,6 +78,12 @@ def renew(pk: object) -> None:
         tell_readers(standing, today)
         if standing.mails:
             _tell(standing, today)
+
+
+def _is_off(standing: Standing) -> bool:
+    """Nothing is made or told of a house that is off: its page is not there (SIMPLE-2)."""
+    place = standing.community.tree.all[standing.community_id]
+    return bool(standing.house) and standing.house not in place.modules
 
 
 def _tell(standing: Standing, today: date) -> None:

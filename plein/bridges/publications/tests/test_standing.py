@@ -14,7 +14,9 @@ from plein.bridges.publications.tasks import make, renew
 from plein.bridges.publications.tests.making import made, make_agenda, make_standing, ordered
 from plein.features.activities.models import Activity
 from plein.foundation.audit.models import Record
+from plein.foundation.communities import tree
 from plein.foundation.jobs.models import Task
+from plein.foundation.outbox.models import Message
 from plein.shared.notifications.models import Notification
 
 
@@ -48,6 +50,16 @@ def test_a_member_keeps_what_they_just_made(as_member, noor, waterdrecht, agenda
     assert f"http://testserver/op-papier/vast/{kept.code}/" in page.content.decode()
     assert kept.edition_id == order.edition_id
     assert Record.objects.filter(key="publications.standing.kept", by_id=noor.pk).exists()
+
+
+def test_an_impatient_thumb_keeps_one(as_member, noor, waterdrecht, agenda):
+    browser, order = as_member(noor), ordered(waterdrecht, "agenda")
+    url = f"/op-papier/{order.key}/bewaren/"
+    said = {"name": "Voor de bieb", "form_key": browser.get(url).context["form_key"]}
+
+    first, second = (browser.post(url, said) for _ in range(2))
+
+    assert first.url == second.url == Standing.objects.get().get_absolute_url()
 
 
 def test_without_a_name_it_asks_for_one(as_member, noor, waterdrecht, agenda):
@@ -199,6 +211,28 @@ def test_off_means_gone_for_what_stands_as_well(client, waterdrecht, standing):
 
     assert client.get(f"/op-papier/vast/{standing.code}/").status_code == 404
     assert client.get(f"/op-papier/vast/{standing.code}/bestand/").status_code == 404
+
+
+def test_off_means_that_nobody_hears_of_it_either(waterdrecht, standing):
+    tell_address(standing)
+    Standing.objects.update(next_on=timezone.localdate())
+    waterdrecht.module_changes = {"agenda": False}
+    waterdrecht.version += 1
+    waterdrecht.save()
+    tree.changed(waterdrecht.pk)
+
+    renew(str(standing.pk))
+
+    standing.refresh_from_db()
+    assert standing.next_on == first_of_next_month(timezone.localdate())
+    assert not Message.objects.exists()
+    assert not Notification.objects.exists()
+
+
+def tell_address(standing):
+    standing.readers.create(
+        town_id=standing.town_id, mail="balie@bieb.example", confirmed_at=timezone.now()
+    )
 
 
 def test_what_goes_wrong_is_said_and_tried_again(client, waterdrecht, agenda, monkeypatch):

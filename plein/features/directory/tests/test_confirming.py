@@ -10,6 +10,7 @@ from plein.features.directory.actions import inviting
 from plein.features.directory.matters import MATTERS
 from plein.features.directory.models import Contact, Entry, Remark
 from plein.features.directory.tests.making import change, fresh, make_contact, make_entry
+from plein.foundation.communities import tree
 from plein.foundation.communities.actions import leave
 from plein.foundation.outbox.models import Message
 from plein.shared.conversations.incoming.taking import take_in
@@ -49,6 +50,16 @@ def test_at_the_end_of_its_rhythm_the_function_gets_a_mail(entry):
     assert mail.subject == "Klopt dit nog over Voedselbank Waterdrecht?"
     assert "Kerkstraat 4" in mail.text
     assert "/organisaties/bevestigen/" in mail.html
+
+
+def test_where_the_house_is_off_nobody_is_asked(entry, waterdrecht):
+    waterdrecht.module_changes = {"directory": False}
+    waterdrecht.version += 1
+    waterdrecht.save()
+    tree.changed(waterdrecht.pk)
+
+    assert actions.ask_those_due() == 0
+    assert not mails()
 
 
 def test_twice_on_a_day_is_one_mail(entry):

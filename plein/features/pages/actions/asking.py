@@ -76,9 +76,11 @@ def answer(question: Question, text: str, *, by: Member) -> Answer:
 
 
 @transaction.atomic
-def mark_helped(answer: Answer, *, by: Member) -> None:
-    """'Hier had ik wat aan', said by the asker; once more takes it back."""
-    answer.helped_at = None if answer.helped_at else timezone.now()
+def mark_helped(answer: Answer, *, helped: bool = True, by: Member) -> None:
+    """'Hier had ik wat aan', said by the asker, or taken back. Twice the same changes nothing."""
+    if (answer.helped_at is not None) == helped:
+        return
+    answer.helped_at = timezone.now() if helped else None
     answer.save(update_fields=["helped_at"])
     record("pages.answer.helped", on=answer, by=by, helped=answer.helped_at is not None)
     jobs.changed("pages.question", answer.question_id)

@@ -95,14 +95,14 @@ def let_in(note: Note, *, by: Member) -> None:
 
 
 @transaction.atomic
-def react(note: Note, kind: str, *, by: Member) -> None:
-    """One kind word per neighbour; the same once more takes it back."""
+def react(note: Note, kind: str, *, wanted: bool = True, by: Member) -> None:
+    """One kind word per neighbour, said or taken back. Twice the same changes nothing."""
     if not note.is_standing:
         raise NoteIsOver
     if not by.is_greeted:
         raise MayNotWrite
-    mine = Reaction.objects.filter(town=note.town_id, note=note, member=by)
-    if mine.filter(kind=kind).delete()[0]:
+    if not wanted:
+        Reaction.objects.filter(town=note.town_id, note=note, member=by, kind=kind).delete()
         return
     Reaction.objects.update_or_create(
         town_id=note.town_id, note=note, member=by, defaults={"kind": Reaction.Kind(kind)}

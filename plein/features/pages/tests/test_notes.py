@@ -167,7 +167,19 @@ def test_one_kind_word_each(as_member, noor, bram):
     client.post(f"{note.get_absolute_url()}reactie/", {"kind": "thanks"})
 
     assert Reaction.objects.get().kind == "thanks"
-    client.post(f"{note.get_absolute_url()}reactie/", {"kind": "thanks"})
+    client.post(f"{note.get_absolute_url()}reactie/", {"weg": "thanks"})
+    assert not Reaction.objects.exists()
+
+
+def test_two_taps_on_a_kind_word_are_one_kind_word(as_member, noor, bram):
+    note, client = make_note(noor), as_member(bram)
+
+    for _ in range(2):
+        client.post(f"{note.get_absolute_url()}reactie/", {"kind": "nice"})
+    assert Reaction.objects.get().kind == "nice"
+
+    for _ in range(2):
+        client.post(f"{note.get_absolute_url()}reactie/", {"weg": "nice"})
     assert not Reaction.objects.exists()
 
 

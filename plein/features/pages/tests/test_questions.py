@@ -37,12 +37,14 @@ def test_the_asker_marks_what_helped_and_it_becomes_a_tip(as_member, noor, bram)
     question = make_question(noor)
     answer = actions.answer(question, "Bij Jan.", by=bram)
 
-    as_member(noor).post(f"{question.get_absolute_url()}{answer.pk}/hielp/")
+    for _ in range(2):
+        as_member(noor).post(f"{question.get_absolute_url()}{answer.pk}/hielp/", {"hielp": "ja"})
 
     assert "Dit hielp de vrager" in as_member().get(question.get_absolute_url()).content.decode()
     assert question.title in as_member().get("/over/wie-weet-het/?tips").content.decode()
     assert Notification.objects.get(to=bram).key == "pages.helped"
-    as_member(noor).post(f"{question.get_absolute_url()}{answer.pk}/hielp/")
+    for _ in range(2):
+        as_member(noor).post(f"{question.get_absolute_url()}{answer.pk}/hielp/", {"hielp": "nee"})
     assert question.title not in as_member().get("/over/wie-weet-het/?tips").content.decode()
 
 
@@ -132,6 +134,18 @@ def test_an_impatient_thumb_asks_once(as_member, noor):
     client.post(ASK, FORM | {"form_key": "b" * 22})
 
     assert Question.objects.count() == 1
+
+
+def test_an_impatient_thumb_answers_once(as_member, noor, bram):
+    question, client = make_question(noor), as_member(bram)
+    key = client.get(question.get_absolute_url()).context["form_key"]
+
+    for _ in range(2):
+        said = {"text": "Bij Jan.", "form_key": key}
+        assert client.post(f"{question.get_absolute_url()}antwoord/", said).status_code == 302
+
+    assert Answer.objects.count() == 1
+    assert Notification.objects.filter(to=noor).count() == 1
 
 
 def test_five_questions_a_day_is_enough(as_member, noor):

@@ -100,12 +100,14 @@ def note(request: PleinRequest, code: str) -> HttpResponse:
 @require_POST
 @greeted_required
 def react(request: MemberRequest, code: str) -> HttpResponse:
-    """A kind word; htmx gets the new row of words."""
+    """A kind word, or "weg": one that was said is taken back. htmx gets the new row of words."""
     found = access.visible_note(request.member, request.community, code)
-    form = ReactionForm(request.POST)
+    back = request.POST.get("weg")
+    form = ReactionForm({"kind": back} if back else request.POST)
     if form.is_valid():
         try:
-            actions.react(found, form.cleaned_data["kind"], by=request.member)
+            kind = form.cleaned_data["kind"]
+            actions.react(found, kind, wanted=not back, by=request.member)
         except actions.NoteIsOver:
             messages.info(request, _("This note is not on the site now."))
     if request.htmx:

@@ -83,13 +83,20 @@ def answer(request: MemberRequest, code: str) -> HttpResponse:
     form = AnswerForm(request.POST)
     if form.may_go():
         try:
-            actions.answer(found, form.cleaned_data["text"], by=request.member)
+            _answer(request, found, form.cleaned_data["text"])
         except actions.TooMany:
             form.add_error(None, _("That were many answers today. Go on tomorrow."))
         else:
-            messages.success(request, _("Thank you. Everybody can read your answer."))
             return redirect(found)
     return _page(request, found, form, status=422)
+
+
+@transaction.atomic
+def _answer(request: MemberRequest, found: Question, text: str) -> None:
+    """Once, also for an impatient thumb: the asker gets one message."""
+    if jobs.first_time(request.POST.get("form_key", "")):
+        actions.answer(found, text, by=request.member)
+        messages.success(request, _("Thank you. Everybody can read your answer."))
 
 
 def _page(
@@ -101,6 +108,7 @@ def _page(
         "question": found,
         "answers": [(one, access.may_remove(one, member, found.community)) for one in answers],
         "form": form,
+        "form_key": request.POST.get("form_key") or jobs.new_form_key(),
         "hints": form.hints if form.is_bound and form.is_valid() else [],
         "may_thank": access.may_thank(found, member),
         "may_remove": access.may_remove(found, member, found.community),
@@ -114,7 +122,9 @@ def helped(request: MemberRequest, code: str, key: UUID) -> HttpResponse:
     found = access.visible_question(request.member, request.community, code)
     if not access.may_thank(found, request.member):
         raise PermissionDenied(_("Only who asked says what helped."))
-    actions.mark_helped(access.answer_to(found, request.member, key), by=request.member)
+    helps = request.POST.get("hielp") != "nee"
+    given = access.answer_to(found, request.member, key)
+    actions.mark_helped(given, helped=helps, by=request.member)
     return redirect(found)
 
 
