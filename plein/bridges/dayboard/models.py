@@ -62,6 +62,7 @@ class MatterRow(models.Model):
     claimed_at = models.DateTimeField(null=True)
     handed_to = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
     handed_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    handed_at = models.DateTimeField(null=True)
     snoozed_until = models.DateTimeField(null=True)
     snoozed_because = models.CharField(max_length=10, choices=Because.choices, blank=True)
     made_at = models.DateTimeField(default=timezone.now, editable=False)

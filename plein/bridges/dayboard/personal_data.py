@@ -23,6 +23,7 @@ FIELDS: Fields = {
         "claimed_at",
         "handed_to",
         "handed_by",
+        "handed_at",
         "snoozed_until",
         "snoozed_because",
         purpose="Colleagues see who is at it, so that nothing is done twice.",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import (
@@ -29,7 +30,7 @@ from plein.foundation.jobs.models import Change, Task
 from plein.lib.matter import MatterSource
 
 CLAIM_LASTS = timedelta(hours=4)
-"""Who took something and did not come to it: after this others may."""
+"""Who took or got something and did not come to it: after this others may."""
 LATE = 19
 """The urgency of a promise that was not kept in time."""
 MOST_SHOWN = 50
@@ -120,14 +121,33 @@ def sorted_out(rows: Rows, member: Member, gone: Iterable[UUID]) -> Rows:
     now, gone = timezone.now(), list(gone)
     mine = Q(claimed_by=member, claimed_at__gt=now - CLAIM_LASTS) | Q(handed_to=member)
     claimed = Q(claimed_by__isnull=False, claimed_at__gt=now - CLAIM_LASTS)
-    theirs = (claimed & ~Q(claimed_by__in=gone)) | (
-        Q(handed_to__isnull=False) & ~Q(handed_to__in=gone)
-    )
+    theirs = (claimed & ~Q(claimed_by__in=gone)) | handed(member.town_id, gone)
     marked = rows.annotate(mine=_if(mine), later=_if(Q(snoozed_until__gt=now)), theirs=_if(theirs))
     marked = marked.annotate(pressing=_pressing(now))
     return marked.select_related("claimed_by", "handed_to", "handed_by").order_by(
         "-mine", "layer", "pressing", "hurts_from", "id"
     )
+
+
+def handed(town_id: UUID, gone: Iterable[UUID]) -> Q:
+    """Given lately to somebody who is there and still has the right; else it is for all again.
+
+    For who got it, it stays on top until somebody takes it.
+    """
+    kinds: dict[str, list[str]] = {}
+    for source in sources():
+        kinds.setdefault(source.right, []).append(source.kind)
+    able = Q(pk__in=[])
+    for right, of in kinds.items():
+        able |= Q(kind__in=of, handed_to__in=_with_right(right, town_id))
+    lately = Q(handed_to__isnull=False, handed_at__gt=timezone.now() - CLAIM_LASTS)
+    return lately & able & ~Q(handed_to__in=list(gone))
+
+
+def _with_right(right: str, town_id: UUID) -> QuerySet[Role, Any]:
+    """Somewhere in the town: who lost it in one wijk only, loses what they got after some hours."""
+    roles = Role.objects.filter(town=town_id, role__in=RIGHTS[right]).counting()
+    return roles.filter(member__state=Member.State.ACTIVE).values("member")
 
 
 def _pressing(now: datetime) -> Case:

@@ -1,10 +1,16 @@
 """Sharing the work: one person at a time, hand over, later, done."""
 
+from collections.abc import Collection
 from datetime import datetime, time, timedelta
+from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 from plein.bridges.dayboard import queries
 from plein.bridges.dayboard.actions.keeping import refresh
@@ -12,9 +18,12 @@ from plein.bridges.dayboard.models import MatterRow
 from plein.bridges.dayboard.sources import by_kind
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Member
+from plein.shared.notifications.actions import notify
 
 Until = MatterRow.Until
 DAYS = {Until.TOMORROW: 1, Until.DAYS: 3, Until.WEEK: 7}
+NOT_HANDED: dict[str, Any] = {"handed_to": None, "handed_by": None, "handed_at": None}
+NOT_LATER: dict[str, Any] = {"snoozed_until": None, "snoozed_because": ""}
 
 
 class TakenBySomebody(Exception):
@@ -28,36 +37,66 @@ class MayNotWait(Exception):
 def claim(row: MatterRow, *, by: Member) -> None:
     """Only one of two who tap at the same moment gets it. Raises `TakenBySomebody`.
 
-    Also when somebody put it off since the page was opened: they called a minute ago.
+    Also when a colleague got it a moment ago, or somebody put it off since the page was opened:
+    they called a minute ago.
     """
     now = timezone.now()
+    gone = queries.away(by.town_id)
     free = (
         Q(claimed_by=None)
         | Q(claimed_by=by)
         | Q(claimed_at__lte=now - queries.CLAIM_LASTS)
-        | Q(claimed_by__in=queries.away(by.town_id))
-    )
+        | Q(claimed_by__in=gone)
+    ) & (Q(handed_to=by) | _not_handed(by, gone))
     now_on = Q(snoozed_until=None) | Q(snoozed_until__lte=now)  # else an old page shows it still
     mine = MatterRow.objects.filter(free, now_on, town=by.town_id, pk=row.pk)
-    taken = mine.update(claimed_by=by, claimed_at=now, snoozed_until=None, snoozed_because="")
+    taken = mine.update(claimed_by=by, claimed_at=now, **NOT_HANDED, **NOT_LATER)
     if not taken:
         raise TakenBySomebody
     record("dayboard.matter.claimed", on=row, by=by, kind=row.kind)
 
 
 def let_go(row: MatterRow, *, by: Member) -> None:
+    """For all again; also by who handed it over."""
     mine = MatterRow.objects.filter(town=by.town_id, pk=row.pk).filter(
-        Q(claimed_by=by) | Q(handed_to=by)
+        Q(claimed_by=by) | Q(handed_to=by) | Q(handed_by=by)
     )
-    mine.update(claimed_by=None, claimed_at=None, handed_to=None, handed_by=None)
+    mine.update(claimed_by=None, claimed_at=None, **NOT_HANDED)
 
 
 @transaction.atomic
 def hand_over(row: MatterRow, to: Member, *, by: Member) -> None:
-    """To somebody of the team, who sees it on top. The promise of its clock stays."""
-    rows = MatterRow.objects.filter(town=by.town_id, pk=row.pk)
-    rows.update(claimed_by=None, claimed_at=None, handed_to=to, handed_by=by, snoozed_until=None)
+    """To somebody of the team, who hears it and sees it on top. The promise of its clock stays.
+
+    After some hours, or when they are not there, it is for all again (`queries.handed`).
+    """
+    rows, now = MatterRow.objects.filter(town=by.town_id, pk=row.pk), timezone.now()
+    given = {"handed_to": to, "handed_by": by, "handed_at": now}
+    rows.update(claimed_by=None, claimed_at=None, **given, **NOT_LATER)
+    _tell(row, to, now, by)
     record("dayboard.matter.handed_over", on=row, by=by, to=str(to.pk), kind=row.kind)
+
+
+def _not_handed(by: Member, gone: Collection[UUID]) -> Q:
+    theirs = MatterRow.objects.filter(queries.handed(by.town_id, gone), town=by.town_id)
+    return ~Q(pk__in=theirs.values("pk"))
+
+
+def _tell(row: MatterRow, to: Member, moment: datetime, by: Member) -> None:
+    """Not a word of what it is: that stands on the page (H7)."""
+    notify(
+        to,
+        key="dayboard.handed_over",
+        url=reverse("dayboard:today"),
+        subject=_("Something on the day start is for you"),
+        text=format_lazy(
+            _("{name} hands something over to you. It stands on top of your day start."),
+            name=by.name,
+        ),
+        once=f"dayboard:{row.pk}:handed:{moment.isoformat()}",
+        now=True,
+        by=by,
+    )
 
 
 def may_wait(row: MatterRow) -> bool:

@@ -8,12 +8,14 @@ from django.utils import timezone
 
 from plein.bridges.dayboard import actions as dayboard
 from plein.bridges.dayboard.models import MatterRow
+from plein.bridges.telephone import queries
 from plein.bridges.telephone.actions import ask_call
 from plein.bridges.telephone.models import Call, CallBack
 from plein.features.noticeboard import actions as board
 from plein.features.noticeboard.models import AskClock, Contact, FollowUp, Post
 from plein.features.noticeboard.tests.making import agreed, make_ask
 from plein.foundation.audit.models import Record
+from plein.foundation.communities.actions import gone
 from plein.foundation.communities.models import Member, RoleName
 from plein.shared.notifications.actions import notify
 from plein.shared.notifications.models import Notification
@@ -246,3 +248,15 @@ def test_on_paper_the_list_has_the_words_to_say_and_boxes_and_no_buttons(
     assert html.count("Goedendag, u spreekt met") == 1  # once for all of its kind
     assert html.count("☐") == 6
     assert "telephone/list" in html
+
+
+def test_a_call_handed_to_a_colleague_comes_back_on_the_list(fatima, mila, news):
+    """Nobody is called twice, and nobody is forgotten."""
+    dayboard.hand_over(news, mila, by=fatima)
+    assert news not in queries.waiting(fatima, fatima.town)
+    assert news in queries.waiting(mila, fatima.town)
+
+    with time_machine.travel(timezone.now() + timedelta(hours=5)):
+        assert news in queries.waiting(fatima, fatima.town)
+    gone(mila, "died", by=fatima)
+    assert news in queries.waiting(fatima, fatima.town)

@@ -1,0 +1,106 @@
+"""What is handed to a colleague comes back to the team when nobody comes to it."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from plein.bridges.dayboard import actions
+from plein.bridges.dayboard.models import MatterRow
+from plein.foundation.communities.actions import gone, leave
+from plein.foundation.communities.models import Member, Role
+from plein.foundation.outbox.models import Message
+from plein.shared.notifications.actions import notify
+from plein.shared.notifications.models import Notification
+
+DAY, DO = "/dagstart/", "/dagstart/doen/"
+
+
+@pytest.fixture
+def row(noor, mila) -> MatterRow:
+    """Noor waits for a call."""
+    Member.objects.filter(pk=noor.pk).update(channel="phone")
+    noor.refresh_from_db()
+    notify(noor, key="x", url="/", subject="Nieuws", text="", once="1")
+    actions.refresh(noor.town_id)
+    return MatterRow.objects.get(kind="notifications.tell")
+
+
+def leaves(mila, fatima):
+    leave(mila, by=mila, died_or_moved=True)
+
+
+def dies(mila, fatima):
+    gone(mila, "died", by=fatima)
+
+
+def rests(mila, fatima):
+    Member.objects.filter(pk=mila.pk).update(state=Member.State.PAUSED)
+
+
+def is_manager_no_more(mila, fatima):
+    Role.objects.filter(member=mila).delete()
+
+
+def page(browser) -> str:
+    return browser.get(DAY).content.decode()
+
+
+def test_with_a_colleague_it_is_off_the_list(as_member, fatima, mila, row):
+    actions.hand_over(row, mila, by=fatima)
+
+    assert f'name="claim" value="{row.pk}"' not in page(as_member(fatima))
+    with pytest.raises(actions.TakenBySomebody):
+        actions.claim(row, by=fatima)
+
+
+@pytest.mark.parametrize("happens", [leaves, dies, rests, is_manager_no_more])
+def test_when_the_colleague_is_not_there_any_more_it_is_for_all(
+    as_member, fatima, mila, row, happens
+):
+    actions.hand_over(row, mila, by=fatima)
+    happens(mila, fatima)
+
+    assert f'name="claim" value="{row.pk}"' in page(as_member(fatima))
+    actions.claim(row, by=fatima)
+
+
+def test_after_four_hours_others_may_and_the_colleague_still_sees_it_on_top(
+    as_member, fatima, mila, row
+):
+    actions.hand_over(row, mila, by=fatima)
+
+    with time_machine.travel(timezone.now() + timedelta(hours=5)):
+        assert f'name="claim" value="{row.pk}"' in page(as_member(fatima))
+        assert "Van Fatima, voor jou" in page(as_member(mila))
+
+
+def test_who_takes_it_then_has_it_alone(as_member, fatima, mila, row):
+    actions.hand_over(row, mila, by=fatima)
+    with time_machine.travel(timezone.now() + timedelta(hours=5)):
+        as_member(fatima).post(DO, {"claim": row.pk})
+
+        row.refresh_from_db()
+        assert (row.claimed_by, row.handed_to, row.handed_by) == (fatima, None, None)
+        assert "Hier is al iemand mee bezig" in page(as_member(mila))
+
+
+def test_the_colleague_hears_it_without_a_word_of_what_it_is(as_member, fatima, mila, row):
+    as_member(fatima).post(f"/dagstart/zaak/{row.pk}/", {"do": "hand_over", "to": mila.pk})
+
+    told = Notification.objects.get(to=mila)
+    mail = Message.objects.get(address=mila.account.email)
+    assert told.subject == "Op de dagstart staat iets voor jou"
+    assert "Fatima" in told.text
+    assert "Noor" not in told.subject + told.text + mail.text
+
+
+def test_who_handed_it_over_by_mistake_takes_it_back(as_member, fatima, mila, row):
+    actions.hand_over(row, mila, by=fatima)
+    browser, address = as_member(fatima), f"/dagstart/zaak/{row.pk}/"
+    assert 'value="let_go"' in browser.get(address).content.decode()
+
+    browser.post(address, {"do": "let_go"})
+
+    actions.claim(row, by=fatima)
