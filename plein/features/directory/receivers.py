@@ -6,12 +6,13 @@ from uuid import UUID
 
 from django.dispatch import receiver
 
-from plein.features.directory import actions
+from plein.features.directory import actions, telling
 from plein.features.directory.models import Claim, Contact, Entry, Remark
 from plein.foundation import jobs
 from plein.foundation.communities.models import Member
 from plein.foundation.communities.signals import member_leaves
-from plein.foundation.organisations.models import Organisation
+from plein.foundation.organisations.models import Editor, Organisation
+from plein.foundation.organisations.signals import editor_let_in
 
 
 @jobs.listens("organisations.organisation")
@@ -33,6 +34,12 @@ def look_where_they_are(town_id: str) -> None:
 def without_entry() -> Iterator[UUID]:
     there = Entry.objects.values("organisation")
     yield from Organisation.objects.exclude(pk__in=there).values_list("pk", flat=True)
+
+
+@receiver(editor_let_in)
+def tell_who_keeps_it(*, editor: Editor, by: Member, **_more: Any) -> None:
+    """Nobody speaks for an organisation without its people knowing."""
+    telling.joined(actions.entry_of(editor.organisation), editor.member, by=by)
 
 
 @receiver(member_leaves)

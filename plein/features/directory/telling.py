@@ -42,6 +42,33 @@ def on_the_map_again(entry: Entry) -> None:
     )
 
 
+def joined(entry: Entry, member: Member, *, by: Member) -> None:
+    """Somebody let them keep it by name: they hear it, and all others with whom."""
+    name = entry.organisation.name
+    _tell(
+        [member],
+        entry,
+        "directory.editor_added",
+        subject=format_lazy(_("You may keep the page of {name}"), name=name),
+        text=format_lazy(
+            _("{by} asked you. Do you not belong there? Then call us, and we take it back."),
+            by=by.name,
+        ),
+    )
+    _tell(
+        [each for each in editors_of(entry) if each.pk not in (member.pk, by.pk)],
+        entry,
+        "directory.editor_joined",
+        subject=format_lazy(_("Somebody joined you in keeping the page of {name}"), name=name),
+        text=format_lazy(
+            _("{by} let {member} from {place} keep it. Do you not know this person? Call us."),
+            by=by.name,
+            member=member.name,
+            place=member.home.name,
+        ),
+    )
+
+
 def let_in(entry: Entry) -> None:
     """It stands on the map now: for who keeps it, and for who asked to and still waits."""
     name = entry.organisation.name

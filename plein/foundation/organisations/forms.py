@@ -45,10 +45,13 @@ class EditorForm(forms.Form):
         name = str(self.cleaned_data["member"]).strip()
         found = list(Member.objects.filter(town=self.town.pk, name__iexact=name).here()[:2])
         if len(found) != 1:
+            # The same words for nobody and for several: nobody learns here who takes part.
             raise forms.ValidationError(
-                _("More people have this name.")
-                if found
-                else _("Nobody here has this name. Check the letters.")
+                _(
+                    "By this name we cannot find one person. Let your colleague open the page of "
+                    "this organisation and choose “Keep this page yourself”. Then somebody here "
+                    "says yes, and you hear it."
+                )
             )
         return found[0]
 

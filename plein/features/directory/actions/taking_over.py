@@ -14,7 +14,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from plein.features.directory.actions.writing import BATCH, add_many, write_many
+from plein.features.directory.lists.doubles import Index
 from plein.features.directory.lists.filling import filled
+from plein.features.directory.lists.trying import side_of
 from plein.features.directory.models import Entry, ImportRow, ListImport, Version
 from plein.features.directory.placing import located_many
 from plein.features.directory.queries import rules_of
@@ -78,10 +80,31 @@ def _rows(taken_in: ListImport) -> QuerySet[ImportRow]:
 
 def _write_rows(taken_in: ListImport, rows: Sequence[ImportRow]) -> None:
     """New ones first, then what is completed."""
+    _look_again(taken_in, rows)
     new = [r for r in rows if r.outcome == Outcome.NEW or (_perhaps(r) and r.choice == Choice.NEW)]
     known = [r for r in rows if r not in new and r.entry_id]
     written = _add(taken_in, new) + _complete(taken_in, known)
     changed_many("organisations.organisation", [entry.organisation_id for entry in written])
+
+
+def _look_again(taken_in: ListImport, rows: Sequence[ImportRow]) -> None:
+    """Between trying out and taking over others may have come: the same list twice, or a proposal.
+    A row that was new is the same as the one that came meanwhile when that is certain."""
+    ours = ImportRow.objects.filter(town=taken_in.town_id, taken_in=taken_in).exclude(version=None)
+    came = Entry.objects.in_town(taken_in.town_id).filter(
+        made_at__gt=taken_in.made_at, organisation__merged_into=None
+    )
+    came = came.exclude(pk__in=ours.exclude(entry=None).values("entry")).complete()
+    index = Index.of(side_of(entry.pk, sheet_of(entry)) for entry in came.order_by("pk"))
+    known = []
+    for row in rows:
+        if row.outcome != Outcome.NEW:
+            continue
+        match = index.find(side_of(row.pk, Sheet.of_json(row.sheet)))
+        if match and match.certain:
+            row.outcome, row.entry_id = Outcome.CHANGED, match.side.key
+            known.append(row)
+    ImportRow.objects.bulk_update(known, ["outcome", "entry"], batch_size=BATCH)
 
 
 def _perhaps(row: ImportRow) -> bool:

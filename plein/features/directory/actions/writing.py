@@ -45,7 +45,7 @@ def entry_of(organisation: Organisation) -> Entry:
     entry, _made = Entry.objects.get_or_create(
         town_id=organisation.town_id,
         organisation=organisation,
-        defaults={"rhythm": lambda: rules_of(organisation.town).rhythm},
+        defaults={"rhythm": rules_of(organisation.town).rhythm},
     )
     entry.organisation = organisation
     return entry

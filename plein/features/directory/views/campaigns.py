@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -16,12 +15,11 @@ from plein.features.directory.forms.keeping import CampaignForm
 from plein.features.directory.forms.lists import MergeForm
 from plein.features.directory.lists.doubles import pairs
 from plein.features.directory.lists.trying import side_of
-from plein.features.directory.models import Campaign, Contact, Entry, EntryQuerySet, Invitation
+from plein.features.directory.models import Campaign, Entry, Invitation
 from plein.features.directory.sheet import sheet_of
 from plein.features.directory.views.pages import arranger, get_or_post, posted
-from plein.foundation.communities.models import Community
+from plein.foundation import jobs
 from plein.foundation.communities.requests import MemberRequest
-from plein.foundation.organisations.models import Editor
 from plein.ui.render import render_page
 
 MOST_PAIRS = 50
@@ -56,33 +54,26 @@ def merge(request: MemberRequest, one: UUID, other: UUID) -> HttpResponse:
     return render_page(request, "directory/merge.html", context, status=status)
 
 
-def _to_invite(town: Community) -> EntryQuerySet:
-    """With an address, kept by nobody yet, and not invited before."""
-    here = {"town": OuterRef("town"), "entry": OuterRef("pk")}
-    reachable = Contact.objects.filter(**here, bounced_at=None, stopped_at=None)
-    invited = Invitation.objects.filter(**here)
-    editors = Editor.objects.filter(town=OuterRef("town"), organisation=OuterRef("organisation_id"))
-    shown = Entry.objects.in_town(town.pk).shown()
-    return shown.filter(Exists(reachable), ~Exists(invited), ~Exists(editors))
-
-
 @get_or_post
 @arranger
 def campaigns(request: MemberRequest) -> HttpResponse:
     town = request.community.tree.town
-    waiting = _to_invite(town)
+    waiting = inviting.to_invite(town)
+    form_key = request.POST.get("form_key", "")
     usual = _(
         "Neighbours look for help and for something to do. On our map they find you. Please look "
         "whether your page is right. Do you want to keep it yourself? One tap is enough."
     )
     form = CampaignForm(posted(request), initial={"words": usual})
     if request.method == "POST" and form.is_valid():
-        entries = list(waiting.complete().prefetch_related("contacts").order_by("pk")[:1000])
-        campaign = inviting.invite(town, entries, by=request.member, **form.cleaned_data)
-        return redirect("directory:campaign", campaign.pk)
+        campaign_url = inviting.begin_round(
+            town, form_key=form_key, by=request.member, **form.cleaned_data
+        )
+        return redirect(campaign_url or "directory:campaigns")
     status = 422 if form.errors else 200
     context = {
         "form": form,
+        "form_key": form_key or jobs.new_form_key(),
         "waiting": waiting.count(),
         "campaigns": Campaign.objects.filter(town=town)[:30],
     }

@@ -1,15 +1,21 @@
 """Keeping the page of one's own organisation: every change is live at once."""
 
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import asdict
+from functools import wraps
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from plein.features.directory import access, actions, placing
+from plein.features.directory import access, actions, placing, standing
+from plein.features.directory.actions.writing import locked
 from plein.features.directory.forms.entries import HelpForm, PlaceForm, SheetForm
 from plein.features.directory.forms.keeping import ContactsForm
 from plein.features.directory.models import Entry, Version
@@ -54,50 +60,89 @@ def edit(request: MemberRequest, slug: str) -> HttpResponse:
     return render_page(request, "directory/edit.html", context, status=status)
 
 
+def saves_alone(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """What is looked up to be changed stays so until it is saved; looking at it holds up nobody."""
+
+    @wraps(view)
+    def alone(request: MemberRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        with transaction.atomic() if request.method == "POST" else nullcontext():
+            return view(request, *args, **kwargs)
+
+    return alone
+
+
+def _row(request: MemberRequest, rows: Sequence[Spot | Help], number: int) -> int | None:
+    """Which of these is meant; None when somebody changed it or took it away meanwhile."""
+    if number > len(rows) and request.method != "POST":
+        raise Http404
+    found = standing.number_of(rows, number, request.POST.get("stood", ""))
+    if found is None and not request.POST.get("stood"):
+        raise Http404
+    return found
+
+
+def _moved_on(request: MemberRequest, entry: Entry) -> HttpResponse:
+    messages.info(request, _("This was changed or taken away meanwhile. Look how it is now."))
+    return redirect(entry)
+
+
+def _as_it_is(request: MemberRequest, entry: Entry) -> Sheet:
+    """What it says now; for who saves, nobody else writes in between."""
+    return sheet_of(locked(entry) if request.method == "POST" else entry)
+
+
 @get_or_post
 @member_required
+@saves_alone
 def place(request: MemberRequest, slug: str, number: int) -> HttpResponse:
     """One location, by its number; one more than there are makes a new one."""
     entry = _mine(request, slug)
-    sheet = sheet_of(entry)
+    sheet = _as_it_is(request, entry)
     spots = list(sheet.locations)
-    if number > len(spots):
-        raise Http404
-    new = number == len(spots)
-    spot = Spot(place=entry.organisation.community.tree.town.name) if new else spots[number]
+    found = _row(request, spots, number)
+    if found is None:
+        return _moved_on(request, entry)
+    new = found == len(spots)
+    spot = Spot(place=entry.organisation.community.tree.town.name) if new else spots[found]
     if request.method == "POST" and "away" in request.POST and not new:
-        del spots[number]
+        del spots[found]
         return _save(request, entry, sheet.changed(locations=tuple(spots)))
     form = PlaceForm(posted(request), spot=spot, wijken=placing.choices_of(request.community.tree))
     if request.method == "POST" and form.is_valid():
-        spots[number : number + 1] = [placing.located(form.said())]
-        return _save(request, entry, sheet.changed(locations=tuple(spots)))
+        spots[found : found + 1] = [placing.located(form.said())]
+        return _save(request, entry, sheet.changed(locations=standing.once(spots)))
     status = 422 if form.errors else 200
-    context = {"entry": entry, "form": form, "new": new}
+    context = {"entry": entry, "form": form, "new": new, "stood": _stood(request, spot, new=new)}
     return render_page(request, "directory/place.html", context, status=status)
+
+
+def _stood(request: MemberRequest, row: Spot | Help, *, new: bool) -> str:
+    return request.POST.get("stood") or (standing.NEW if new else standing.mark(row))
 
 
 @get_or_post
 @member_required
+@saves_alone
 def help_offered(request: MemberRequest, slug: str, number: int) -> HttpResponse:
     """One service, by its number."""
     entry = _mine(request, slug)
-    sheet = sheet_of(entry)
+    sheet = _as_it_is(request, entry)
     offered = list(sheet.services)
-    if number > len(offered):
-        raise Http404
-    new = number == len(offered)
+    found = _row(request, offered, number)
+    if found is None:
+        return _moved_on(request, entry)
+    new = found == len(offered)
     if request.method == "POST" and "away" in request.POST and not new:
-        del offered[number]
+        del offered[found]
         return _save(request, entry, sheet.changed(services=tuple(offered)))
-    initial = asdict(Help("") if new else offered[number])
+    row = Help("") if new else offered[found]
     themes = Theme.objects.in_town(entry.town_id).in_use()
-    form = HelpForm(posted(request), themes=themes, initial=initial)
+    form = HelpForm(posted(request), themes=themes, initial=asdict(row))
     if request.method == "POST" and form.is_valid():
-        offered[number : number + 1] = [form.said()]
-        return _save(request, entry, sheet.changed(services=tuple(offered)))
+        offered[found : found + 1] = [form.said()]
+        return _save(request, entry, sheet.changed(services=standing.once(offered)))
     status = 422 if form.errors else 200
-    context = {"entry": entry, "form": form, "new": new}
+    context = {"entry": entry, "form": form, "new": new, "stood": _stood(request, row, new=new)}
     return render_page(request, "directory/service.html", context, status=status)
 
 

@@ -11,7 +11,7 @@ from plein.foundation.communities.models import Community, Content, Member
 from plein.foundation.communities.reach import usual as usual_reach
 from plein.foundation.jobs import changed
 from plein.foundation.organisations.models import Editor, Introduction, Organisation
-from plein.foundation.organisations.signals import organisation_merged
+from plein.foundation.organisations.signals import editor_let_in, organisation_merged
 
 RESERVED = frozenset(
     {"aanmelden", "balie", "beheer", "bevestigen", "claim", "kaart", "lijst", "nieuw"}
@@ -86,6 +86,19 @@ def add_editor(
         defaults={"coordinator": coordinator},
     )
     record("organisations.editor.added", on=member, by=by, organisation=organisation.pk)
+    return editor
+
+
+@transaction.atomic
+def let_speak(
+    organisation: Organisation, member: Member, *, by: Member, coordinator: bool = False
+) -> Editor:
+    """A colleague or manager adds this member by name: they and the others are told."""
+    there = Editor.objects.filter(town=organisation.town_id, organisation=organisation)
+    new = not there.filter(member=member).exists()
+    editor = add_editor(organisation, member, by=by, coordinator=coordinator)
+    if new:
+        editor_let_in.send(sender=Editor, editor=editor, by=by)
     return editor
 
 

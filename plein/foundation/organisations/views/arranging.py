@@ -65,14 +65,14 @@ def organisation(request: MemberRequest, pk: UUID) -> HttpResponse:
         actions.rename(found, by=request.member, **form.cleaned_data)
         return redirect("organisations:organisation", pk)
     if editor_form.is_bound and editor_form.is_valid():
-        actions.add_editor(found, by=request.member, **editor_form.cleaned_data)
+        actions.let_speak(found, by=request.member, **editor_form.cleaned_data)
         return redirect("organisations:organisation", pk)
     context = {
         "organisation": found,
         "form": form,
         "editor_form": editor_form,
         "may_trust": access.may_trust(request.member, found),
-        "editors": found.editors.select_related("member").order_by("member__name"),
+        "editors": found.editors.select_related("member__home").order_by("member__name"),
     }
     status = 422 if form.errors or editor_form.errors else 200
     return render_page(request, "organisations/organisation.html", context, status=status)
