@@ -15,7 +15,7 @@ from plein.bridges.overviews.nearby import Near
 from plein.bridges.overviews.periods import Period
 from plein.bridges.overviews.search.light import asked_words
 from plein.foundation.communities.models import Community
-from plein.foundation.taxonomy.models import TargetGroup, Theme
+from plein.foundation.taxonomy.models import Listed, TargetGroup, Theme
 
 MOST_WORDS = 6
 LONGEST = 2_400
@@ -29,6 +29,8 @@ class Lists:
 
     themes: Sequence[Theme] = ()
     groups: Sequence[TargetGroup] = ()
+    stopped: Sequence[Listed] = ()
+    """What nobody can choose any more; what has it keeps it, and so does who asked for it."""
     areas: Sequence[Community] = ()
     kinds: Mapping[str, str] = field(default_factory=dict)
     """{as it stands in the address: kind}"""

@@ -20,8 +20,9 @@ def lists_for(community: Community, house: House) -> Lists:
     of_house = sources_of(house.key) if house.key else sources()
     themes, groups = queries.listed(community.town_id)
     return Lists(
-        themes=themes,
-        groups=groups,
+        themes=[theme for theme in themes if theme.stopped_at is None],
+        groups=[group for group in groups if group.stopped_at is None],
+        stopped=[entry for entry in (*themes, *groups) if entry.stopped_at],
         areas=community.tree.districts(community),
         kinds={_path(source.name): source.kind for source in of_house},
         dated=house.dated,

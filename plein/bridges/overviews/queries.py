@@ -200,10 +200,10 @@ def target_groups(town_id: object) -> list[TargetGroup]:
 
 
 def listed(town_id: object) -> tuple[list[Theme], list[TargetGroup]]:
-    """Themes and target groups, by one query."""
+    """Themes and target groups, by one query; also those that nobody can choose any more."""
     names = [field.attname for field in TargetGroup._meta.concrete_fields]
-    themes = Theme.objects.in_town(town_id).in_use().annotate(is_theme=Value(value=True))
-    groups = TargetGroup.objects.in_town(town_id).in_use()
+    themes = Theme.objects.in_town(town_id).annotate(is_theme=Value(value=True))
+    groups = TargetGroup.objects.in_town(town_id)
     groups = groups.annotate(words=Value({}, JSONField()), is_theme=Value(value=False))
     columns = (*names, "words", "is_theme")
     both = themes.order_by().values_list(*columns).union(

@@ -10,6 +10,7 @@ from plein.bridges.overviews.choices import ACCESS, COSTS, LANGUAGES, TIMES, Cho
 from plein.bridges.overviews.filters import Filters, Lists, key_of
 from plein.bridges.overviews.nearby import read_near
 from plein.bridges.overviews.periods import Period, read_period
+from plein.foundation.taxonomy.models import TargetGroup, Theme
 
 
 def read(address: Mapping[str, str], lists: Lists) -> Filters:
@@ -23,8 +24,10 @@ def read(address: Mapping[str, str], lists: Lists) -> Filters:
         kind=lists.kinds.get(kind_path, ""),
         kind_path=kind_path if kind_path in lists.kinds else "",
         words=" ".join(address.get("zoek", "").replace("\0", "").split())[:80],
-        theme=_named(lists.themes, "key", address.get("thema", "")),
-        group=_named(lists.groups, "key", address.get("doelgroep", "")),
+        theme=_named(_with_stopped(lists.themes, lists, Theme), "key", address.get("thema", "")),
+        group=_named(
+            _with_stopped(lists.groups, lists, TargetGroup), "key", address.get("doelgroep", "")
+        ),
         area=_named(lists.areas, "slug", address.get("wijk", "")),
         time=time if time in TIMES else "",
         cost=_chosen(COSTS, address.get("kosten", "")),
@@ -40,6 +43,20 @@ def read(address: Mapping[str, str], lists: Lists) -> Filters:
 def read_query(query: str, lists: Lists) -> Filters:
     """The same from a kept text: "thema=tuin&wijk=centrum"."""
     return read(QueryDict(query.lstrip("?")), lists)
+
+
+def is_lost(query: str, lists: Lists) -> bool:
+    """What was kept names something that is not there any more: without it, it would be wider."""
+    address = QueryDict(query.lstrip("?"))
+    found = read(address, lists)
+    houses = found.house or not lists.houses
+    named: dict[str, Any] = {"thema": found.theme, "doelgroep": found.group, "wijk": found.area}
+    named |= {"soort": found.kind, "blok": houses}
+    return any(address.get(name) and not there for name, there in named.items())
+
+
+def _with_stopped(entries: Sequence[Any], lists: Lists, kind: type) -> list[Any]:
+    return [*entries, *(entry for entry in lists.stopped if isinstance(entry, kind))]
 
 
 def _period(address: Mapping[str, str]) -> Period | None:

@@ -13,7 +13,7 @@ from plein.bridges.overviews.filters import Filters
 from plein.bridges.overviews.houses import EVERYTHING, House, house_of
 from plein.bridges.overviews.lists import lists_for
 from plein.bridges.overviews.models import Row
-from plein.bridges.overviews.reading import read
+from plein.bridges.overviews.reading import is_lost, read
 from plein.bridges.overviews.times import Times, moments_of
 from plein.bridges.publications.models import Wanted
 from plein.foundation.communities.models import Community, Content
@@ -31,6 +31,8 @@ class Chosen:
     house: House
     filters: Filters
     thing: UUID | None = None
+    lost: bool = False
+    """Something that was chosen is not there any more: this would be more than was asked."""
 
     @cached_property
     def rows(self) -> list[Row]:
@@ -74,8 +76,9 @@ def in_parts(keys: Sequence[UUID], community: Community) -> dict[UUID, Picture]:
 def chosen(community: Community, house: str, query: str, thing: UUID | None = None) -> Chosen:
     """From what stands in an address. What is on no list is left out."""
     overview = house_of(house) if house else EVERYTHING
-    filters = read(QueryDict(query), lists_for(community, overview))
-    return Chosen(community, overview, filters, thing)
+    lists = lists_for(community, overview)
+    filters = read(QueryDict(query), lists)
+    return Chosen(community, overview, filters, thing, lost=is_lost(query, lists))
 
 
 def chosen_by(wanted: Wanted) -> Chosen:

@@ -46,9 +46,24 @@ class Event:
     cancelled: bool
     changed: tuple[Different, ...] = field(default=())
 
+    def is_ahead(self, today: date) -> bool:
+        """Not over, or a series that may go on."""
+        said = self.said
+        if said["rrule"]:
+            later = any(each.starts_at.date() >= today for each in self.changed)
+            return said["until"] is None or later or bool(said["until"] >= today)
+        return bool((said["first_day"] - today).days + said["days"] > 0)
 
-def read(body: bytes) -> list[Event]:
-    """All public events, each once."""
+    def order(self, today: date) -> tuple[bool, date]:
+        """A series that runs may happen today."""
+        return not self.is_ahead(today), max(self.said["first_day"], today)
+
+
+def read(body: bytes, today: date = date.min) -> list[Event]:
+    """All public events, each once: the soonest from `today` on first, what is over last.
+
+    Of more than `MOST_EVENTS` only the first are followed, so never last year's for tomorrow's.
+    """
     from icalendar import Calendar
 
     if b"BEGIN:VCALENDAR" not in body[:4096].upper():
@@ -59,14 +74,14 @@ def read(body: bytes) -> list[Event]:
         raise NotACalendar from wrong
     masters: dict[str, Any] = {}
     others: dict[str, list[Any]] = {}
-    for component in components[: MOST_EVENTS * 4]:
+    for component in components:
         uid = _uid(component)
         if component.get("RECURRENCE-ID") is None:
             masters[uid] = component
         else:
             others.setdefault(uid, []).append(component)
     found = (_whole_event(uid, each, others.get(uid, ())) for uid, each in masters.items())
-    return [event for event in found if event][:MOST_EVENTS]
+    return sorted(filter(None, found), key=lambda event: event.order(today))
 
 
 def _whole_event(uid: str, component: Any, others: Any) -> Event | None:

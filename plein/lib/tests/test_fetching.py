@@ -1,7 +1,9 @@
 """Reading from other sites: nothing inside our own network, nothing endless."""
 
+import contextlib
 import socket
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
@@ -126,6 +128,44 @@ def test_too_much_is_too_much(site):
 def test_too_slow_is_too_slow(site):
     with pytest.raises(fetching.TooSlow):
         fetching.fetch(url_of(), seconds=0)
+
+
+@pytest.fixture
+def dripping(monkeypatch):
+    """It sends one sign of a header at a time, and never stops."""
+    over = threading.Event()
+    listener = socket.create_server(("127.0.0.1", 0))
+    monkeypatch.setitem(fetching.PORTS, "http", listener.getsockname()[1])
+    monkeypatch.setattr(fetching, "is_public", lambda address: address == "127.0.0.1")
+
+    def drip() -> None:
+        with contextlib.suppress(OSError):
+            line, _from = listener.accept()
+            line.sendall(b"HTTP/1.1 200 OK\r\nX-Slow: ")
+            while not over.wait(0.1):
+                line.sendall(b"x")
+
+    threading.Thread(target=drip, daemon=True).start()
+    yield
+    over.set()
+    listener.close()
+
+
+def how_long(url, seconds):
+    begun = time.monotonic()
+    with pytest.raises(fetching.TooSlow):
+        fetching.fetch(url, seconds=seconds)
+    return time.monotonic() - begun
+
+
+def test_a_header_that_drips_does_not_hold_us(dripping):
+    assert how_long(url_of(), 0.5) < 3
+
+
+def test_a_name_that_is_looked_up_slowly_does_not_hold_us(monkeypatch):
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_a, **_k: time.sleep(6))
+
+    assert how_long("http://traag.example/", 0.5) < 3
 
 
 def test_packed_answers_are_not_unpacked(site):

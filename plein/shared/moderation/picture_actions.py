@@ -137,6 +137,8 @@ def _call(place: Community) -> Words:
 
 def _tell_maker(picture: Picture, *, subject: Words, text: Words, once: str) -> None:
     """Who added it hears what happens to it; never who said so."""
+    if picture.made_by is None:
+        return
     maker = Member.objects.filter(town=picture.town_id, pk=picture.made_by).first()
     if maker:
         notify(maker, key="moderation.picture", url="/", subject=subject, text=text, once=once)

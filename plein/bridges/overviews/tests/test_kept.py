@@ -10,6 +10,8 @@ from plein.bridges.overviews.tests.listings_made import made
 from plein.bridges.overviews.tests.making import indexed, make_ask, make_offer, titles
 from plein.foundation.places.cells import cell_of
 from plein.foundation.places.models import Area, Postcode
+from plein.foundation.taxonomy.actions import hide_entry
+from plein.foundation.taxonomy.models import Theme
 
 SQUARE = {"type": "Polygon", "coordinates": [[[4.8, 51.8], [4.9, 51.8], [4.9, 51.9], [4.8, 51.8]]]}
 
@@ -62,6 +64,34 @@ class TestKeptLists:
 
         feed = json.loads(as_member().get(f"/bewaard/{code}/overzicht.json").content)
         assert [item["title"] for item in feed["items"]] == ["Moestuin"]
+
+    def test_what_nobody_can_choose_any_more_stays_what_it_was(
+        self, as_member, fatima, mila, waterdrecht
+    ):
+        self.keep(as_member(fatima))
+        code = SavedList.objects.get().code
+        made(waterdrecht, "Moestuin", "showcase", theme="tuin")
+        made(waterdrecht, "Koor", "showcase")
+
+        hide_entry(Theme.objects.get(town=waterdrecht, key="tuin"), by=mila)
+
+        feed = json.loads(as_member().get(f"/bewaard/{code}/overzicht.json").content)
+        assert [item["title"] for item in feed["items"]] == ["Moestuin"]
+        page = as_member().get(f"/bewaard/{code}/", follow=True).content.decode()
+        assert "Moestuin" in page
+        assert "Koor" not in page
+
+    def test_what_is_not_there_any_more_makes_it_not_everything(
+        self, as_member, fatima, waterdrecht
+    ):
+        self.keep(as_member(fatima))
+        made(waterdrecht, "Koor", "showcase")
+        SavedList.objects.update(query="wijk=oude-naam")
+        code = SavedList.objects.get().code
+
+        assert as_member().get(f"/bewaard/{code}/overzicht.json").status_code == 404
+        page = as_member().get(f"/bewaard/{code}/", follow=True).content.decode()
+        assert "is hier niet meer" in page
 
     def test_it_can_be_taken_away(self, as_member, fatima):
         self.keep(as_member(fatima))

@@ -1,7 +1,7 @@
 """Lists that are kept under a name, and words that mean the same in this place."""
 
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ from plein.bridges.overviews.forms import SavedForm, SynonymForm
 from plein.bridges.overviews.houses import HOUSES, house_of
 from plein.bridges.overviews.lists import lists_for
 from plein.bridges.overviews.models import SavedList, Synonym
-from plein.bridges.overviews.reading import read_query
+from plein.bridges.overviews.reading import is_lost, read_query
 from plein.bridges.overviews.search.meanings import USUAL
 from plein.bridges.overviews.views.files import answer, form_or_404
 from plein.foundation.communities.access import right_required
@@ -86,7 +86,13 @@ def drop_saved(request: MemberRequest, code: str) -> HttpResponse:
 def saved(request: PleinRequest, code: str) -> HttpResponse:
     """The address that stays: always what fits now."""
     kept = _saved(request, code)
-    url = reverse(house_of(kept.house).url_name)
+    house = house_of(kept.house)
+    if is_lost(kept.query, lists_for(request.community, house)):
+        messages.warning(
+            request,
+            _("Something that was chosen in this list is not here any more, so you see more now."),
+        )
+    url = reverse(house.url_name)
     return HttpResponseRedirect(f"{url}?{kept.query}" if kept.query else url)
 
 
@@ -96,6 +102,8 @@ def saved_file(request: PleinRequest, code: str, form: str) -> HttpResponse:
     house = house_of(kept.house)
     form_or_404(request.community, house, form)
     lists = lists_for(request.community, house)
+    if is_lost(kept.query, lists):
+        raise Http404
     filters = read_query(kept.query, lists)
     return answer(request, taken(request.community, house, filters, lists), house, form)
 

@@ -45,7 +45,9 @@ def make_for(wanted: Wanted) -> Edition | None:
     formal = community.tree.speaks_formally(community.pk)
     with translation.override(tongue(DUTCH, formal=formal)):
         chosen = chosen_by(wanted)
-        return _edition(chosen, BY_KEY[wanted.shape]) if chosen.rows else None
+        if chosen.lost or not chosen.rows:
+            return None
+        return _edition(chosen, BY_KEY[wanted.shape])
 
 
 def _edition(chosen: Chosen, shape: Shape) -> Edition:

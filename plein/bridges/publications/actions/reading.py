@@ -79,6 +79,21 @@ def tell_readers(standing: Standing, today: date) -> None:
             )
 
 
+def tell_stopped(standing: Standing) -> None:
+    """Who said yes hears that no new one comes, and asks for another when they want one."""
+    place = standing.community
+    with override(_tongue(standing)):
+        what = str(BY_KEY[standing.shape].name)
+        words = _("%(what)s of %(place)s is not made any more. You get no mail about it.")
+        for reader in standing.readers.confirmed():
+            _post(
+                reader,
+                subject=_("This one stops: %(what)s") % {"what": what},
+                part=Part(words % {"what": what, "place": place.name}),
+                key=f"publications.reader {reader.pk} stopped",
+            )
+
+
 def forget_unanswered() -> None:
     Reader.objects.filter(confirmed_at=None, asked_at__lt=timezone.now() - WAITS).delete()
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from plein.bridges.publications.actions.making import make_for
-from plein.bridges.publications.actions.reading import tell_readers
+from plein.bridges.publications.actions.reading import tell_readers, tell_stopped
 from plein.bridges.publications.content import chosen_by
 from plein.bridges.publications.models import Order, Standing
 from plein.foundation import jobs
@@ -53,6 +53,7 @@ def keep_standing(order: Order, name: str, *, mails: bool, by: Member) -> Standi
 @transaction.atomic
 def stop(standing: Standing, *, by: Member) -> None:
     record("publications.standing.stopped", on=standing, by=by, shape=standing.shape)
+    tell_stopped(standing)
     standing.delete()
 
 
@@ -62,13 +63,18 @@ def renew(pk: object) -> None:
     if standing is None:
         return
     if not standing.by.is_here:
-        standing.delete()
+        with transaction.atomic():
+            tell_stopped(standing)
+            standing.delete()
         return
     today = timezone.localdate()
     if _is_off(standing):
         Standing.objects.filter(pk=standing.pk).update(next_on=first_of_next_month(today))
         return
     due = standing.next_on <= today
+    if chosen_by(standing).lost:
+        _keep_the_old_one(standing, today)
+        return
     standing.edition = make_for(standing)
     standing.renewed_at, standing.next_on = timezone.now(), first_of_next_month(today)
     with transaction.atomic():
@@ -84,6 +90,21 @@ def _is_off(standing: Standing) -> bool:
     """Nothing is made or told of a house that is off: its page is not there (SIMPLE-2)."""
     place = standing.community.tree.all[standing.community_id]
     return bool(standing.house) and standing.house not in place.modules
+
+
+@transaction.atomic
+def _keep_the_old_one(standing: Standing, today: date) -> None:
+    """A theme or wijk that was chosen is gone: a library gets no booklet of everything instead."""
+    Standing.objects.filter(pk=standing.pk).update(next_on=first_of_next_month(today))
+    with override(standing.by.tongue):
+        notify(
+            standing.by,
+            key="publications.lost",
+            url=standing.get_absolute_url(),
+            subject=_("“%(name)s” is not made anew any more") % {"name": standing.name},
+            text=_("Something that you chose for it is not here any more. Choose again."),
+            once=f"publications.lost {standing.pk} {today:%Y-%m}",
+        )
 
 
 def _tell(standing: Standing, today: date) -> None:

@@ -1,6 +1,6 @@
 """The calendars of organisations: added, read by the worker, and taken away again."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -75,7 +75,8 @@ def read(pk: UUID | str) -> None:
     known = {"If-None-Match": feed.etag, "If-Modified-Since": feed.last_modified}
     try:
         fetched = fetching.fetch(feed.url, headers={k: v for k, v in known.items() if v})
-        events = calendar_reading.read(fetched.body) if fetched.status == 200 else None
+        today = timezone.localdate()
+        events = calendar_reading.read(fetched.body, today) if fetched.status == 200 else None
     except fetching.NotFetched as failure:
         _failed(feed, failure.key)
         return
@@ -95,25 +96,29 @@ def read(pk: UUID | str) -> None:
 
 
 @transaction.atomic
-def follow(feed: CalendarFeed, events: Iterable[calendar_reading.Event]) -> None:
-    """Make, change and cancel until our copy says what the calendar says. Twice changes nothing."""
+def follow(feed: CalendarFeed, events: Sequence[calendar_reading.Event]) -> None:
+    """Make, change and cancel until our copy says what the calendar says. Twice changes nothing.
+
+    Of a very long calendar the first are followed; what stands further on has not vanished.
+    """
     author = _author(feed)
     if author is None:
         return
     rows = Activity.objects.filter(town=feed.town_id, feed=feed).complete()
     known = {activity.feed_uid: activity for activity in rows}
-    for event in events:
+    for event in events[: calendar_reading.MOST_EVENTS]:
         activity = known.pop(event.uid, None)
         if activity is None:
-            if event.cancelled or not _is_ahead(event):
+            if event.cancelled or not event.is_ahead(timezone.localdate()):
                 continue
             activity = _make(feed, event, author)
         else:
             _change(activity, event)
         _follow_dates(activity, event)
-    for vanished in known.values():
-        if _happens_still(vanished):
-            planning.cancel(vanished, by=None)
+    there = {event.uid for event in events}
+    for uid, activity in known.items():
+        if uid not in there and _happens_still(activity):
+            planning.cancel(activity, by=None)
 
 
 def _make(feed: CalendarFeed, event: calendar_reading.Event, author: Member) -> Activity:
@@ -178,14 +183,6 @@ def _follow_dates(activity: Activity, event: calendar_reading.Event) -> None:
 
 def _same(ours: Any, theirs: Any) -> bool:
     return bool(ours == theirs)
-
-
-def _is_ahead(event: calendar_reading.Event) -> bool:
-    """Not over, or a series that may go on."""
-    said, today = event.said, timezone.localdate()
-    if said["rrule"]:
-        return said["until"] is None or bool(said["until"] >= today)
-    return bool(said["first_day"] + timedelta(days=said["days"]) > today)
 
 
 def _happens_still(activity: Activity) -> bool:
