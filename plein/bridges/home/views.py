@@ -41,6 +41,9 @@ def mine(request: MemberRequest) -> HttpResponse:
         "unseen": unseen_count(request.member),
         "sees_day": may_within(request.member, "day.see", request.community),
         "greets": bool(greeting_organisations(request.member)),
+        # As the pages themselves ask: a link that does not open helps nobody.
+        "arranges": may(request.member, "community.arrange", request.community),
+        "speaks": may(request.member, "code.speak", request.community),
         "sees_desk": may(request.member, "directory.desk", request.community),
     }
     return render_page(request, "home/mine.html", context)

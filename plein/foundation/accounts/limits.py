@@ -50,6 +50,8 @@ LIMITS: dict[str, tuple[int, int]] = {
     "lost.name": (3, DAY),
     "introduction.member": (20, DAY),
     "lost.ask": (1, DAY),
+    "report.member": (10, DAY),
+    "report.unsafe": (10, DAY),
     "referral.ip": (20, HOUR),
     "referral.code": (12, HOUR),
 }

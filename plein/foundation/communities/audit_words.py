@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 WORDS = {
     "accounts.address.changed": _("Somebody changed how they sign in"),
+    "communities.code.asked": _("%(by)s asked %(on)s about a code that was read aloud"),
     "communities.code.spoken": _("%(by)s read a code to %(on)s"),
     "communities.community.arranged": _("%(by)s changed settings of %(on)s"),
     "communities.map.drawn": _("%(by)s renewed the map of %(on)s"),

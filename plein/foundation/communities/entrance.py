@@ -18,7 +18,8 @@ from plein.foundation.communities.hosts import origin
 from plein.foundation.communities.models import Community
 from plein.foundation.communities.requests import PleinRequest
 
-ENTRANCE, CARRY, BROWSER, PROVED = "entrance", "carry", "browser", "proved"
+ENTRANCE, CARRY, BROWSER = "entrance", "carry", "browser"
+PROVED, WAY = "proved", "proved-way"
 DIGEST = re.compile(r"[0-9a-f]{64}")
 """What another host sends of its browser key: `digest_of`, and nothing else."""
 
@@ -54,8 +55,18 @@ def busy(request: HttpRequest) -> Busy | None:
     return cast("Busy | None", request.session.get(ENTRANCE))
 
 
+def prove(request: HttpRequest, address: str, way: str) -> None:
+    """This browser holds the address, and how that was shown: a spoken code stays spoken."""
+    request.session[PROVED], request.session[WAY] = address, way
+
+
+def proved_way(request: HttpRequest) -> str:
+    """How the code came. Without a word about it: spoken, which allows the least."""
+    return str(request.session.get(WAY, "spoken"))
+
+
 def done(request: HttpRequest) -> None:
-    for key in (ENTRANCE, PROVED):
+    for key in (ENTRANCE, PROVED, WAY):
         request.session.pop(key, None)
 
 

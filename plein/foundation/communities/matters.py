@@ -1,4 +1,4 @@
-"""Who was given a role, and waits for the safety training that another notes."""
+"""Who waits for the safety training that another notes, and codes that nobody was told of."""
 
 from collections.abc import Iterator
 from uuid import UUID
@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from plein.foundation.communities.actions.speaking import CHANGED, asked, unheard
 from plein.foundation.communities.models import BOUND, Member, Role
 from plein.lib.matter import Layer, Matter, MatterSource
 
@@ -34,7 +35,37 @@ def untrained(town_id: UUID) -> Iterator[Matter]:
         )
 
 
+def read_aloud(town_id: UUID) -> Iterator[Matter]:
+    """A code was read to who has a phone on the wall only: no message could tell them, so a
+    colleague of who read it asks (decision 0002)."""
+    for member, codes in unheard(town_id).items():
+        yield Matter(
+            kind="communities.code",
+            about=member.pk,
+            community=member.home_id,
+            area=member.home_id,
+            words=_("A code was read aloud for %(name)s. Call and ask: was that for you?")
+            % {"name": member.name},
+            url=reverse("communities:neighbour", args=[member.pk]),
+            hurts_from=codes[0].made_at,
+            hidden_from=frozenset({member.pk, *(line.by_id for line in codes)}),
+        )
+
+
 MATTERS = [
+    MatterSource(
+        kind="communities.code",
+        title=gettext_lazy("Codes that a colleague read aloud"),
+        all=read_aloud,
+        right="code.speak",
+        pictogram="key",
+        layer=Layer.WEEK,
+        urgency=40,
+        minutes=3,
+        changes=(CHANGED, "communities.member"),
+        done=asked,
+        done_label=gettext_lazy("It was for them"),
+    ),
     MatterSource(
         kind="communities.training",
         title=gettext_lazy("Waits for the safety training"),

@@ -6,7 +6,7 @@ from django.db.models import OuterRef, Subquery
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from plein.foundation.communities.models import Community, Member
+from plein.foundation.communities.models import Block, Community, Member
 from plein.shared.conversations.models import Conversation, Message, MessageQuerySet, Participant
 from plein.shared.conversations.queries import people_in
 
@@ -39,6 +39,14 @@ def has_newer(member: Member, community: Community, code: str, after: UUID | Non
     if not member.is_greeted or found[0] is None:
         return False
     return after is None or found[0] > after
+
+
+def my_block(member: Member, key: UUID | None) -> Block:
+    """A block that this member made themselves; any other does not exist."""
+    if key is None:
+        raise Http404
+    mine = Block.objects.filter(town=member.town_id, blocker=member, pk=key)
+    return get_object_or_404(mine.select_related("blocked"))
 
 
 def other_in(member: Member, conversation: Conversation, key: UUID | None) -> Member:

@@ -18,6 +18,7 @@ from plein.foundation.communities.requests import MemberRequest
 from plein.shared.conversations import access, actions, queries
 from plein.shared.conversations.bubbles import bubbles, names_of_others, shown_name
 from plein.shared.conversations.forms import MessageForm
+from plein.shared.conversations.keeping_away import kept_away
 from plein.shared.conversations.models import Conversation
 from plein.shared.notifications.actions import see as see_notifications
 from plein.ui.render import render_page
@@ -85,7 +86,10 @@ def block(request: MemberRequest, code: str) -> HttpResponse:
         block_member(other, by=request.member)
         messages.success(
             request,
-            _("Done. You and %(name)s do not meet here any more.")
+            _(
+                "Done. You and %(name)s do not meet here any more. "
+                "You can always take it back, in your profile."
+            )
             % {"name": shown_name(other, conversation)},
         )
         return redirect("conversations:mine")
@@ -97,6 +101,19 @@ def block(request: MemberRequest, code: str) -> HttpResponse:
     ]
     context = {"conversation": conversation, "others": others}
     return render_page(request, "conversations/block.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def keep_away(request: MemberRequest) -> HttpResponse:
+    """Whom I do not want to meet, and meeting them again: a slip of the thumb lasts a minute."""
+    if request.method == "POST":
+        mine = access.my_block(request.member, _key(request.POST.get("block", "")))
+        unblock_member(mine.blocked, by=request.member)
+        messages.success(request, _("You can meet each other here again."))
+        return redirect("conversations:keep-away")
+    context = {"people": kept_away(request.member)}
+    return render_page(request, "conversations/kept_away.html", context)
 
 
 def _talk_page(

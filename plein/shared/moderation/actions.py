@@ -6,14 +6,26 @@ from django.db import transaction
 from django.utils import timezone
 
 from plein.foundation import jobs
+from plein.foundation.accounts import limits
 from plein.foundation.audit.actions import record
 from plein.foundation.communities.models import Member
 from plein.shared.moderation.access import Found
 from plein.shared.moderation.models import Report
 
 
-@transaction.atomic
 def report(found: Found, *, reason: str, words: str, by: Member) -> Report:
+    """At most ten a day each: a list that somebody fills hides what really hurts.
+
+    Not feeling safe is counted apart, so small things never stand in its way.
+    """
+    # Outside the transaction: a try that is refused counts as well.
+    unsafe = reason == Report.Reason.UNSAFE
+    limits.count("report.unsafe" if unsafe else "report.member", str(by.pk))
+    return _keep(found, reason, words, by)
+
+
+@transaction.atomic
+def _keep(found: Found, reason: str, words: str, by: Member) -> Report:
     """Stored once: saying it again adds nothing, and is thanked for in the same way.
 
     When somebody looked already and it goes on, the report stands on the list again.

@@ -20,7 +20,7 @@ def open_reports(town_id: UUID) -> Iterator[Matter]:
             community=one.community_id,
             words=_("A report about %(kind)s: %(reason)s")
             % {"kind": kind_name(one.kind), "reason": one.get_reason_display()},
-            url=reverse("moderation:reports"),
+            url=f"{reverse('moderation:reports')}?melding={one.pk}",
             hurts_from=one.made_at,
             hidden_from=frozenset(UUID(key) for key in one.concerns.split()) | {one.by_id},
         )

@@ -3,6 +3,7 @@
 from typing import ClassVar, Self
 
 from django.db import models
+from django.db.models import Case, Q, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -10,10 +11,22 @@ from plein.foundation.communities.models import Community, Member
 from plein.foundation.media.models import Picture
 from plein.lib.keys import uuid7
 
+UNSAFE = "unsafe"
+_RANK = Case(When(reason=UNSAFE, then=0), default=1, output_field=models.IntegerField())
+
 
 class ReportQuerySet(models.QuerySet["Report"]):
     def open(self) -> Self:
         return self.filter(handled_at=None)
+
+    def unsafe_first(self) -> Self:
+        """Who does not feel safe comes first; then who waits longest."""
+        return self.annotate(rank=_RANK).order_by("rank", "id")
+
+    def following(self, report: "Report") -> Self:
+        """What comes after this one in the order of `unsafe_first`."""
+        rank = 0 if report.reason == UNSAFE else 1
+        return self.filter(Q(rank__gt=rank) | Q(rank=rank, id__gt=report.pk))
 
     def not_about(self, member: Member) -> Self:
         """Nobody has a say in their own case (H12)."""

@@ -149,3 +149,14 @@ def test_a_full_day_asks_few_questions(as_member, fatima, molenwijk, django_asse
 
     with django_assert_max_num_queries(12):
         client.get(DAY)
+
+
+def test_a_code_to_read_aloud_is_one_tap_away(as_member, fatima, mila):
+    """Somebody on the phone waits for it; the settings are for who arranges the place."""
+    browser = as_member(fatima)
+    html = browser.get("/dagstart/").content.decode()
+
+    assert 'href="/code-voorlezen/"' in html
+    assert browser.get("/code-voorlezen/").status_code == 200
+    assert 'href="/instellingen/"' not in html
+    assert 'href="/instellingen/"' in as_member(mila).get("/dagstart/").content.decode()

@@ -15,7 +15,7 @@ from plein.bridges.dayboard.queries import Waiting
 from plein.foundation.communities.access import right_required
 from plein.foundation.communities.models import Community
 from plein.foundation.communities.requests import MemberRequest
-from plein.foundation.communities.rights import may_within
+from plein.foundation.communities.rights import may, may_within
 from plein.foundation.taxonomy.models import Theme
 from plein.lib.matter import Layer
 from plein.ui.render import render_page
@@ -39,6 +39,8 @@ def today(request: MemberRequest) -> HttpResponse:
     waiting = sum(one.rows for one in counts if _is_chosen(one, choice))
     context = {
         "choice": choice,
+        "speaks": may(request.member, "code.speak", community),
+        "arranges": may(request.member, "community.arrange", community),
         "times": TIMES,
         "layers": _layers(shown, counts, choice),
         "groups": queries.grouped(shown),

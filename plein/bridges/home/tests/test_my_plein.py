@@ -92,3 +92,26 @@ def test_what_is_going_on_stands_above_the_way_to_the_rest(talk, as_member, noor
         "Mijn profiel",
     )
     assert sorted(order, key=html.index) == list(order)
+
+
+def test_who_arranges_the_place_finds_the_settings_from_here(as_member, mila):
+    browser = as_member(mila)
+    html = browser.get(MINE).content.decode()
+
+    for link in ("/instellingen/", "/code-voorlezen/"):
+        assert f'href="{link}"' in html
+        assert browser.get(link).status_code == 200
+
+
+def test_a_connector_finds_the_code_to_read_and_no_settings(as_member, fatima):
+    html = as_member(fatima).get(MINE).content.decode()
+
+    assert 'href="/code-voorlezen/"' in html
+    assert 'href="/instellingen/"' not in html
+
+
+def test_a_neighbour_finds_neither(as_member, noor):
+    html = as_member(noor).get(MINE).content.decode()
+
+    assert "/code-voorlezen/" not in html
+    assert "/instellingen/" not in html

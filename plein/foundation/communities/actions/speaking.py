@@ -2,20 +2,34 @@
 
 Whoever may read a code aloud could use it themselves. So: never for who has a role the speaker
 could not give, never for somebody of another town or the operator; a line in the audit; and the
-person hears of it. A visit that began with a spoken code may not change how one signs in.
+person hears of it, or a colleague of the speaker asks them. A visit that began with a spoken code
+may not change how one signs in.
 """
 
+from datetime import timedelta
+from uuid import UUID
+
 from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from plein.foundation import jobs
 from plein.foundation.accounts import actions as accounts
 from plein.foundation.accounts import limits
 from plein.foundation.accounts.actions.addresses import tell
+from plein.foundation.accounts.addresses import is_landline
 from plein.foundation.accounts.models import Account
 from plein.foundation.audit import record
+from plein.foundation.audit.models import Record
 from plein.foundation.communities.letters import head_of
 from plein.foundation.communities.models import Community, Member, Role
 from plein.foundation.communities.rights import gives, may
+
+SPOKEN, ASKED = "communities.code.spoken", "communities.code.asked"
+CHANGED = "communities.code"
+LATELY = timedelta(days=14)
+"""So long a colleague can still ask somebody without mail or mobile phone about it."""
 
 
 class MayNotSpeak(Exception):
@@ -38,7 +52,9 @@ def _speak(address: str, community: Community, by: Member) -> str:
     if account:
         _check(account, member, community, by)
     _code, digits = accounts.speak_code(address, town_id=community.town_id)
-    record("communities.code.spoken", on=member, by=by, community=community)
+    record(SPOKEN, on=member, by=by, community=community)
+    if member:
+        jobs.changed(CHANGED, member.pk)
     if account:
         _tell(account, community, by)
     return digits
@@ -66,5 +82,42 @@ def _tell(account: Account, community: Community, by: Member) -> None:
         "%(name)s of %(place)s read a code to you, so that you can sign in. "
         "Was that not for you? Then call us straight away."
     ) % {"name": by.name, "place": community.tree.town.name}
+    if address := _where_told(account):
+        tell(address, words, head=head_of(community))
+
+
+def _where_told(account: Account) -> str:
+    """The mail address, else a mobile phone; a phone on the wall reads nothing: see `unheard`."""
     if account.email:
-        tell(account.email, words, head=head_of(community))
+        return account.email
+    return "" if not account.phone or is_landline(account.phone) else account.phone
+
+
+def unheard(town_id: UUID) -> dict[Member, list[Record]]:
+    """{who could not be told: the codes read to them lately}, until a colleague asked them."""
+    alone = Q(account__email=None) | Q(account__email="")
+    here = Member.objects.here().filter(alone, town=town_id).exclude(account__phone=None)
+    walls = {
+        one.pk: one
+        for one in here.select_related("account")
+        if one.account and one.account.phone and is_landline(one.account.phone)
+    }
+    lines = Record.objects.in_town(town_id).filter(
+        about_id__in=list(walls), key__in=[SPOKEN, ASKED], made_at__gte=timezone.now() - LATELY
+    )
+    open_ones: dict[UUID, list[Record]] = {}
+    for line in lines.order_by("id"):
+        if line.about_id and line.key == SPOKEN:
+            open_ones.setdefault(line.about_id, []).append(line)
+        elif line.about_id:
+            open_ones.pop(line.about_id, None)
+    return {walls[key]: codes for key, codes in open_ones.items()}
+
+
+@transaction.atomic
+def asked(about: UUID, by: Member) -> None:
+    """A colleague asked whether the code was for them. Never who read it, never oneself."""
+    for member, codes in unheard(by.town_id).items():
+        if member.pk == about and by.pk not in {about, *(line.by_id for line in codes)}:
+            record(ASKED, on=member, by=by)
+            jobs.changed(CHANGED, about)

@@ -109,7 +109,7 @@ def proved(request: PleinRequest, busy: entrance.Busy, way: str) -> HttpResponse
     if waiting and account is None:
         account = Account.objects.create_at(address)
     if account is None:
-        request.session[entrance.PROVED] = address
+        entrance.prove(request, address, way)
         return redirect(f"{reverse('accounts:join')}?{urlencode({'terug': busy['terug']})}")
     if waiting:
         actions.confirm(waiting, account=account)

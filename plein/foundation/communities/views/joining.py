@@ -125,7 +125,7 @@ def _join_at_once(request: PleinRequest, form: JoinForm) -> HttpResponse:
         language=reading(),
     )
     if request.account is None:
-        accounts.sign_in(request, account, way="code")
+        accounts.sign_in(request, account, way=entrance.proved_way(request))
     entrance.done(request)
     return arrive(request, entrance.back(request))
 

@@ -164,7 +164,13 @@ def block(request: MemberRequest, pk: UUID) -> HttpResponse:
     person = access.known_neighbour(request.member, request.community, pk)
     try:
         actions.block(person, by=request.member)
-        messages.success(request, _("You do not meet each other here any more. They hear nothing."))
+        messages.success(
+            request,
+            _(
+                "You do not meet each other here any more. They hear nothing. "
+                "You can always take it back, in your profile."
+            ),
+        )
     except NotYourself:
         messages.error(request, _("That is you."))
     return redirect(back(request))

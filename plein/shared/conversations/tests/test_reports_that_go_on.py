@@ -168,7 +168,7 @@ def test_the_morning_list_says_what_waits_and_hides_it_from_who_it_is_about(
 
     assert {noor.pk, bram.pk} <= matter.hidden_from
     assert "Noor" not in str(matter.words)
-    assert matter.url == "/melden/"
+    assert matter.url == f"/melden/?melding={Report.objects.get().pk}"
 
 
 def test_another_town_has_no_such_matter(as_member, noor, elders, page):
