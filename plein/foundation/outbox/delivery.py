@@ -1,5 +1,6 @@
 """Delivering what waits: at least once, urgent ones first, later again when it does not work."""
 
+from collections import Counter
 from datetime import timedelta
 from time import monotonic
 from uuid import UUID, uuid4
@@ -16,40 +17,49 @@ from plein.foundation.outbox.text_messages import adapter
 LEASE = timedelta(seconds=30)
 BATCH = 50
 PATIENCE = 5
-"""Seconds for one batch."""
+"""Seconds for one channel in one batch."""
 GIVE_UP_AFTER = timedelta(days=3)
 
 log = structlog.get_logger(__name__)
 
 
 def deliver(lease: timedelta = LEASE) -> bool:
-    """One batch, over one connection. False when nothing was waiting."""
-    batch = _take(lease)
-    carrier, end = MailCarrier(), monotonic() + PATIENCE
+    """One batch, over one connection. False when nothing was waiting that can go now.
+
+    Mail and text each have their own road: one that is closed or slow holds up the other not.
+    """
+    batch, carrier = _take(lease), MailCarrier()
+    spent: Counter[str] = Counter()
+    closed: set[str] = set()
     try:
-        for sent, message in enumerate(batch):
-            if monotonic() > end:
+        for message in batch:
+            kind = message.channel
+            if kind in closed:
+                continue
+            if spent[kind] > PATIENCE:
                 # A slow server: the rest may go elsewhere, and whoever wants to stop can stop.
-                _give_back(batch[sent:], timedelta(0))
-                break
-            # Cancelled or taken over in the meantime: then it is not ours to send.
-            if _still_mine(message, lease):
-                _try(message, carrier)
-    except NotReachable as error:
-        log.warning("outbox.not_reachable", reason=str(error))
-        _give_back(batch, timedelta(seconds=30))
-        return False
+                _give_back([message], timedelta(0))
+                continue
+            began = monotonic()
+            try:
+                # Cancelled or taken over in the meantime: then it is not ours to send.
+                if _still_mine(message, lease):
+                    _try(message, carrier)
+            except NotReachable as error:
+                log.warning("outbox.not_reachable", channel=kind, reason=str(error))
+                closed.add(kind)
+                _give_back([one for one in batch if one.channel == kind], timedelta(seconds=30))
+            spent[kind] += monotonic() - began
     finally:
         carrier.close()
-    return bool(batch)
+    return any(message.channel not in closed for message in batch)
 
 
 def _take(lease: timedelta) -> list[Message]:
     if not Message.objects.due().exists():
         return []
     with transaction.atomic():
-        due = Message.objects.due().select_for_update(skip_locked=True)
-        batch = list(due.order_by("-urgent", "due_at")[:BATCH])
+        batch = _chosen()
         token = uuid4()
         Message.objects.filter(pk__in=[message.pk for message in batch]).update(
             held_by=token, due_at=timezone.now() + lease
@@ -57,6 +67,15 @@ def _take(lease: timedelta) -> list[Message]:
     for message in batch:
         message.held_by = token
     return batch
+
+
+def _chosen() -> list[Message]:
+    """Of both channels: a long row of mail that cannot go stands before no text, nor the other
+    way round."""
+    due = Message.objects.due().select_for_update(skip_locked=True).order_by("-urgent", "due_at")
+    texts = list(due.filter(channel=Message.Channel.TEXT)[: BATCH // 2])
+    mails = list(due.filter(channel=Message.Channel.MAIL)[: BATCH - len(texts)])
+    return sorted([*texts, *mails], key=lambda one: (not one.urgent, one.due_at))
 
 
 def _still_mine(message: Message, lease: timedelta) -> bool:

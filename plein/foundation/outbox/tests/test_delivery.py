@@ -14,6 +14,7 @@ from plein.foundation import outbox
 from plein.foundation.outbox import delivery
 from plein.foundation.outbox.delivery import deliver
 from plein.foundation.outbox.models import Message
+from plein.foundation.outbox.refusals import NotReachable
 
 
 class Moody(EmailBackend):
@@ -170,6 +171,52 @@ def test_a_server_that_is_away_counts_against_no_message(server, time_machine):
     assert set(Message.objects.values_list("state", "tries")) == {("waiting", 0)}
     try_again(time_machine)
     assert len(mail.outbox) == 2
+
+
+def text(key="t"):
+    words = "Bram komt om tien uur"
+    return outbox.post_text(to="+31612345678", text=words, key=key, urgent=False)
+
+
+def test_while_the_mail_server_is_away_texts_go_on(server):
+    server.answers = [ConnectionRefusedError()]
+    post(), text()
+
+    assert deliver() is True
+
+    assert dict(Message.objects.values_list("channel", "state")) == {
+        "mail": Message.State.WAITING,
+        "text": Message.State.SENT,
+    }
+
+
+def test_while_no_text_can_go_mail_goes_on(server, settings):
+    settings.TEXT_MESSAGES = f"{__name__}.Away"
+    text(), post()
+
+    deliver()
+
+    assert len(mail.outbox) == 1
+    assert Message.objects.waiting().get().channel == "text"
+
+
+class Away:
+    """A service for texts that does not answer."""
+
+    def send(self, *_args, **_options):
+        raise NotReachable
+
+
+def test_a_long_row_of_mail_that_cannot_go_holds_up_no_text(server):
+    server.answers = [ConnectionRefusedError()] * 300
+    for n in range(300):
+        post(str(n))
+    text()
+
+    deliver()
+
+    assert Message.objects.get(channel="text").state == Message.State.SENT
+    assert server.opened == 1
 
 
 def test_a_code_that_is_too_old_is_not_sent_any_more(server, time_machine):
