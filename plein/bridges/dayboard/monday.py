@@ -18,7 +18,10 @@ LAYERS = {Layer.TODAY: _("Today"), Layer.WEEK: _("This week"), Layer.MAY_REST: _
 
 
 def tell(town_id: UUID) -> None:
-    """One mail for each of the team who is there; nothing waits, nothing is sent."""
+    """One mail for each of the team who is there; nothing waits, nothing is sent.
+
+    Nobody is called for it: who reads no mail finds it on the site.
+    """
     actions.refresh(town_id)
     gone, today = queries.away(town_id), timezone.localdate()
     roles = Role.objects.filter(town=town_id, role__in=RIGHTS["day.see"]).counting()
@@ -33,6 +36,7 @@ def tell(town_id: UUID) -> None:
                     subject=_("What waits this week"),
                     text=words,
                     once=f"dayboard:{today.isoformat()}",
+                    in_person=False,
                 )
 
 

@@ -16,6 +16,7 @@ from plein.bridges.matching.models import (
     Weighing,
     Word,
 )
+from plein.bridges.matching.queries.by_phone import questions_for
 from plein.features.noticeboard.access import visible_posts
 from plein.features.noticeboard.models import Draft, Post
 from plein.foundation.communities.models import Community, Member
@@ -82,6 +83,15 @@ def invitation_of(member: Member, community: Community, pk: UUID) -> Invitation:
             "ask__theme", "ask__community", "ask__author", "ask__organisation", "to", "offer"
         )
     )
+
+
+def asked_by_phone(by: Member, community: Community, pk: UUID) -> tuple[Member, list[Invitation]]:
+    """Somebody who hears their questions from a person, for who looks after their home."""
+    found = Member.objects.here().filter(town=community.town_id, pk=pk).exclude(pk=by.pk)
+    to = found.select_related("account", "home").first()
+    if to is None or not may(by, "day.see", community.tree.all[to.home_id]):
+        raise Http404
+    return to, questions_for(to)
 
 
 def proposal_in(member: Member, community: Community, pk: UUID) -> Proposal:

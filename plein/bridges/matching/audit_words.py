@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 WORDS = {
+    "matching.answer.noted": _("%(by)s wrote down what somebody answered on the phone"),
     "matching.link.approved": _("%(by)s said that two things belong together for matching"),
     "matching.link.declined": _("%(by)s said that two things do not belong together for matching"),
     "matching.proposal.sent": _("%(by)s thought of something for an offer"),

@@ -28,6 +28,14 @@ def invited(invitation: Invitation) -> None:
             theme=lazystr(ask.theme),
             when=lazystr(_When(ask.when_bits)),
         ),
+        aloud=format_lazy(
+            _(
+                "It is about: {theme}. {when}. We thought of you. You may say yes, and you may "
+                "leave it: who asks does not hear that we asked you."
+            ),
+            theme=lazystr(ask.theme),
+            when=lazystr(_When(ask.when_bits)),
+        ),
         once=f"ask:{ask.pk}:invited",
         by=ask.author,
     )
@@ -72,6 +80,11 @@ def nobody_asked(member: Member) -> None:
             "You want to do something for neighbours, and we did not ask you anything for three "
             "weeks. That is not about you. On the page you see what we looked at, and what would "
             "help."
+        ),
+        aloud=_(
+            "You want to do something for neighbours, and we asked you nothing for three weeks. "
+            "That is not about you. Tell us what you like to do and when you can, then we keep "
+            "looking with you."
         ),
         once=f"nobody_asked:{member.pk}:{_month()}",
     )

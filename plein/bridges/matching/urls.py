@@ -2,6 +2,7 @@ from django.urls import path
 
 from plein.bridges.matching.views import (
     arranging,
+    by_phone,
     checking,
     for_you,
     gaps,
@@ -26,6 +27,7 @@ urlpatterns = [
     path("concept/<uuid:pk>/invullen/", checking.fill, name="fill"),
     path("uitnodiging/<uuid:pk>/", inviting.invitation, name="invitation"),
     path("uitnodiging/<uuid:pk>/past-niet/", inviting.decline, name="decline"),
+    path("gevraagd/<uuid:pk>/", by_phone.by_phone, name="by-phone"),
     path("hoe-vaak/", helping.how_often, name="how-often"),
     path("hoeveel-tegelijk/", helping.at_once, name="at-once"),
     path("waarom-niets/", helping.why_nothing, name="why-nothing"),

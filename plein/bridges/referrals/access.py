@@ -1,11 +1,13 @@
 """Who may give a slip, whose slip it is, and what a slip may be about."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -19,6 +21,7 @@ from plein.foundation.communities.requests import MemberRequest
 from plein.foundation.communities.rights import may_within
 
 RIGHT = "referral.give"
+A_PAGE = 50
 KINDS = frozenset({"activity", "initiative", "organisation", "offer"})
 """Where somebody can go, or who comes to them. Never an ask, and nothing to read."""
 
@@ -41,8 +44,32 @@ def thing(community: Community, key: str) -> Row:
     return row
 
 
-def given_by(member: Member) -> list[Referral]:
-    return list(Referral.objects.in_town(member.town_id).standing().filter(by=member)[:200])
+@dataclass(frozen=True)
+class Slips:
+    """The newest of some slips, and the key from which older ones follow."""
+
+    rows: list[Referral]
+    after: UUID | None
+
+
+def answered_to(member: Member, after: UUID | None = None) -> Slips:
+    """Slips of this giver about which something was heard."""
+    return _older(_mine(member).exclude(echo=Referral.Echo.NONE), after)
+
+
+def unanswered_of(member: Member, after: UUID | None = None) -> Slips:
+    return _older(_mine(member).filter(echo=Referral.Echo.NONE), after)
+
+
+def _mine(member: Member) -> "QuerySet[Referral]":
+    return Referral.objects.in_town(member.town_id).standing().filter(by=member)
+
+
+def _older(slips: "QuerySet[Referral]", after: UUID | None) -> Slips:
+    if after:
+        slips = slips.filter(pk__lt=after)
+    rows = list(slips.order_by("-id")[: A_PAGE + 1])
+    return Slips(rows[:A_PAGE], rows[A_PAGE - 1].pk if len(rows) > A_PAGE else None)
 
 
 def given(member: Member, key: UUID) -> Referral:

@@ -8,6 +8,7 @@ from plein.features.noticeboard import expiry
 from plein.features.noticeboard.actions import (
     climbing,
     closing,
+    concern,
     following,
     hearing,
     missing,
@@ -75,6 +76,11 @@ def take_back_old_openings() -> None:
 @jobs.daily(at="03:50")
 def forget_who_was_missed() -> None:
     missing.forget_old()
+
+
+@jobs.daily(at="03:55")
+def forget_old_concerns() -> None:
+    concern.forget_old()
 
 
 @jobs.daily(at="04:00")

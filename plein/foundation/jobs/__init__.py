@@ -8,6 +8,7 @@ jobs.changed("noticeboard.post", post.pk)
 @jobs.listens("noticeboard.post")         in receivers.py
 
 jobs.each(work, rows)                     each in a transaction of its own
+jobs.whole(rows)                          all of them, in parts by key
 """
 
 from importlib import import_module
@@ -29,13 +30,14 @@ if TYPE_CHECKING:
     from plein.foundation.jobs.registry import sweep as sweep
     from plein.foundation.jobs.registry import task as task
     from plein.foundation.jobs.rounds import each as each
+    from plein.foundation.jobs.rounds import whole as whole
     from plein.foundation.jobs.running import run_pending as run_pending
 
 ROOMS = {
     "actions": ("changed", "changed_many", "later"),
     "form_keys": ("first_time", "new_form_key", "remember", "remembered"),
     "registry": ("at_start", "daily", "every", "lane", "listens", "sweep", "task"),
-    "rounds": ("each",),
+    "rounds": ("each", "whole"),
     "running": ("run_pending",),
 }
 

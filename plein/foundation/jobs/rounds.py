@@ -1,12 +1,17 @@
 """Work that comes round for many rows at once."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 import structlog
 from django.db import InterfaceError, OperationalError, transaction
+from django.db.models import Model, QuerySet
 
 Row = TypeVar("Row")
+AnyModel = TypeVar("AnyModel", bound=Model)
+
+PART = 500
+"""So many rows are in memory at once."""
 
 log = structlog.get_logger(__name__)
 
@@ -34,3 +39,12 @@ def each(work: Callable[[Row], object], rows: Iterable[Row]) -> int:
     if stumbled:
         raise stumbled
     return done
+
+
+def whole(rows: "QuerySet[AnyModel]") -> Iterator[AnyModel]:
+    """All of them, in parts by key: what is done with a row may take it out of the set."""
+    rows = rows.order_by("pk")
+    part = list(rows[:PART])
+    while part:
+        yield from part
+        part = list(rows.filter(pk__gt=part[-1].pk)[:PART])

@@ -1,6 +1,6 @@
 """Delivering what waits: at least once, urgent ones first, later again when it does not work."""
 
-from collections import Counter
+from collections import defaultdict
 from datetime import timedelta
 from time import monotonic
 from uuid import UUID, uuid4
@@ -29,7 +29,7 @@ def deliver(lease: timedelta = LEASE) -> bool:
     Mail and text each have their own road: one that is closed or slow holds up the other not.
     """
     batch, carrier = _take(lease), MailCarrier()
-    spent: Counter[str] = Counter()
+    spent: dict[str, float] = defaultdict(float)
     closed: set[str] = set()
     try:
         for message in batch:

@@ -31,18 +31,22 @@ def notify(
     aloud: Words = "",
     reply_to: str = "",
     now: bool = False,
+    in_person: bool = True,
     by: Member | None = None,
 ) -> Notification | None:
     """Tell a member something. Lazy words are told in the member's own language.
 
     `aloud` is what a person may read to who wants to be called or written to, or print: without
-    it they tell the subject only. `now` does not wait for the daily mail. `by` is who caused it:
-    between people who blocked each other nothing is told (H4). None: nothing was told, or it was
-    told before.
+    it they tell the subject only. `now` does not wait for the daily mail. Without `in_person` it
+    takes nobody's time: it stands on the site where a person would have told it. `by` is who
+    caused it: between people who blocked each other nothing is told (H4). None: nothing was told,
+    or it was told before.
     """
     if to.state == Member.State.LEFT or (by and blocked_between(to, by)):
         return None
     way = way_to(to, now=now)
+    if way == Notification.Way.PERSON and not in_person:
+        way = Notification.Way.SITE
     with translation.override(_said_in(to, way)):
         told = str(aloud) if way == Notification.Way.PERSON else ""
         words = {"subject": one_line(str(subject)), "text": str(text), "aloud": told}

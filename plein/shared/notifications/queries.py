@@ -1,5 +1,6 @@
 """What the pages and the digest read."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from plein.foundation.communities.models import Member
@@ -18,6 +19,14 @@ def told(member: Member, *, before: UUID | None = None) -> NotificationQuerySet:
 
 def unseen_count(member: Member) -> int:
     return told(member).unseen().count()
+
+
+ASKS = frozenset({"matching.invited"})
+"""News that wants an answer: beside it stands a link to the page where it is written down."""
+
+
+def asks(news: Iterable[Notification]) -> bool:
+    return any(one.key in ASKS for one in news)
 
 
 def to_tell(member: Member) -> list[Notification]:

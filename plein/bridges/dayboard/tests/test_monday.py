@@ -11,6 +11,7 @@ from plein.bridges.dayboard.models import MatterRow
 from plein.features.noticeboard.models import OnClock
 from plein.foundation.communities.models import RoleName
 from plein.foundation.outbox.models import Message
+from plein.shared.notifications.models import Notification
 from plein.testing.cast import give, make_member
 
 HERE = ZoneInfo("Europe/Amsterdam")
@@ -107,3 +108,14 @@ def test_what_an_ill_connector_took_is_done_by_another(fatima, mila, nadia):
     )
 
     assert actions.done(list(MatterRow.objects.all()), by=mila) == 1
+
+
+def test_nobody_has_to_call_a_colleague_about_the_list(nadia, fatima):
+    fatima.channel = "phone"
+    fatima.save(update_fields=["channel"])
+
+    monday.tell(nadia.town_id)
+    actions.refresh(nadia.town_id)
+
+    assert Notification.objects.get(to=fatima, key="dayboard.monday").way == "site"
+    assert not MatterRow.objects.filter(kind="notifications.tell").exists()

@@ -113,8 +113,11 @@ def invite_waiting(most: int = 200) -> int:
     )
     asks = asks.filter(community__in=_awake(asks.values("community"), now))
     tired = turns.asked_often(MOST_BY_CLOCK, since=now - STANDS, at_once=AT_ONCE)
-    waiting = asks.exclude(pk__in=tired).complete().order_by("made_at")[:most]
-    return sum(invite_best(ask, by=None) for ask in waiting)
+    waiting = asks.exclude(pk__in=tired).filter(turns.somebody_is_left()).complete()
+    # Each town has a row of its own: where it is busy, nobody elsewhere waits for it.
+    towns = set(waiting.values_list("town", flat=True).order_by())
+    rows = (waiting.filter(town=town).order_by("made_at")[:most] for town in sorted(towns))
+    return sum(invite_best(ask, by=None) for asks in rows for ask in asks)
 
 
 def send_waiting(most: int = 500) -> int:

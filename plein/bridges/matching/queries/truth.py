@@ -1,11 +1,12 @@
 """What the figures say, told as it is: to who wants to help, and to who was not asked for long."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
 from statistics import median
 from uuid import UUID
 
-from django.db.models import Count, Min
+from django.db.models import Count, Min, QuerySet
 from django.utils import timezone
 
 from plein.bridges.matching.models import Feature, Helper, Invitation, Suggestion
@@ -14,6 +15,8 @@ from plein.bridges.matching.queries.busy import USUAL
 from plein.features.noticeboard.models import Post, Response
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.taxonomy.models import MemberTheme, Theme
+from plein.shared.notifications.channels import way_to
+from plein.shared.notifications.models import Notification
 
 LOOKED_BACK = timedelta(days=120)
 FEW = 5
@@ -104,8 +107,42 @@ def asks_in_my_themes(member: Member) -> list[tuple[Theme, int]]:
     return [(theme, counted.get(theme.pk, 0)) for theme in themes]
 
 
-def forgotten(since: timedelta, again: timedelta) -> "list[Member]":
-    """People who want to be asked and heard nothing for `since`; told once per `again`."""
+CALLED = 3
+"""So many people a town tells in person at once: a call takes somebody's time."""
+KEY = "matching.nobody_asked"
+
+
+def forgotten(since: timedelta, again: timedelta, most: int = 500) -> "list[Member]":
+    """People who want to be asked and heard nothing for `since`; told once per `again`.
+
+    Of who has to be called only a few at once, so that no day is full of it.
+    """
+    found: list[Member] = []
+    full: dict[UUID, set[UUID]] = {}
+    calls = _still_to_call()
+    for member in _heard_nothing(since, again).iterator(chunk_size=500):
+        town = member.town_id
+        if town not in full:
+            full[town] = busy.full(town)
+        if member.pk in full[town]:
+            continue
+        if way_to(member) == Notification.Way.PERSON:
+            if calls[town] >= CALLED:
+                continue
+            calls[town] += 1
+        found.append(member)
+        if len(found) == most:
+            break
+    return found
+
+
+def _still_to_call() -> Counter[UUID]:
+    """What a town was asked to tell before and nobody told yet takes a place as well."""
+    waiting = Notification.objects.filter(key=KEY).to_tell_in_person()
+    return Counter(waiting.values_list("town", flat=True))
+
+
+def _heard_nothing(since: timedelta, again: timedelta) -> "QuerySet[Member]":
     now = timezone.now()
     willing = Feature.objects.filter(live=True).exclude(kind=Feature.Kind.ASK)
     asked = Invitation.objects.filter(sent_at__gt=now - since)
@@ -119,6 +156,4 @@ def forgotten(since: timedelta, again: timedelta) -> "list[Member]":
     )
     for rows, name in ((asked, "to"), (answered, "author"), (told, "member"), (never, "member")):
         members = members.exclude(pk__in=rows.values(name))
-    found = list(members.order_by("pk")[:500])
-    full = {town: busy.full(town) for town in {member.town_id for member in found}}
-    return [member for member in found if member.pk not in full[member.town_id]]
+    return members.select_related("account", "home").order_by("pk")

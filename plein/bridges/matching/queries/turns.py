@@ -4,12 +4,13 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from plein.bridges.matching.models import Feedback, Invitation, Suggestion
+from plein.bridges.matching.models import Feedback, Helper, Invitation, Suggestion
 from plein.bridges.matching.queries import busy
 from plein.features.noticeboard.models import Post, Response
+from plein.foundation.communities.models import Member
 from plein.foundation.communities.queries import blocked_ids
 
 MONTH = timedelta(days=30)
@@ -47,6 +48,29 @@ def _candidates(ask: Post) -> "QuerySet[Suggestion]":
         .exclude(helper__in=Response.objects.filter(town=town, post=ask).values("author"))
         .select_related("helper", "offer")
     )
+
+
+def somebody_is_left() -> Exists:
+    """Whether an ask (the outer row) has somebody to ask: fits, not asked yet, has room this week.
+
+    Near enough to keep no place in the row for nothing; `next_for` decides.
+    """
+    town, ask, helper = OuterRef("town"), OuterRef("ask"), OuterRef("helper")
+    asked = Invitation.objects.filter(town=town, ask=ask, to=helper)
+    said = Feedback.objects.filter(town=town, ask=ask, helper=helper)
+    answered = Response.objects.filter(town=town, post=ask, author=helper)
+    fits = Suggestion.objects.filter(town=town, ask=OuterRef("pk"), near=False)
+    fits = fits.filter(helper__state=Member.State.ACTIVE, helper__greeted_at__isnull=False)
+    return Exists(fits.exclude(_no_room()).filter(~Exists(asked), ~Exists(said), ~Exists(answered)))
+
+
+def _no_room() -> Q:
+    """Asked this week, by who did not choose for twice; or chose never to be asked."""
+    town, helper = OuterRef("town"), OuterRef("helper")
+    week = Invitation.objects.filter(town=town, to=helper, sent_at__gt=timezone.now() - busy.WEEK)
+    chosen = Helper.objects.filter(town=town, member=helper)
+    never, twice = chosen.filter(weekly=0), chosen.filter(weekly=2)
+    return Q(Exists(never)) | (Q(Exists(week)) & ~Q(Exists(twice)))
 
 
 def reaches(ask: Post, row: Suggestion) -> bool:

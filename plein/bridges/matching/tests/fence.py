@@ -63,7 +63,13 @@ def _link(cast):
     return {"pk": ConceptLink.objects.create(town=town, one="kanarie", other="vink", times=5).pk}
 
 
+def _asked(cast):
+    _invitation(cast)
+    return {"pk": cast.bram.pk}
+
+
 FENCE = {
+    "matching:by-phone": _asked,
     "matching:not-for-me": _suggestion,
     "matching:ask-person": _suggestion,
     "matching:for_post": _post,

@@ -20,6 +20,7 @@ from plein.bridges.matching.tests.making import (
 from plein.features.noticeboard import actions
 from plein.features.noticeboard.models import Post, Response
 from plein.foundation.communities.models import Member
+from plein.shared.notifications import actions as notifications
 from plein.shared.notifications.models import Notification
 from plein.testing.cast import make_member
 
@@ -122,6 +123,23 @@ def test_after_three_weeks_somebody_hears_what_was_looked_at(bram):
 
     assert told() == {"Bram"}
     assert Notification.objects.get().url == WHY
+
+
+def test_who_likes_to_be_called_is_told_in_words_and_a_few_at_once(molenwijk, fatima):
+    people = [make_member(f"Buur{n}", molenwijk, channel="phone") for n in range(5)]
+    for one in people:
+        willing(one)
+
+    for _day in range(2):
+        tasks.tell_who_hears_nothing()
+
+    assert len(told()) == 3
+    news = Notification.objects.filter(key="matching.nobody_asked")
+    assert all("Dat ligt niet aan u" in one.aloud for one in news)
+
+    notifications.tell_in_person(Member.objects.get(name=sorted(told())[0]), by=fatima)
+    tasks.tell_who_hears_nothing()
+    assert len(told()) == 4
 
 
 def test_and_not_again_the_next_day(bram):

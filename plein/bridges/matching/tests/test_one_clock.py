@@ -16,6 +16,7 @@ from plein.features.noticeboard.models import AnswerRules, AskClock, Contact
 from plein.features.noticeboard.waking import Waking
 from plein.foundation.communities.actions import greet
 from plein.shared.notifications.models import Notification
+from plein.testing.cast import make_member
 
 
 @pytest.fixture
@@ -83,3 +84,28 @@ def test_who_was_called_and_has_no_helper_yet_is_asked_around_for(awake, nadia, 
 
         assert Notification.objects.filter(to=nadia, key="noticeboard.step").exists()
         assert len(invited(ask)) == 3
+
+
+def test_old_asks_for_which_nobody_is_left_keep_no_place(awake, noor, bram, molenwijk):
+    other = neighbours(molenwijk, 1)[0]
+    for number in range(2):
+        old_ask(noor, [], title=f"Niemand past {number}")
+    asked = old_ask(noor, [other], title="Al gevraagd")
+    Invitation.objects.create(town_id=noor.town_id, ask=asked, to=other, sent_at=timezone.now())
+    full = old_ask(noor, [other], title="Deze week al een vraag gehad")
+    newer = old_ask(noor, [bram])
+
+    inviting.invite_waiting(most=1)
+
+    assert invited(full) == set()
+    assert invited(newer) == {"Bram"}
+
+
+def test_one_busy_town_does_not_stop_another(awake, noor, bram, joost, elders):
+    for number in range(2):
+        old_ask(noor, [bram], title=f"Vraag {number}")
+    theirs = old_ask(joost, [make_member("Karel", elders)])
+
+    inviting.invite_waiting(most=1)
+
+    assert invited(theirs) == {"Karel"}

@@ -1,5 +1,6 @@
 """The soft echo: came or not yet, nothing else, and all of it is erased by itself (DOOR-8)."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -148,3 +149,28 @@ def test_who_leaves_leaves_no_slips_behind(fatima, slip):
     member_leaves.send(sender=type(fatima), member=fatima)
 
     assert not Referral.objects.exists()
+
+
+def test_at_a_busy_desk_every_slip_can_be_found_the_answered_ones_first(as_member, fatima, slip):
+    Referral.objects.filter(pk=slip.pk).update(echo="came", title="De oudste bon")
+    like = {"town": slip.town, "community": slip.community, "about": slip.about, "by": fatima}
+    rows = [
+        Referral(**like, title=f"Bon {n:03}.", digest=f"{n}", ends_on=slip.ends_on)
+        for n in range(210)
+    ]
+    Referral.objects.bulk_create(rows)
+    browser, path, seen = as_member(fatima), "/verwijzen/", set()
+
+    text = browser.get(path).text
+    assert text.index("De oudste bon") < text.index("Bon 209.")
+    while path:
+        text = browser.get(path).text
+        seen |= set(re.findall(r"Bon [0-9]{3}[.]", text))
+        older = re.search(r'href="([?]wacht=[^"]+)"', text)
+        path = older and f"/verwijzen/{older[1]}"
+
+    assert len(seen) == 210
+
+
+def test_an_odd_page_begins_at_the_newest(as_member, fatima, slip):
+    assert slip.title in as_member(fatima).get("/verwijzen/?wacht=x&antwoord=").text

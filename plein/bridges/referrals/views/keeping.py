@@ -22,8 +22,19 @@ from plein.ui.render import render_page
 @never_cache
 @access.giver_required
 def mine(request: MemberRequest) -> HttpResponse:
-    context = {"referrals": access.given_by(request.member)}
+    context = {
+        "answered": access.answered_to(request.member, _after(request, "antwoord")),
+        "unanswered": access.unanswered_of(request.member, _after(request, "wacht")),
+    }
     return render_page(request, "referrals/mine.html", context)
+
+
+def _after(request: MemberRequest, name: str) -> UUID | None:
+    """From which key a list goes on; an odd one begins at the newest."""
+    try:
+        return UUID(request.GET.get(name, ""))
+    except ValueError:
+        return None
 
 
 @require_POST

@@ -48,6 +48,7 @@ def called(request: MemberRequest, key: UUID) -> HttpResponse:
     [line] = queries.with_people([row], row.town_id)
     record("telephone.list.seen", on=request.community, by=request.member, calls=1)
     told = row.kind == queries.NEWS and line.member
+    to_tell = news.to_tell(told) if told else []
     if told:
         record("notifications.member.looked_at", on=told, by=request.member)
     tidings = access.tidings(row)
@@ -56,7 +57,8 @@ def called(request: MemberRequest, key: UUID) -> HttpResponse:
         "tidings": tidings,
         "meant": queries.who_may_be_meant(tidings, request.member) if tidings else (),
         "results": _results(line),
-        "news": news.to_tell(told) if told else (),
+        "news": to_tell,
+        "asks": news.asks(to_tell),
         "asked": queries.with_whom(queries.how_it_went(line.member), request.member),
         "answers": FollowUp.Answer.choices,
         "talks": queries.talks_of(line.member),

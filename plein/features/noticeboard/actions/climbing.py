@@ -74,13 +74,13 @@ def climb(key: UUID) -> bool:
     return True
 
 
-def look_again(limit: int = 500) -> int:
+def look_again() -> int:
     """The net under it: open asks without a running clock and without a helper."""
     stopped = AskClock.objects.filter(due_at=None).values("post")
     asks = Post.objects.filter(kind=Post.Kind.ASK, closed_at=None)
     asks = asks.exclude(voice__isnull=False, hidden_at__isnull=False)  # waits for a yes
     waiting = asks.filter(clocks=None) | asks.filter(pk__in=stopped)
-    return jobs.each(_mended, list(waiting.complete().order_by("id")[:limit]))
+    return jobs.each(_mended, jobs.whole(waiting.complete()))
 
 
 def _mended(post: Post) -> bool:

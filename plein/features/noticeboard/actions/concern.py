@@ -1,5 +1,7 @@
 """'Er is iets gebeurd' and 'Ik maak me zorgen': a person hears both sides, and settles it."""
 
+from datetime import timedelta
+
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -10,6 +12,8 @@ from plein.foundation import jobs
 from plein.foundation.audit import record
 from plein.foundation.communities.actions import block
 from plein.foundation.communities.models import Member
+
+KEPT = timedelta(days=2 * 365)
 
 
 class NotHeard(Exception):
@@ -122,3 +126,8 @@ def _must_wait(match: Match) -> bool:
         about |= either & ~Q(by=member)
     incidents = Concern.objects.filter(about, town=match.town_id, settled_at=None)
     return incidents.filter(kind=Concern.Kind.INCIDENT).exists()
+
+
+def forget_old() -> None:
+    """What was settled two years ago."""
+    Concern.objects.filter(settled_at__lt=timezone.now() - KEPT).delete()

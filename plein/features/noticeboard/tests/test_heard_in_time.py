@@ -199,3 +199,21 @@ def test_a_manager_in_the_case_hears_nothing(clock, noor, mila, fatima, bram):
     assert heard_by(mila) == []
     assert heard_by(bram) == ["Er is nog niet gebeld. Bel nu"]
     assert mila not in safety.members_told(noor.home, concern.two, step=2)
+
+
+@pytest.mark.parametrize(("days", "kept"), [(731, False), (729, True)])
+def test_two_years_after_it_was_settled_nothing_is_left(told, days, kept):
+    long_ago = timezone.now() - timedelta(days=days)
+    Concern.objects.update(settled_at=long_ago, made_at=long_ago)
+
+    tasks.forget_old_concerns()
+
+    assert Concern.objects.exists() is kept
+
+
+def test_what_was_never_settled_is_not_forgotten(told):
+    Concern.objects.update(made_at=timezone.now() - timedelta(days=4000))
+
+    tasks.forget_old_concerns()
+
+    assert Concern.objects.exists()

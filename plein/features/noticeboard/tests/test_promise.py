@@ -12,6 +12,7 @@ from plein.features.noticeboard.tests.making import agreed, answered, make_ask, 
 from plein.foundation.audit.models import Record
 from plein.foundation.communities.actions import block
 from plein.foundation.communities.models import Member
+from plein.foundation.jobs import rounds
 from plein.shared.conversations import actions as conversations
 from plein.shared.notifications.models import Notification
 
@@ -346,3 +347,16 @@ def test_a_tick_with_nothing_due_asks_three_questions(ask, django_assert_num_que
     # One for asks, one for replies of professionals, one for what was told and nobody heard.
     with django_assert_num_queries(3):
         tasks.climb()
+
+
+def test_of_many_asks_without_a_clock_each_gets_one(monkeypatch, noor, bram):
+    monkeypatch.setattr(rounds, "PART", 2)
+    helped = [make_ask(noor, title=f"Geholpen {n}") for n in range(3)]
+    for ask in helped:
+        actions.respond(ask, "Ik kom", by=bram)
+    asks = [make_ask(noor, title=f"Vraag {n}") for n in range(3)]
+    AskClock.objects.filter(post__in=asks).delete()
+
+    assert actions.look_again() == 3
+
+    assert AskClock.objects.filter(post__in=asks, due_at__isnull=False).count() == 3

@@ -7,6 +7,7 @@ from plein.foundation.care.actions.admitting import (
     agree,
     change_agreement,
     end_admission,
+    forget_old_admissions,
 )
 from plein.foundation.care.actions.caseload import (
     add_client,
@@ -61,6 +62,7 @@ __all__ = [
     "erase_client",
     "erase_who_is_gone",
     "extend_mandate",
+    "forget_old_admissions",
     "give_mandate",
     "hand_over",
     "hear_yes",

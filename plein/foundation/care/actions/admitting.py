@@ -1,5 +1,6 @@
 """An agreement with an organisation, and letting its professionals in (TRUST-8)."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
@@ -18,6 +19,8 @@ from plein.foundation.outbox.letters import Letter, Part
 from plein.lib.formality import DUTCH, tongue
 
 TEAM = "Team"
+KEPT = timedelta(days=2 * 365)
+"""So long it is known who was let in, after that ended."""
 
 
 class NobodyAdmitsThemselves(Exception):
@@ -114,3 +117,7 @@ def _tell_contact(admission: Admission) -> None:
             key=f"care.admitted:{admission.pk}:{timezone.now():%Y%m%d}",
             category="safety",
         )
+
+
+def forget_old_admissions() -> None:
+    Admission.objects.filter(ended_at__lt=timezone.now() - KEPT).delete()

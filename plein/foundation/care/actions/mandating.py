@@ -1,5 +1,6 @@
 """A client says who may ask for them; it is reminded of, handed over, and it ends."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -7,6 +8,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from plein.foundation import jobs
 from plein.foundation.audit import record
 from plein.foundation.care import telling
 from plein.foundation.care.access import team_of
@@ -106,26 +108,30 @@ def extend_mandate(mandate: Mandate, *, by: Member, **said: Any) -> None:
 def remind() -> int:
     """Two weeks before the end, once. Gives how many."""
     soon = timezone.localdate() + REMIND_BEFORE
-    due = _whole(Mandate.objects.standing().filter(ends_on__lte=soon, reminded_at=None))
-    for mandate in due:
-        with transaction.atomic():
-            mine = Mandate.objects.filter(pk=mandate.pk, reminded_at=None)
-            if mine.update(reminded_at=timezone.now()):
-                mandate_ends_soon.send(sender=Mandate, mandate=mandate)
-    return len(due)
+    due = Mandate.objects.standing().filter(ends_on__lte=soon, reminded_at=None)
+    return jobs.each(_reminded, _whole(due))
+
+
+def _reminded(mandate: Mandate) -> bool:
+    mine = Mandate.objects.filter(pk=mandate.pk, reminded_at=None)
+    if not mine.update(reminded_at=timezone.now()):
+        return False
+    mandate_ends_soon.send(sender=Mandate, mandate=mandate)
+    return True
 
 
 def end_old_mandates() -> int:
     """Whose last day was yesterday, or whose professional is not let in any more while nobody of
     the team could take it over. What a colleague can take over goes to the first of them."""
-    today = timezone.localdate()
-    over = _whole(Mandate.objects.filter(ended_at=None, ends_on__lt=today))
-    for mandate in over:
-        end_mandate(mandate, Mandate.Ended.OVER, by=None)
-    ended = len(over)
-    for mandate in _whole(Mandate.objects.standing()):
-        ended += _followed_or_ended(mandate)
-    return ended
+    return jobs.each(_over_or_followed, _whole(Mandate.objects.filter(ended_at=None)))
+
+
+def _over_or_followed(mandate: Mandate) -> bool:
+    """Gives whether it ended."""
+    if mandate.stands:
+        return _followed_or_ended(mandate)
+    end_mandate(mandate, Mandate.Ended.OVER, by=None)
+    return True
 
 
 def leave_to_team(professional: Member, agreement: Agreement | None = None) -> None:
@@ -168,9 +174,9 @@ def _followed(mandate: Mandate) -> bool:
     return bool(team)
 
 
-def _whole(mandates: "QuerySet[Mandate]") -> list[Mandate]:
-    found = mandates.select_related("client__caseload__agreement__place", "professional")
-    return list(found.order_by("ends_on", "pk")[:500])
+def _whole(mandates: "QuerySet[Mandate]") -> Iterator[Mandate]:
+    """Every one, however many the installation has."""
+    return jobs.whole(mandates.select_related("client__caseload__agreement__place", "professional"))
 
 
 def _must_be_of_the_team(client: Client, member: Member) -> None:

@@ -1,10 +1,12 @@
 """Agreements with organisations, and letting professionals in after a call back (TRUST-8)."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from plein.foundation.care import access, actions
+from plein.foundation.care import access, actions, tasks
 from plein.foundation.care.models import Admission, Agreement
 from plein.foundation.care.tests.making import make_agreement
 from plein.foundation.communities.rights import may
@@ -106,6 +108,17 @@ def test_taking_away_ends_it_at_once(as_member, mila, petra, agreement):
 
     assert access.admissions_of(petra) == []
     assert list(access.clients_of(petra)) == []
+
+
+def test_two_years_later_nobody_knows_who_was_let_in(mila, petra, wouter, agreement):
+    now = timezone.now()
+    for who, days in ((petra, 731), (wouter, 729)):
+        ended = now - timedelta(days=days)
+        Admission.objects.filter(member=who).update(ended_at=ended)
+
+    tasks.forget_old_admissions()
+
+    assert set(Admission.objects.values_list("member", flat=True)) == {wouter.pk}
 
 
 def test_the_role_alone_opens_nothing(as_member, mila, centrum, waterdrecht, somebody):

@@ -1,15 +1,17 @@
 """The list of clients: for the team, and for nobody else."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.contrib import admin
 from django.utils import timezone
 
 from plein.foundation.care import actions
+from plein.foundation.care.actions import mandating
 from plein.foundation.care.models import Client, Mandate
 from plein.foundation.care.tests import making
 from plein.foundation.communities.models import Member
+from plein.foundation.jobs import rounds
 from plein.foundation.organisations.models import Organisation
 from plein.testing.cast import make_member
 
@@ -179,3 +181,42 @@ def test_who_works_for_two_organisations_says_for_which(nurse, petra, mila, agre
     assert nurse.post(form, new).status_code == 422
     nurse.post(form, new | {"which": str(agreement.caseloads.get().pk)})
     assert Client.objects.get(name="Meneer Roos").caseload.agreement == agreement
+
+
+@pytest.fixture
+def many(monkeypatch, mandate, petra, somebody):
+    """More mandates than are in memory at once; `mandate` is the first."""
+    monkeypatch.setattr(rounds, "PART", 2)
+    return [mandate, *(making.make_mandate(petra, somebody) for _ in range(4))]
+
+
+def test_every_mandate_that_is_over_ends_in_one_night(many):
+    yesterday = timezone.localdate() - timedelta(days=1)
+    Mandate.objects.update(given_on=yesterday - timedelta(days=9), ends_on=yesterday)
+
+    assert actions.end_old_mandates() == 5
+
+    assert not Mandate.objects.filter(ended_at=None).exists()
+
+
+def test_every_mandate_that_ends_soon_is_told_once(many):
+    Mandate.objects.update(ends_on=timezone.localdate() + timedelta(days=3))
+
+    assert (actions.remind(), actions.remind()) == (5, 0)
+
+
+def test_one_mandate_that_stumbles_stops_no_other(monkeypatch, many):
+    yesterday = timezone.localdate() - timedelta(days=1)
+    Mandate.objects.update(given_on=yesterday, ends_on=yesterday)
+    end = mandating.end_mandate
+
+    def stumbles(mandate, *words, **named):
+        if mandate.pk == many[0].pk:
+            raise ValueError("this one")
+        end(mandate, *words, **named)
+
+    monkeypatch.setattr(mandating, "end_mandate", stumbles)
+    with pytest.raises(ValueError, match="this one"):
+        actions.end_old_mandates()
+
+    assert Mandate.objects.get(ended_at=None) == many[0]

@@ -5,6 +5,7 @@ from django.db import OperationalError
 from django.utils import timezone
 
 from plein.foundation import jobs
+from plein.foundation.jobs import rounds
 from plein.foundation.jobs.models import Alarm
 
 
@@ -43,3 +44,16 @@ def test_a_database_that_is_away_ends_the_round(db):
     with pytest.raises(OperationalError):
         jobs.each(away, [1, 2, 3])
     assert tried == [1]
+
+
+def test_the_whole_is_all_of_it_also_while_it_shrinks(monkeypatch, db):
+    monkeypatch.setattr(rounds, "PART", 2)
+    for name in "abcde":
+        note(name)
+
+    seen = []
+    for one in jobs.whole(Alarm.objects.all()):
+        seen.append(one.name)
+        Alarm.objects.filter(pk=one.pk).delete()
+
+    assert sorted(seen) == list("abcde")

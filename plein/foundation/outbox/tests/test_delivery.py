@@ -174,7 +174,8 @@ def test_a_server_that_is_away_counts_against_no_message(server, time_machine):
 
 
 def text(key="t"):
-    return outbox.post_text(to="+31612345678", text="Bram komt om tien uur", key=key)
+    words = "Bram komt om tien uur"
+    return outbox.post_text(to="+31612345678", text=words, key=key, urgent=False)
 
 
 def test_while_the_mail_server_is_away_texts_go_on(server):

@@ -76,7 +76,7 @@ def tell(request: MemberRequest, key: UUID) -> HttpResponse:
         return redirect("dayboard:today")
     record("notifications.member.looked_at", on=to, by=request.member)
     news = queries.to_tell(to)
-    context = {"to": to, "news": news, "number": number_of(to)}
+    context = {"to": to, "news": news, "number": number_of(to), "asks": queries.asks(news)}
     return render_page(request, "notifications/tell.html", context)
 
 
