@@ -17,3 +17,8 @@ def erase_who_is_gone() -> None:
 @jobs.daily(at="00:20")
 def end_old_mandates() -> None:
     actions.end_old_mandates()
+
+
+@jobs.daily(at="00:25")
+def end_old_roles() -> None:
+    actions.end_old_roles()
