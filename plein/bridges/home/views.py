@@ -12,7 +12,7 @@ from plein.foundation.communities.access import member_required
 from plein.foundation.communities.links import absolute
 from plein.foundation.communities.models import Community
 from plein.foundation.communities.requests import MemberRequest, PleinRequest
-from plein.foundation.communities.rights import may, may_within
+from plein.foundation.communities.rights import may_within
 from plein.foundation.organisations.access import greeting_organisations
 from plein.shared.conversations.queries import talk_rows
 from plein.shared.notifications.queries import unseen_count
@@ -41,7 +41,7 @@ def mine(request: MemberRequest) -> HttpResponse:
         "unseen": unseen_count(request.member),
         "sees_day": may_within(request.member, "day.see", request.community),
         "greets": bool(greeting_organisations(request.member)),
-        "sees_desk": may(request.member, "directory.desk", request.community),
+        "sees_desk": may_within(request.member, "directory.desk", request.community),
     }
     return render_page(request, "home/mine.html", context)
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from plein.foundation.audit.actions import record
 from plein.foundation.communities.access import member_required, right_required
 from plein.foundation.communities.requests import MemberRequest
+from plein.foundation.communities.rights import may_within
 from plein.shared.moderation import access, actions
 from plein.shared.moderation.forms import ReportForm
 from plein.shared.moderation.registry import kind_name, may_open
@@ -34,7 +35,7 @@ def report(request: MemberRequest, kind: str, key: UUID) -> HttpResponse:
 
 
 @require_safe
-@right_required("report.see")
+@right_required("report.see", may_within)
 def reports(request: MemberRequest) -> HttpResponse:
     """Who reported what, and why. What it is about stays closed; each look is recorded."""
     found = access.reports_for(request.member, request.community)
@@ -51,7 +52,7 @@ def reports(request: MemberRequest) -> HttpResponse:
 
 
 @require_safe
-@right_required("report.see")
+@right_required("report.see", may_within)
 def look(request: MemberRequest, key: UUID) -> HttpResponse:
     """To the thing itself. Looked up here and not in the list: one question, of who wants it."""
     report = access.report_to_handle(request.member, request.community, key)
@@ -62,7 +63,7 @@ def look(request: MemberRequest, key: UUID) -> HttpResponse:
 
 
 @require_POST
-@right_required("report.see")
+@right_required("report.see", may_within)
 def handle(request: MemberRequest, key: UUID) -> HttpResponse:
     report = access.report_to_handle(request.member, request.community, key)
     actions.handle(report, by=request.member)
