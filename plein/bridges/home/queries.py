@@ -43,15 +43,20 @@ def towns_of(region: Community) -> list[Community]:
 
 
 def people_of(part: Community, member: Member | None) -> list[tuple[Member, str]]:
-    """Connectors and hosts of a part, with what they are. Lists of people are for members (H13)."""
-    if member is None or member.town_id != part.town_id:
+    """Connectors and hosts of a part, with what they are. Lists of people are for members whom
+    somebody has met (H13, TRUST-7), and only who may act as one now stands there (H25)."""
+    if member is None or member.town_id != part.town_id or not member.is_greeted:
         return []
-    roles = Role.objects.filter(
-        town=part.town_id,
-        community__in=part.tree.below(part),
-        role__in=[RoleName.CONNECTOR, RoleName.HOST],
-        member__state__in=[Member.State.ACTIVE, Member.State.PAUSED],
-    ).exclude(member__in=blocked_ids(member))
+    roles = (
+        Role.objects.filter(
+            town=part.town_id,
+            community__in=part.tree.below(part),
+            role__in=[RoleName.CONNECTOR, RoleName.HOST],
+            member__state__in=[Member.State.ACTIVE, Member.State.PAUSED],
+        )
+        .counting()
+        .exclude(member__in=blocked_ids(member))
+    )
     found: dict[object, tuple[Member, str]] = {}
     for role in roles.select_related("member__photo").order_by("role", "member__name", "id"):
         found.setdefault(role.member_id, (role.member, str(role.get_role_display())))

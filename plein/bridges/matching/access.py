@@ -2,11 +2,9 @@
 
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
-from django.utils.translation import gettext as _
 
 from plein.bridges.matching.models import (
     ConceptLink,
@@ -21,7 +19,7 @@ from plein.features.noticeboard.access import visible_posts
 from plein.features.noticeboard.models import Draft, Post
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.queries import blocked_ids
-from plein.foundation.communities.rights import may
+from plein.foundation.communities.rights import may, places_within
 
 
 def own_post(member: Member, community: Community, pk: UUID) -> Post:
@@ -42,12 +40,9 @@ def arranged_ask(member: Member, community: Community, pk: UUID) -> Post:
     """For connectors of the place: an ask they may look for helpers for. Never their own case."""
     posts = Post.objects.filter(town=community.town_id, pk=pk, kind=Post.Kind.ASK, hidden_at=None)
     post: Post = get_object_or_404(posts.complete())
-    tree = community.tree
-    not_mine = blocked_ids(member) | {member.pk}
-    if post.community_id not in tree.below(community) or post.author_id in not_mine:
+    mine = places_within(member, "match.arrange", community)
+    if post.community_id not in mine or post.author_id in blocked_ids(member) | {member.pk}:
         raise Http404
-    if not may(member, "match.arrange", tree.all[post.community_id]):
-        raise PermissionDenied(_("This stands in a part where somebody else looks for helpers."))
     return post
 
 
@@ -100,8 +95,9 @@ def proposal_in(member: Member, community: Community, pk: UUID) -> Proposal:
     proposal = get_object_or_404(
         found.select_related("offer__theme", "offer__author", "offer__community")
     )
-    place = proposal.offer.community_id
-    if place not in community.tree.below(community) or proposal.offer.author_id == member.pk:
+    offer, not_mine = proposal.offer, blocked_ids(member) | {member.pk}
+    mine = places_within(member, "match.arrange", community)
+    if offer.community_id not in mine or offer.author_id in not_mine:
         raise Http404
     return proposal
 

@@ -13,6 +13,7 @@ from plein.bridges.matching.models import Feature, Proposal, Suggestion
 from plein.features.noticeboard import wording
 from plein.features.noticeboard.models import AskClock, Post
 from plein.foundation.communities.models import Member
+from plein.foundation.communities.queries import blocks_in
 from plein.lib.matter import Layer, Matter, MatterSource
 
 
@@ -34,6 +35,7 @@ def nobody_fits(town_id: UUID) -> Iterator[Matter]:
         .not_hidden()
         .select_related("theme", "community")
     )
+    blocked = blocks_in(town_id)
     for post in asks.order_by("id").iterator(chunk_size=500):
         yield Matter(
             kind="matching.nobody_fits",
@@ -44,7 +46,7 @@ def nobody_fits(town_id: UUID) -> Iterator[Matter]:
             words=wording.teaser_title(post.kind, post.theme, post.community),
             url=reverse("matching:who-fits", args=[post.pk]),
             hurts_from=post.made_at,
-            hidden_from=frozenset({post.author_id}),
+            hidden_from=frozenset({post.author_id} | blocked[post.author_id]),
         )
 
 
@@ -56,6 +58,7 @@ def proposals(town_id: UUID) -> Iterator[Matter]:
         offer__hidden_at=None,
         offer__expires_at__gt=timezone.now(),
     )
+    blocked = blocks_in(town_id)
     for row in rows.select_related("offer__theme", "offer__community").order_by("id"):
         yield Matter(
             kind="matching.proposal",
@@ -66,7 +69,7 @@ def proposals(town_id: UUID) -> Iterator[Matter]:
             words=_("An offer nobody took up, and: %(title)s") % {"title": row.title},
             url=reverse("matching:proposals"),
             hurts_from=row.made_at,
-            hidden_from=frozenset({row.offer.author_id}),
+            hidden_from=frozenset({row.offer.author_id} | blocked[row.offer.author_id]),
         )
 
 
@@ -90,6 +93,7 @@ MATTERS = [
             "noticeboard.response",
             "noticeboard.clock",
             "communities.member",
+            "communities.block",
         ),
     ),
     MatterSource(
@@ -101,7 +105,7 @@ MATTERS = [
         pictogram="lightbulb",
         layer=Layer.MAY_REST,
         minutes=3,
-        changes=("noticeboard.post",),
+        changes=("noticeboard.post", "communities.block"),
         done=send,
         done_label=gettext_lazy("Tell them"),
         batch=True,

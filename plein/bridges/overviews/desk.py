@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -45,7 +46,11 @@ def open_until(
     return max(ends, default=None)
 
 
-def result(row: Row, now: datetime, *, chosen: bool = False, notes: bool = True) -> Result:
+def result(
+    row: Row, now: datetime, *, chosen: bool = False, notes: Collection[UUID] = ()
+) -> Result:
+    """With the notes of what stands in one of the places in `notes`, by its own wijk or who let
+    it in."""
     until = open_until(row.opening, now, row.closed)
     calls = bool(row.phone) and until is not None
     return Result(
@@ -53,14 +58,14 @@ def result(row: Row, now: datetime, *, chosen: bool = False, notes: bool = True)
         phone_url=f"tel:{''.join(s for s in row.phone if s.isdigit() or s == '+')}",
         open_words=_("Open now until %(time)s") % {"time": _clock(until)} if until else "",
         facts=tuple(_facts(row)),
-        notes=_said(row.desk_only) if notes else (),
+        notes=_said(row.desk_only) if {row.community_id, row.area_id} & {*notes} else (),
         calls_now=calls,
         chosen=chosen,
     )
 
 
 def results(
-    rows: Sequence[Row], now: datetime, chosen: set[str], *, notes: bool = True
+    rows: Sequence[Row], now: datetime, chosen: set[str], *, notes: Collection[UUID] = ()
 ) -> list[Result]:
     """Who can be called now first; all else stays in its order."""
     made = [result(row, now, chosen=str(row.pk) in chosen, notes=notes) for row in rows]

@@ -1,7 +1,8 @@
 """Searching for somebody who sits beside you: what was found, and what they take along so far."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -42,12 +43,13 @@ def look(
     said: Mapping[str, str],
     keys: Iterable[str],
     *,
-    notes: bool = True,
+    notes: Collection[UUID] = (),
     most: int = MOST_SHOWN,
 ) -> Looked:
     """`said` as in the address of an overview; `keys` lie in the basket already.
 
-    With `notes` also what only colleagues may read (never where a resident reads along).
+    `notes` are the places of which the reader also sees what only colleagues may read (none where a
+    resident reads along).
     """
     lists = lists_for(community, EVERYTHING)
     filters = read(said, lists)
@@ -76,4 +78,4 @@ def look(
 def taken_along(community: Community, keys: Iterable[str]) -> list[Result]:
     """The basket as it goes on paper, without notes for colleagues."""
     now = timezone.now()
-    return [result(row, now, notes=False) for row in access.basket(community, keys)]
+    return [result(row, now) for row in access.basket(community, keys)]

@@ -59,6 +59,20 @@ def arrangeable_activity(member: Member, community: Community, code: str) -> Act
     raise PermissionDenied(_("Only the organiser or a connector can do this."))
 
 
+def callable_activity(member: Member, community: Community, code: str) -> Activity:
+    """To call who has no mail: the organiser, and whoever sees it on the day start, hosts too."""
+    activity: Activity | None = (
+        Activity.objects.filter(town=community.town_id, code=code).complete().first()
+    )
+    if activity is None or not sees_calls(activity, member):
+        return arrangeable_activity(member, community, code)
+    return activity
+
+
+def sees_calls(activity: Activity, member: Member) -> bool:
+    return may(member, "day.see", activity.community.tree.all[activity.community_id])
+
+
 def hideable_activity(member: Member, community: Community, code: str) -> Activity:
     """To take it from the site and put it back: a connector or manager of the place."""
     activity = shown_activity(member, community, code)

@@ -69,7 +69,7 @@ def _matter(kind: str, entry: Entry, words: str, since: datetime) -> Matter:
     return Matter(
         kind=kind,
         about=entry.pk,
-        community=organisation.community_id,
+        community=entry.stands_in,
         area=entry.stands_in,
         theme=next((row.theme.key for row in entry.themes.all()), ""),
         words=words,
@@ -100,7 +100,7 @@ def claims(town_id: UUID) -> Iterator[Matter]:
         yield Matter(
             kind="directory.claim",
             about=claim.pk,
-            community=organisation.community_id,
+            community=claim.entry.stands_in,
             area=claim.entry.stands_in,
             words=words % {"name": organisation.name},
             url=reverse("directory:desk"),

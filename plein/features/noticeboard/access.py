@@ -77,6 +77,17 @@ def may_change(post: Post, member: Member | None) -> bool:
 
 
 def may_call(post: Post, member: Member | None) -> bool:
+    """Whoever sees it on the day start: a host calls as well. Of a shy asker the number is for
+    whom they picked; others read there who that is."""
+    if may_end(post, member):
+        return True
+    if member is None or post.author_id == member.pk:
+        return False
+    return may(member, "day.see", post.community)
+
+
+def may_end(post: Post, member: Member | None) -> bool:
+    """Say after a talk that it did not work out: connectors, and whom a shy asker picked."""
     if member is None or post.author_id == member.pk:
         return bool(member and may(member, "post.arrange", post.community))
     picked = post.is_shy and shy.may_know(post, member)
@@ -163,12 +174,20 @@ def again_to(draft: Draft, member: Member | None) -> Member | None:
 
 
 def waiting_ask(member: Member, community: Community, code: str) -> Post:
-    """An ask that waits for a person: for connectors of its place, and whom a shy asker picked."""
+    """An ask that waits for a person: for the team of its place, and whom a shy asker picked."""
     post = visible_post(member, community, code)
     if not post.is_ask or not may_call(post, member):
         raise Http404
     if post.author_id == member.pk:
         raise PermissionDenied(_("Somebody else of the team takes up your own ask."))
+    return post
+
+
+def spoken_ask(member: Member, community: Community, code: str) -> Post:
+    """To close one after a talk with its asker."""
+    post = waiting_ask(member, community, code)
+    if not may_end(post, member):
+        raise Http404
     return post
 
 

@@ -6,6 +6,7 @@ WORDS = {
     "care.agreement.made": _("%(by)s noted an agreement with an organisation"),
     "care.agreement.changed": _("%(by)s changed an agreement with an organisation"),
     "care.admission.made": _("%(by)s let %(on)s in as a professional, after calling back"),
+    "care.role.ended": _("%(on)s is no professional here any more: nobody lets them in now"),
     "care.admission.ended": _("%(on)s is not let in as a professional any more"),
     "care.client.added": _("%(by)s put a client on the list"),
     "care.client.changed": _("%(by)s changed a client"),

@@ -23,3 +23,8 @@ def end_old_mandates() -> None:
 def forget_old_admissions() -> None:
     """Who was let in two years ago and is not any more."""
     actions.forget_old_admissions()
+
+
+@jobs.daily(at="00:25")
+def end_old_roles() -> None:
+    actions.end_old_roles()

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from plein.foundation.communities.models import Block, Community, Member, Role
+from plein.foundation.communities.rights import places_within
 
 
 def blocked_between(a: Member, b: Member) -> bool:
@@ -44,10 +45,11 @@ def waiting_in(community: Community) -> list[Member]:
     return list(Member.objects.in_community(community).waiting().order_by("-made_at")[:50])
 
 
-def roles_in(community: Community) -> QuerySet[Role]:
-    """Roles in this place and everything inside it."""
+def roles_in(community: Community, member: Member) -> QuerySet[Role]:
+    """Roles in this place and everything inside it, as far as this member gives roles there."""
+    mine = places_within(member, "role.give", community)
     return (
-        Role.objects.filter(town=community.town_id, community__in=community.tree.below(community))
+        Role.objects.filter(town=community.town_id, community__in=mine)
         .select_related("member")
         .order_by("role", "member__name")
     )

@@ -143,6 +143,12 @@ def may_within(member: Member | None, right: str, community: Community) -> bool:
     )
 
 
+def places_within(member: Member | None, right: str, community: Community) -> frozenset[UUID]:
+    """Keys of this community and its parts, of those where a member has a right."""
+    tree = community.tree
+    return frozenset(key for key in tree.below(community) if may(member, right, tree.all[key]))
+
+
 def may_after_promise(member: Member | None, right: str) -> bool:
     """Whether a role that does not count yet would give this right somewhere."""
     if member is None or not waits_for_promise(member):

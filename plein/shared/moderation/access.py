@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import Http404
 
 from plein.foundation.communities.models import Community, Member
-from plein.foundation.communities.rights import may
+from plein.foundation.communities.rights import places_within
 from plein.foundation.media.models import Picture
 from plein.lib.reportable import Reportable
 from plein.shared.moderation.models import Refusal, Report, ReportQuerySet
@@ -41,16 +42,14 @@ def thing_to_report(member: Member, community: Community, kind: str, key: UUID) 
 
 
 def reports_for(member: Member, community: Community) -> ReportQuerySet:
-    """Reports of this community and below; never one about yourself, made by yourself or not."""
-    reports = Report.objects.filter(
-        town=community.town_id, community__in=community.tree.below(community)
-    )
+    """Reports of this community and below, of the parts where this member reads them; never one
+    about yourself, made by yourself or not."""
+    mine = places_within(member, "report.see", community)
+    reports = Report.objects.filter(town=community.town_id, community__in=mine)
     return reports.not_about(member)
 
 
 def report_to_handle(member: Member, community: Community, key: UUID) -> Report:
-    if not may(member, "report.see", community):
-        raise Http404
     report = reports_for(member, community).filter(pk=key).first()
     if report is None:
         raise Http404
@@ -78,15 +77,22 @@ def refusable_picture(community: Community, key: UUID) -> Picture:
     return picture
 
 
+def picture_to_judge(member: Member, community: Community, key: UUID) -> Picture:
+    """A photo about which somebody said something in a part where this member decides."""
+    picture = refusable_picture(community, key)
+    if not _said_of(picture, member, community).exists():
+        raise Http404
+    return picture
+
+
 def refusals_of(picture: Picture, member: Member, community: Community) -> list[Refusal]:
     """What people said of this photo. Nobody decides about what they said or added themselves."""
-    if picture.made_by == member.pk:
+    waiting = Refusal.objects.filter(town=community.town_id, picture=picture, decided_at=None)
+    if picture.made_by == member.pk or waiting.filter(by=member).exists():
         return []
-    said = Refusal.objects.filter(
-        town=community.town_id,
-        picture=picture,
-        decided_at=None,
-        community__in=community.tree.below(community),
-    )
-    found = list(said.order_by("id"))
-    return [] if any(one.by_id == member.pk for one in found) else found
+    return list(_said_of(picture, member, community).filter(decided_at=None).order_by("id"))
+
+
+def _said_of(picture: Picture, member: Member, community: Community) -> "QuerySet[Refusal]":
+    mine = places_within(member, "picture.judge", community)
+    return Refusal.objects.filter(town=community.town_id, picture=picture, community__in=mine)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from plein.foundation.communities.access import right_required
 from plein.foundation.communities.requests import MemberRequest, PleinRequest
+from plein.foundation.communities.rights import may_within
 from plein.foundation.media import views as media
 from plein.foundation.media.access import visible_picture
 from plein.foundation.media.models import SIZES
@@ -51,9 +52,9 @@ def not_me(request: PleinRequest, pk: UUID) -> HttpResponse:
 
 
 @get_or_post
-@right_required("picture.judge")
+@right_required("picture.judge", may_within)
 def judge(request: MemberRequest, pk: UUID) -> HttpResponse:
-    picture = access.refusable_picture(request.community, pk)
+    picture = access.picture_to_judge(request.member, request.community, pk)
     refusals = access.refusals_of(picture, request.member, request.community)
     if request.method == "POST" and refusals:
         stands = request.POST.get("besluit") == "blijft"
@@ -67,10 +68,10 @@ def judge(request: MemberRequest, pk: UUID) -> HttpResponse:
 
 
 @require_safe
-@right_required("picture.judge")
+@right_required("picture.judge", may_within)
 def hidden(request: MemberRequest, pk: UUID) -> HttpResponse:
     """The photo itself, for who decides, as long as there is something to decide."""
-    picture = access.refusable_picture(request.community, pk)
+    picture = access.picture_to_judge(request.member, request.community, pk)
     if not access.refusals_of(picture, request.member, request.community):
         raise Http404
     return cast(HttpResponse, media.kept(picture, SIZES[1]))

@@ -14,6 +14,7 @@ from plein.foundation.audit.actions import record
 from plein.foundation.communities.access import member_required, right_required
 from plein.foundation.communities.models import Community
 from plein.foundation.communities.requests import MemberRequest
+from plein.foundation.communities.rights import may_within
 from plein.shared.moderation import access, actions, queries
 from plein.shared.moderation.forms import ReportForm
 from plein.shared.moderation.models import Report, ReportQuerySet
@@ -54,7 +55,7 @@ def _call_us(community: Community) -> str:
 
 
 @require_safe
-@right_required("report.see")
+@right_required("report.see", may_within)
 def reports(request: MemberRequest) -> HttpResponse:
     """Who reported what, and why. What it is about stays closed; each look is recorded."""
     found = access.reports_for(request.member, request.community)
@@ -86,7 +87,7 @@ def _asked(request: MemberRequest, name: str, found: ReportQuerySet) -> Report |
 
 
 @require_safe
-@right_required("report.see")
+@right_required("report.see", may_within)
 def look(request: MemberRequest, key: UUID) -> HttpResponse:
     """To the thing itself. Looked up here and not in the list: one question, of who wants it."""
     report = access.report_to_handle(request.member, request.community, key)
@@ -97,7 +98,7 @@ def look(request: MemberRequest, key: UUID) -> HttpResponse:
 
 
 @require_POST
-@right_required("report.see")
+@right_required("report.see", may_within)
 def handle(request: MemberRequest, key: UUID) -> HttpResponse:
     report = access.report_to_handle(request.member, request.community, key)
     actions.handle(report, by=request.member)

@@ -10,7 +10,7 @@ from plein.bridges.matching.models import Proposal
 from plein.features.noticeboard.models import Post, PostQuerySet, Response
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.queries import blocked_ids
-from plein.foundation.communities.rights import may
+from plein.foundation.communities.rights import places_within
 
 UNUSED_FOR = timedelta(days=14)
 MOST = 50
@@ -38,8 +38,7 @@ def unused_offers(town_id: UUID) -> PostQuerySet:
 
 def open_in(member: Member, community: Community) -> list[Proposal]:
     """For a connector, the best first; of offers that are still on the board."""
-    tree = community.tree
-    mine = [key for key in tree.below(community) if may(member, "match.arrange", tree.all[key])]
+    mine = places_within(member, "match.arrange", community)
     rows = Proposal.objects.filter(
         town=community.town_id,
         state=Proposal.State.OPEN,

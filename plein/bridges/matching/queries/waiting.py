@@ -10,7 +10,7 @@ from plein.bridges.matching.models import Feature, Invitation, Planned, Suggesti
 from plein.features.noticeboard.models import Post
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.queries import blocked_ids
-from plein.foundation.communities.rights import may
+from plein.foundation.communities.rights import places_within
 
 MOST = 50
 
@@ -32,8 +32,7 @@ def waiting_in(member: Member, community: Community) -> list[Waiting]:
 
     Their clock runs: also after a call, and again when a helper stepped back.
     """
-    tree = community.tree
-    mine = [key for key in tree.below(community) if may(member, "match.arrange", tree.all[key])]
+    mine = places_within(member, "match.arrange", community)
     posts = (
         Post.objects.filter(
             town=community.town_id,
@@ -68,10 +67,10 @@ def _counted(rows: "QuerySet[Any]") -> dict[UUID, int]:
     return dict(rows.values_list("ask").annotate(Count("pk")).order_by())
 
 
-def never_asked(community: Community) -> int:
-    """People who want to help and were never asked, in this part of the town."""
+def never_asked(member: Member, community: Community) -> int:
+    """People who want to help and were never asked, in the parts where this connector decides."""
     live = Feature.objects.filter(town=community.town_id, live=True).exclude(kind="ask")
-    here = live.filter(owner__home__in=community.tree.below(community))
+    here = live.filter(owner__home__in=places_within(member, "match.arrange", community))
     asked = Invitation.objects.filter(town=community.town_id, sent_at__isnull=False)
     greeted = here.filter(owner__greeted_at__isnull=False, owner__state=Member.State.ACTIVE)
     return greeted.exclude(owner__in=asked.values("to")).values("owner").distinct().count()

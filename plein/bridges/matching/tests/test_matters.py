@@ -13,6 +13,7 @@ from plein.bridges.matching.tests.making import (
 )
 from plein.features.noticeboard import actions
 from plein.features.noticeboard.models import AskClock
+from plein.foundation.communities.actions import block
 from plein.shared.notifications.models import Notification
 
 
@@ -90,3 +91,26 @@ def test_nobody_has_a_say_in_their_own_case(as_member, fatima):
     suggest()
 
     assert "Vragen waar we niemand voor vinden" not in day_start(as_member(fatima))
+
+
+def test_whom_the_asker_blocked_does_not_see_it(as_member, noor, fatima):
+    """At once: her page of it would not be there."""
+    old(ask_for_grass(noor))
+    suggest()
+    assert "Vragen waar we niemand voor vinden" in day_start(as_member(fatima))
+
+    block(fatima, by=noor)
+
+    assert "Vragen waar we niemand voor vinden" not in day_start(as_member(fatima))
+
+
+def test_nor_a_proposal_for_whom_she_blocked(as_member, bram, fatima):
+    Proposal.objects.create(
+        town_id=bram.town_id, offer=offer_to_mow(bram), kind="activity", about=UUID(int=7),
+        title="Koffieochtend", url="/agenda/", score=0.6,
+    )  # fmt: skip
+    assert "Koffieochtend" in day_start(as_member(fatima))
+
+    block(bram, by=fatima)
+
+    assert "Koffieochtend" not in day_start(as_member(fatima))

@@ -13,19 +13,23 @@ from plein.bridges.matching.actions import proposing
 from plein.bridges.matching.queries import proposed
 from plein.foundation.communities.access import right_required
 from plein.foundation.communities.requests import MemberRequest
+from plein.foundation.communities.rights import may, may_within
 from plein.ui.render import render_page
 
 
 @require_safe
-@right_required("match.arrange")
+@right_required("match.arrange", may_within)
 def proposals(request: MemberRequest) -> HttpResponse:
     rows = proposed.open_in(request.member, request.community)
-    context = {"rows": [(row, said.of_an_offer(row.reasons)) for row in rows]}
+    context = {
+        "rows": [(row, said.of_an_offer(row.reasons)) for row in rows],
+        "of_all": may(request.member, "match.arrange", request.community),
+    }
     return render_page(request, "matching/proposals.html", context)
 
 
 @require_POST
-@right_required("match.arrange")
+@right_required("match.arrange", may_within)
 def decide(request: MemberRequest, pk: UUID) -> HttpResponse:
     """'Stuur dit' tells who offered it; 'Nu niet' tells nobody."""
     proposal = access.proposal_in(request.member, request.community, pk)

@@ -16,7 +16,7 @@ from plein.bridges.matching.queries import waiting as queries
 from plein.bridges.matching.views.posts import enough_words
 from plein.foundation.communities.access import right_required
 from plein.foundation.communities.requests import MemberRequest
-from plein.foundation.communities.rights import may
+from plein.foundation.communities.rights import may, may_within
 from plein.foundation.proofs import actions as proofs
 from plein.foundation.proofs.models import Rung
 from plein.foundation.proofs.queries import rules_of
@@ -26,18 +26,19 @@ A_FEW = 3
 
 
 @require_safe
-@right_required("match.arrange")
+@right_required("match.arrange", may_within)
 def waiting(request: MemberRequest) -> HttpResponse:
     context = {
         "rows": queries.waiting_in(request.member, request.community),
-        "never_asked": queries.never_asked(request.community),
+        "never_asked": queries.never_asked(request.member, request.community),
         "weighs": may(request.member, "match.weigh", request.community),
+        "of_all": may(request.member, "match.arrange", request.community),
     }
     return render_page(request, "matching/waiting.html", context)
 
 
 @require_safe
-@right_required("match.arrange")
+@right_required("match.arrange", may_within)
 def who_fits(request: MemberRequest, pk: UUID) -> HttpResponse:
     """People and offers for one ask, with all parts of the score."""
     ask = access.arranged_ask(request.member, request.community, pk)
@@ -69,7 +70,7 @@ def who_fits(request: MemberRequest, pk: UUID) -> HttpResponse:
 
 
 @require_safe
-@right_required("match.arrange")
+@right_required("match.arrange", may_within)
 def for_connector(request: MemberRequest, pk: UUID) -> HttpResponse:
     """A piece for other pages of connectors: the first three. Without htmx the whole page."""
     ask = access.arranged_ask(request.member, request.community, pk)
@@ -81,7 +82,7 @@ def for_connector(request: MemberRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@right_required("match.arrange")
+@right_required("match.arrange", may_within)
 def ask(request: MemberRequest, pk: UUID) -> HttpResponse:
     """A connector asks one person, with the same care: three at once, by their number."""
     found = access.arranged_ask(request.member, request.community, pk)
@@ -102,7 +103,7 @@ def ask(request: MemberRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@right_required("match.arrange")
+@right_required("match.arrange", may_within)
 def vog(request: MemberRequest, pk: UUID) -> HttpResponse:
     """'I saw the certificate today': the day is written down, the paper is not kept."""
     found = access.arranged_ask(request.member, request.community, pk)

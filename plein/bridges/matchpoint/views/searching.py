@@ -50,7 +50,7 @@ def search(request: SittingRequest) -> HttpResponse:
             return redirect("matchpoint:search")
         return redirect(f"{reverse('matchpoint:search')}#d{key[-8:]}")
     actions.still_here(sitting)
-    looked = look(request.community, sitting.found, actions.listed(sitting), notes=False, most=MOST)
+    looked = look(request.community, sitting.found, actions.listed(sitting), most=MOST)
     many = len(looked.results) == MOST
     context = {"device": request.device, "many": many, **vars(looked)}
     return render_page(request, "matchpoint/search.html", context)

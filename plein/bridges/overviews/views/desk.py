@@ -14,20 +14,22 @@ from plein.foundation import jobs
 from plein.foundation.care.access import may_refer
 from plein.foundation.communities.access import right_required
 from plein.foundation.communities.requests import MemberRequest
+from plein.foundation.communities.rights import may_within, places_within
 from plein.ui.render import render_page
 
 
 @require_safe
-@right_required("directory.desk")
+@right_required("directory.desk", may_within)
 def search(request: MemberRequest) -> HttpResponse:
     """One line to search by. What was put in the basket stays in it: it is part of the form."""
-    looked = look(request.community, request.GET, request.GET.getlist("ding"))
+    mine = places_within(request.member, "directory.desk", request.community.tree.town)
+    looked = look(request.community, request.GET, request.GET.getlist("ding"), notes=mine)
     context = vars(looked) | {"gives": _gives(request)}
     return render_page(request, "overviews/desk.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@right_required("directory.desk")
+@right_required("directory.desk", may_within)
 def basket(request: MemberRequest) -> HttpResponse:
     """To print, to read out, or to send to whoever asked."""
     keys = (request.POST or request.GET).getlist("ding")

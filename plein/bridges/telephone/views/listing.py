@@ -18,6 +18,7 @@ from plein.foundation.audit import record
 from plein.foundation.communities.access import right_required
 from plein.foundation.communities.links import absolute
 from plein.foundation.communities.requests import MemberRequest
+from plein.foundation.communities.rights import may_within
 from plein.shared.notifications import queries as news
 from plein.ui.render import render_page
 
@@ -25,7 +26,7 @@ Result = Call.Result
 
 
 @require_safe
-@right_required("day.see")
+@right_required("day.see", may_within)
 def call_list(request: MemberRequest) -> HttpResponse:
     """Numbers stand here: each look is in the audit."""
     dayboard.catch_up(request.community.town_id)
@@ -39,7 +40,7 @@ def call_list(request: MemberRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@right_required("day.see")
+@right_required("day.see", may_within)
 def called(request: MemberRequest, key: UUID) -> HttpResponse:
     """One call: the words to say, what may be asked, and how it went."""
     row = access.row(request.member, request.community, key)
@@ -103,7 +104,7 @@ def _results(line: queries.Line) -> list[tuple[str, str]]:
 
 
 @require_safe
-@right_required("day.see")
+@right_required("day.see", may_within)
 def letter(request: MemberRequest, key: UUID) -> HttpResponse:
     """The same news on paper, in large letters, each with a short number to name on the phone."""
     row = access.row(request.member, request.community, key)

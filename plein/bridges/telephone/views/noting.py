@@ -16,12 +16,12 @@ from plein.features.noticeboard.models import Post
 from plein.foundation import jobs
 from plein.foundation.communities.access import right_required
 from plein.foundation.communities.requests import MemberRequest
-from plein.foundation.communities.rights import may
+from plein.foundation.communities.rights import may, may_within
 from plein.ui.render import render_page
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@right_required("phone.answer")
+@right_required("phone.answer", may_within)
 def note(request: MemberRequest) -> HttpResponse:
     """The form counts once, however impatient a thumb is."""
     form, others = _form(request), list[Elsewhere]()
@@ -50,7 +50,7 @@ def note(request: MemberRequest) -> HttpResponse:
         "form": form,
         "form_key": request.POST.get("form_key") or jobs.new_form_key(),
         "elsewhere": others,
-        "calls_about_worries": may(request.member, "day.see", request.community),
+        "calls_about_worries": may_within(request.member, "day.see", request.community),
         "done": request.GET.get("klaar", "")[:8],
         "through": "via" in request.GET,
     }

@@ -17,11 +17,12 @@ from plein.features.noticeboard.forms.talking import TalkForms
 from plein.features.noticeboard.models import Response
 from plein.foundation.communities.access import right_required
 from plein.foundation.communities.requests import MemberRequest
+from plein.foundation.communities.rights import may_within
 from plein.ui.render import render_page
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@right_required("day.see")
+@right_required("day.see", may_within)
 def talk(request: MemberRequest, key: UUID, code: str) -> HttpResponse:
     """From the call list."""
     row = access.row(request.member, request.community, key)

@@ -21,13 +21,14 @@ from plein.foundation.audit import record
 from plein.foundation.communities.access import greeted_required, right_required
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.requests import MemberRequest
+from plein.foundation.communities.rights import may_within
 from plein.ui.render import render_page
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @get_or_post
-@right_required("day.see")
+@right_required("day.see", may_within)
 def tell(request: MemberRequest, key: UUID) -> HttpResponse:
     """Whom we called ourselves."""
     row = access.row(request.member, request.community, key)
@@ -43,7 +44,7 @@ def tell(request: MemberRequest, key: UUID) -> HttpResponse:
 
 
 @get_or_post
-@right_required("day.see")
+@right_required("day.see", may_within)
 def who_calls(request: MemberRequest) -> HttpResponse:
     """Somebody calls us: by their number, so that it can be noted in their name."""
     form = CallerForm(request.POST or None)
@@ -71,7 +72,7 @@ def who_calls(request: MemberRequest) -> HttpResponse:
 
 
 @get_or_post
-@right_required("day.see")
+@right_required("day.see", may_within)
 def unknown(request: MemberRequest) -> HttpResponse:
     """Of who is not found, or calls without a number: to the same people by name."""
     return _tell_alone(request, request.community, back=reverse("telephone:worry"))

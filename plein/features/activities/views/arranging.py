@@ -58,7 +58,7 @@ def cancel(request: MemberRequest, address: Address) -> HttpResponse:
 @member_required
 def call(request: MemberRequest, address: Address) -> HttpResponse:
     """Who has no mail is called; each look at the numbers is in the audit."""
-    found = access.arrangeable_activity(request.member, request.community, address.code)
+    found = access.callable_activity(request.member, request.community, address.code)
     if request.method == "POST":
         try:
             attending.was_called(found, UUID(request.POST.get("wie", "")), by=request.member)

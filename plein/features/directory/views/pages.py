@@ -13,12 +13,13 @@ from plein.features.directory.models import Entry, Location
 from plein.foundation.accounts.limits import TooOften, count
 from plein.foundation.communities.access import right_required
 from plein.foundation.communities.requests import PleinRequest
+from plein.foundation.communities.rights import may_within
 from plein.foundation.organisations.access import may_arrange
 from plein.lib.visitors import address_of
 from plein.ui.render import render_page
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
-keeper = right_required(access.KEEP)
+keeper = right_required(access.KEEP, may_within)
 arranger = right_required(access.ARRANGE)
 
 

@@ -1,4 +1,4 @@
-"""A connector calls or writes to somebody whose ask nobody answered, and notes how it went."""
+"""Somebody of the place calls or writes to who got no answer, and notes how it went."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -14,6 +14,7 @@ from plein.foundation.communities.access import greeted_required
 from plein.foundation.communities.addresses import Address
 from plein.foundation.communities.models import Member
 from plein.foundation.communities.requests import MemberRequest
+from plein.foundation.communities.rights import may
 from plein.shared.notifications.go_betweens import number_of
 from plein.ui.render import render_page
 
@@ -43,6 +44,8 @@ def call(request: MemberRequest, address: Address) -> HttpResponse:
         "answered": promise.has_helper(post),
         "spoken": promise.spoke_at(post) is not None,
         "facts": wording.facts(post),
+        "may_end": access.may_end(post, request.member),
+        "looks_for_helpers": may(request.member, "post.arrange", post.community),
     }
     status = 422 if form.errors else 200
     return render_page(request, "noticeboard/call.html", context, status=status)
@@ -58,7 +61,7 @@ def by_another(request: MemberRequest, post: Post, people: list[Member]) -> Http
 @greeted_required
 def unmet(request: MemberRequest, address: Address) -> HttpResponse:
     """'Het is ons niet gelukt', after a talk with the asker."""
-    post = access.waiting_ask(request.member, request.community, address.code)
+    post = access.spoken_ask(request.member, request.community, address.code)
     try:
         actions.admit_unmet(post, by=request.member)
     except actions.NotSpoken:

@@ -17,6 +17,7 @@ from plein.foundation.care.actions.caseload import (
 from plein.foundation.care.actions.gone import back_again as client_back_again
 from plein.foundation.care.actions.gone import erase_who_is_gone
 from plein.foundation.care.actions.gone import gone as client_gone
+from plein.foundation.care.actions.keeping_roles import end_old_roles
 from plein.foundation.care.actions.mandating import (
     ClientIsGone,
     MandateIsOver,
@@ -59,6 +60,7 @@ __all__ = [
     "end_admission",
     "end_mandate",
     "end_old_mandates",
+    "end_old_roles",
     "erase_client",
     "erase_who_is_gone",
     "extend_mandate",

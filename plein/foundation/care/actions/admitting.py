@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 
 from plein.foundation import outbox
 from plein.foundation.audit import record
+from plein.foundation.care.actions.keeping_roles import keep_role
 from plein.foundation.care.actions.mandating import leave_to_team
 from plein.foundation.care.models import Admission, Agreement, Caseload, Teammate
 from plein.foundation.communities.letters import head_of
-from plein.foundation.communities.models import Community, Member, Role, RoleName
+from plein.foundation.communities.models import Community, Member
 from plein.foundation.organisations.actions import FromElsewhere
 from plein.foundation.organisations.models import Organisation
 from plein.foundation.outbox.letters import Letter, Part
@@ -50,6 +51,8 @@ def change_agreement(agreement: Agreement, *, by: Member, **said: Any) -> None:
         setattr(agreement, name, value)
     agreement.save(update_fields=list(said))
     record("care.agreement.changed", on=agreement, by=by)
+    for one in agreement.admissions.filter(ended_at=None).select_related("member"):
+        keep_role(one.member, agreement.place, by=by)
 
 
 @transaction.atomic
@@ -70,15 +73,7 @@ def admit(
         member=member,
         defaults=found | {"called_on": timezone.localdate(), "called_by": by},
     )
-    Role.objects.get_or_create(
-        town_id=agreement.town_id,
-        member=member,
-        community=agreement.place,
-        role=RoleName.PROFESSIONAL,
-        subject="",
-        defaults={"given_by": by},
-    )
-    member.held = None
+    keep_role(member, agreement.place, by=by)
     caseload = agreement.caseloads.order_by("id").first()
     if caseload:
         Teammate.objects.get_or_create(town_id=agreement.town_id, caseload=caseload, member=member)
@@ -89,7 +84,8 @@ def admit(
 
 @transaction.atomic
 def end_admission(admission: Admission, *, by: Member) -> None:
-    """From now on no client is seen; what this person still had is handed over or ended."""
+    """From now on no client is seen and no desk is open; what this person still had is handed over
+    or ended."""
     admission.ended_at = timezone.now()
     admission.save(update_fields=["ended_at"])
     Teammate.objects.filter(
@@ -99,6 +95,7 @@ def end_admission(admission: Admission, *, by: Member) -> None:
     ).delete()
     record("care.admission.ended", on=admission.member, by=by, agreement=admission.agreement_id)
     leave_to_team(admission.member, admission.agreement)
+    keep_role(admission.member, admission.agreement.place, by=by)
 
 
 def _tell_contact(admission: Admission) -> None:

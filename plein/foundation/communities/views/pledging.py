@@ -15,7 +15,7 @@ from plein.foundation.communities.forms.roles import TrainingForm
 from plein.foundation.communities.models import BOUND, Member
 from plein.foundation.communities.queries import roles_in
 from plein.foundation.communities.requests import MemberRequest
-from plein.foundation.communities.rights import waits_for_promise
+from plein.foundation.communities.rights import may_within, waits_for_promise
 from plein.ui.render import render_page
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
@@ -36,10 +36,10 @@ def pledge(request: MemberRequest) -> HttpResponse:
 
 
 @get_or_post
-@right_required("role.give")
+@right_required("role.give", may_within)
 def training(request: MemberRequest, pk: UUID) -> HttpResponse:
     """For who gives roles: on which day somebody followed the safety training."""
-    roles = roles_in(request.community).filter(role__in=BOUND)
+    roles = roles_in(request.community, request.member).filter(role__in=BOUND)
     member: Member = get_object_or_404(roles, pk=pk).member
     form = TrainingForm(request.POST if request.method == "POST" else None)
     if member.pk == request.member.pk:

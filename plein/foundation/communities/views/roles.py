@@ -15,11 +15,11 @@ from plein.foundation.communities.forms.roles import RoleForm
 from plein.foundation.communities.models import BOUND, Member
 from plein.foundation.communities.queries import roles_in
 from plein.foundation.communities.requests import MemberRequest
-from plein.foundation.communities.rights import gives
+from plein.foundation.communities.rights import gives, may_within, places_within
 from plein.foundation.communities.subjects import subjects_of
 from plein.ui.render import render_page
 
-giver = right_required("role.give")
+giver = right_required("role.give", may_within)
 
 
 @require_GET
@@ -28,15 +28,14 @@ def roles(request: MemberRequest) -> HttpResponse:
     """Everybody with a role in this place or inside it."""
     tree = request.community.tree
     names = dict(subjects_of(request.community.town_id))
-    mine = gives(request.member, request.community)
     rows = [
         (
             role,
             tree.all[role.community_id],
             names.get(role.subject, role.subject),
-            role.role in mine,
+            role.role in gives(request.member, tree.all[role.community_id]),
         )
-        for role in roles_in(request.community)
+        for role in roles_in(request.community, request.member)
     ]
     return render_page(request, "communities/roles.html", {"rows": rows, "bound": BOUND})
 
@@ -46,15 +45,17 @@ def roles(request: MemberRequest) -> HttpResponse:
 def give(request: MemberRequest) -> HttpResponse:
     """One form: who, what, where, for which theme, until when."""
     here = request.community
-    places = [here, *(here.tree.all[key] for key in here.tree.below(here) - {here.pk})]
+    mine = places_within(request.member, "role.give", here)
+    # Here first; who arranges a part only, gives roles in that part.
+    places = [here.tree.all[key] for key in sorted(mine, key=lambda key: (key != here.pk, key))]
     whom = _whom(request)
     form = RoleForm(
         request.POST if request.method == "POST" else None,
         places=places,
-        roles=gives(request.member, here),
+        roles=frozenset().union(*(gives(request.member, place) for place in places)),
         subjects=subjects_of(here.town_id),
         town=here.tree.town,
-        initial={"community": str(here.pk)},
+        initial={"community": str(places[0].pk)},
     )
     if whom:
         del form.fields["member"]
@@ -91,7 +92,7 @@ def _give(request: MemberRequest, form: RoleForm, member: Member) -> HttpRespons
 @require_POST
 @giver
 def take(request: MemberRequest, pk: UUID) -> HttpResponse:
-    role = get_object_or_404(roles_in(request.community), pk=pk)
+    role = get_object_or_404(roles_in(request.community, request.member), pk=pk)
     try:
         actions.take_role(role, by=request.member)
         messages.success(
