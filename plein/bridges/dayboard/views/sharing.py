@@ -16,6 +16,7 @@ from plein.bridges.dayboard.sources import by_kind
 from plein.foundation.communities.access import right_required
 from plein.foundation.communities.requests import MemberRequest
 from plein.foundation.communities.rights import may_within
+from plein.lib.matter import NotSettled
 from plein.ui.render import render_page
 
 MOST_AT_ONCE = 20
@@ -39,7 +40,10 @@ def take(request: MemberRequest) -> HttpResponse:
         if not rows:
             messages.warning(request, _("Nobody has a tick. First tick who it is about."))
             return redirect("dayboard:today")
-    _say_done(request, actions.done(rows, by=request.member), len(rows))
+    try:
+        _say_done(request, actions.done(rows, by=request.member), len(rows))
+    except NotSettled as why:
+        messages.error(request, str(why))
     return redirect("dayboard:today")
 
 
