@@ -14,6 +14,10 @@ from uuid import UUID
 from django.utils.functional import Promise
 
 
+class NotSettled(Exception):
+    """A tap was not enough. Its words say to who tapped what they can do."""
+
+
 class Layer(IntEnum):
     """How long it may wait. What stands in TODAY is pinned by decision record 0007."""
 
@@ -69,7 +73,8 @@ class MatterSource:
     changes: tuple[str, ...] = ()
     """After these changes (see jobs) the rows of this kind are computed again."""
     done: Callable[[UUID, Any], None] | None = None
-    """Settles one with a tap: gets what it is about, and the member who tapped."""
+    """Settles one with a tap: gets what it is about, and the member who tapped. May raise
+    `NotSettled`."""
     done_label: str | Promise = ""
     may_wait: bool = True
     """Whether what is of today may be put off; a matter of safety goes to a colleague only."""

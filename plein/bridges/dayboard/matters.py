@@ -4,14 +4,17 @@ from collections.abc import Iterator
 from datetime import timedelta
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from plein.foundation.communities.actions import activate, greet
+from plein.foundation.communities.actions.greeting import AddressIsTaken
 from plein.foundation.communities.models import Member
 from plein.foundation.communities.welcome import usual_words
-from plein.lib.matter import Layer, Matter, MatterSource
+from plein.lib.matter import Layer, Matter, MatterSource, NotSettled
 
 PATIENCE = timedelta(minutes=15)
 """So long a code works; after that somebody may need a hand."""
@@ -25,11 +28,21 @@ def to_greet(town_id: UUID) -> Iterator[Matter]:
 
 
 def not_in_yet(town_id: UUID) -> Iterator[Matter]:
-    """They joined and did not fill in their code: perhaps it never came."""
+    """They joined and did not fill in their code: perhaps it never came.
+
+    Not who is a member here already and joined once more: they sign in as they did.
+    """
     since = timezone.now() - PATIENCE
     people = Member.objects.filter(town=town_id).waiting().filter(made_at__lt=since)
+    people = people.exclude(Exists(_with_this_address(town_id)))
     for one in people.order_by("id").iterator(chunk_size=500):
         yield _matter("dayboard.not_in_yet", one)
+
+
+def _with_this_address(town_id: UUID) -> QuerySet[Member]:
+    address = OuterRef("address")
+    signs_in = Q(account__email__iexact=address) | Q(account__phone=address)
+    return Member.objects.here().filter(signs_in, town=town_id)
 
 
 def _matter(kind: str, one: Member) -> Matter:
@@ -53,8 +66,18 @@ def greeted(about: UUID, by: Member) -> None:
 
 
 def activated(about: UUID, by: Member) -> None:
-    if one := Member.objects.filter(town=by.town_id, pk=about).first():
+    """Raises `NotSettled` when somebody already signs in with this address."""
+    one = Member.objects.filter(town=by.town_id, pk=about).first()
+    if one is None:
+        return
+    try:
         activate(one, by=by)
+    except AddressIsTaken as taken:
+        words = _(
+            "Somebody already signs in with the address of %(name)s. Perhaps they are a member "
+            "already: read a code aloud."
+        )
+        raise NotSettled(words % {"name": one.name}) from taken
 
 
 PEOPLE = ("communities.member",)

@@ -88,5 +88,10 @@ class MatterRow(models.Model):
         return self.due is not None and self.due < timezone.now()
 
     @property
+    def is_put_off(self) -> bool:
+        """Why it was, is of no use to anybody once it is back."""
+        return self.snoozed_until is not None and self.snoozed_until > timezone.now()
+
+    @property
     def is_today(self) -> bool:
         return self.layer == 0

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 WORDS = {
     "telephone.call_back.asked": _("Somebody asked for a call"),
     "telephone.call_back.done": _("%(by)s called back"),
+    "telephone.call_back.stopped": _("A call is not made any more: who asked for it is gone"),
     "telephone.call.noted": _("%(by)s noted a call"),
     "telephone.ask.noted": _("%(by)s noted an ask on the phone, with a spoken yes"),
     "telephone.talk.read": _("%(by)s read answers aloud on the phone"),

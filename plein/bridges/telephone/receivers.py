@@ -10,7 +10,8 @@ from plein.bridges.telephone.numbers import open_numbers
 from plein.features.noticeboard.elsewhere import Elsewhere
 from plein.features.noticeboard.signals import open_elsewhere
 from plein.foundation import jobs
-from plein.foundation.communities.models import Community
+from plein.foundation.communities.models import Community, Member
+from plein.foundation.communities.signals import member_gone
 from plein.foundation.taxonomy.models import Theme
 
 
@@ -19,6 +20,12 @@ def from_the_social_map(
     *, community: Community, theme: Theme | None, **_more: Any
 ) -> list[Elsewhere]:
     return open_numbers(community, theme)
+
+
+@receiver(member_gone)
+def call_no_more(member: Member, **_more: Any) -> None:
+    """In the same transaction: family does not hear a call for who died."""
+    actions.call_no_more(member)
 
 
 @jobs.listens("noticeboard.clock")

@@ -103,6 +103,7 @@ def _address(post: Post) -> str:
 def told_how_it_went(town_id: UUID) -> Iterator[Matter]:
     """More help is needed, or it did not fit so well: a person calls (HELP-8)."""
     answers = FollowUp.objects.filter(town=town_id).to_act_on().order_by("answered_at")
+    answers = answers.exclude(member__state=Member.State.LEFT)
     for one in answers.select_related("member", "match__response__post"):
         response = one.match.response
         hides = shy.hides(one.member, response.post)
@@ -126,6 +127,7 @@ def told_how_it_went(town_id: UUID) -> Iterator[Matter]:
 def farewells(town_id: UUID) -> Iterator[Matter]:
     """Somebody is gone; a person tells who had an appointment with them (HELP-15)."""
     rows = Farewell.objects.filter(town=town_id, told_at=None).order_by("made_at")
+    rows = rows.exclude(to__state=Member.State.LEFT)
     for one in rows.select_related("to", "response__post"):
         words = _("Tell %(name)s that the appointment is off") % {"name": one.to.name}
         hides = shy.hides(one.to, one.response.post)
@@ -225,7 +227,7 @@ MATTERS = [
         may_wait=False,
         done=followed_up,
         done_label=gettext_lazy("I called"),
-        changes=("noticeboard.match", "noticeboard.post"),
+        changes=("noticeboard.match", "noticeboard.post", "communities.member"),
     ),
     SHY_CALLS,
     MISSED,

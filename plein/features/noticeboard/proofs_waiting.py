@@ -19,12 +19,11 @@ from plein.lib.matter import Layer, Matter, MatterSource
 def waiting(town_id: UUID) -> Iterator[Matter]:
     """One for each helper, since the first answer of theirs that waits; not a word of any ask."""
     seen: set[UUID] = set()
-    for response in _without_a_talk(town_id):
-        helper, rung = rungs.helper_of(response), rungs.missing(response)
-        if rung is None or helper.pk in seen:
-            continue
-        seen.add(helper.pk)
-        yield _matter(helper, rung, response)
+    for response, rung in rungs.missing_among(_without_a_talk(town_id), town_id):
+        helper = rungs.helper_of(response)
+        if helper.pk not in seen:
+            seen.add(helper.pk)
+            yield _matter(helper, rung, response)
 
 
 def _without_a_talk(town_id: UUID) -> "list[Response]":
@@ -34,8 +33,7 @@ def _without_a_talk(town_id: UUID) -> "list[Response]":
         met, town=town_id, conversation=None, state=Response.State.OPEN, post__closed_at=None
     )
     still = kept.filter(post__expires_at__gt=timezone.now()).exclude(author=F("post__author"))
-    related = still.select_related("author", "post__author", "post__community")
-    return list(related.order_by("made_at", "pk")[:500])
+    return list(still.select_related("author", "post__author").order_by("made_at", "pk"))
 
 
 def _matter(helper: Member, rung: Rung, response: Response) -> Matter:

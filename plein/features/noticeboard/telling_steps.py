@@ -4,6 +4,7 @@ In the asker's own channel and language, without a word of what they wrote (H7).
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from plein.features.noticeboard.models import AnswerRules, AskClock, OnClock, Po
 from plein.features.noticeboard.promise import Watch
 from plein.features.noticeboard.telling import paragraphs
 from plein.foundation.communities.models import Community, Member
+from plein.foundation.communities.queries import blocked_ids
 from plein.shared.notifications.actions import notify
 
 if TYPE_CHECKING:
@@ -60,6 +62,7 @@ WORDS: "dict[int, tuple[Words, Words]]" = {
 def climbed(post: Post, clock: AskClock, watch: Watch) -> None:
     """The asker hears where it stands; who should act hears that somebody waits."""
     subject, text = WORDS[clock.step]
+    watch = _for_asker(watch, post)
     name = _named(clock.step, post, watch)
     day = _by_when(post, clock, watch)
     words = paragraphs([format_lazy(text, name=name, day=day), *call_us(post.community)])
@@ -79,6 +82,7 @@ def climbed(post: Post, clock: AskClock, watch: Watch) -> None:
 
 def still_waits(post: Post, clock: AskClock, watch: Watch, now: datetime) -> None:
     """At the last step, again and again: it is not forgotten."""
+    watch = _for_asker(watch, post)
     name = _named(clock.step, post, watch)
     looks = format_lazy(_("{name} still looks for what is possible."), name=name)
     words = paragraphs([looks, *call_us(post.community)])
@@ -188,8 +192,22 @@ def call_us(community: Community) -> list[str | Promise]:
     return lines
 
 
+def _for_asker(watch: Watch, post: Post) -> Watch:
+    """Without the asker, and without who blocked or was blocked: they cannot help here (H4)."""
+    cannot = blocked_ids(post.author) | {post.author_id}
+    people = [row for row in watch.people if row.member_id not in cannot]
+    last_resorts = [row for row in watch.last_resorts if row.member_id not in cannot]
+    return replace(watch, people=people, last_resorts=last_resorts)
+
+
+def _looks_along(watch: Watch) -> list[OnClock]:
+    """One of who is there, rather somebody who hears of it than a name and a number."""
+    rows = watch.present or watch.people or watch.last_resorts
+    return sorted(rows, key=lambda row: row.member is None)[:1]
+
+
 def _named(step: int, post: Post, watch: Watch) -> str:
-    rows = watch.last_resorts if step == Step.LAST else watch.present
+    rows = watch.last_resorts if step == Step.LAST else _looks_along(watch)
     return rows[0].name if rows else post.community.name
 
 
@@ -197,5 +215,5 @@ def _who_acts(step: int, watch: Watch) -> list[OnClock]:
     if step < Step.CONNECTOR:
         return []
     if step == Step.CONNECTOR:
-        return watch.present[:1] or watch.people
+        return _looks_along(watch)
     return [*watch.present, *(watch.last_resorts if step == Step.LAST else [])]

@@ -1,5 +1,6 @@
 """What somebody has, what a task asks, and what is still missing."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -46,6 +47,15 @@ def proofs_of(member: Member) -> "QuerySet[Proof]":
 def highest(member: Member) -> Rung:
     kinds = Proof.objects.filter(town=member.town_id, member=member).standing()
     return max((Rung(k) for k in kinds.values_list("kind", flat=True)), key=_height, default=NONE)
+
+
+def highest_of(town_id: UUID, members: Iterable[UUID]) -> dict[UUID, Rung]:
+    """Of each of these people what stands highest, in one query; who has nothing is not in it."""
+    found: dict[UUID, Rung] = {}
+    rows = Proof.objects.filter(town=town_id, member__in=set(members)).standing()
+    for member, kind in rows.values_list("member", "kind"):
+        found[member] = max(found.get(member, NONE), Rung(kind), key=_height)
+    return found
 
 
 def lacking(member: Member, community: Community, task: str) -> Rung | None:

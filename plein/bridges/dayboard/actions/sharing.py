@@ -18,6 +18,7 @@ from plein.bridges.dayboard.models import MatterRow
 from plein.bridges.dayboard.sources import by_kind
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Member
+from plein.lib.matter import NotSettled
 from plein.shared.notifications.actions import notify
 
 Until = MatterRow.Until
@@ -121,20 +122,29 @@ def snooze(row: MatterRow, until: str, because: str, *, by: Member) -> None:
 
 
 def done(rows: list[MatterRow], *, by: Member) -> int:
-    """One tap, for kinds of which the app offers it. What somebody else is at stays."""
-    settled = 0
+    """One tap, for kinds of which the app offers it. What somebody else is at stays.
+
+    Raises `NotSettled` after the others were done, when an app says why a tap is not enough.
+    """
+    settled, refused = 0, None
     for row in rows:
         source = by_kind().get(row.kind)
         if source is None or source.done is None:
             continue
         try:
-            claim(row, by=by)
+            with transaction.atomic():
+                claim(row, by=by)
+                source.done(row.about, by)
         except TakenBySomebody:
             continue
-        source.done(row.about, by)
+        except NotSettled as why:
+            refused = why
+            continue
         settled += 1
     if settled:
         refresh(by.town_id, {row.kind for row in rows})
+    if refused:
+        raise refused
     return settled
 
 

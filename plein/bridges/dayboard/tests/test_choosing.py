@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from plein.bridges.dayboard import queries
 from plein.bridges.dayboard.choice import Choice, choice_from
+from plein.bridges.dayboard.models import MatterRow
 from plein.testing.cast import make_member
 
 DAY = "/dagstart/"
@@ -97,3 +98,20 @@ def test_a_flood_asks_where_to_begin(as_member, fatima, molenwijk, centrum, monk
     assert "3 van 12" in html
     assert "Centrum (6)" in html
     assert "Er wacht meer dan" not in calm
+
+
+def test_a_tap_keeps_how_much_time_and_which_wijk(as_member, fatima, nadia, molenwijk):
+    browser, asked = as_member(fatima), f"tijd=10&wijk={molenwijk.pk}"
+    html = browser.get(f"{DAY}?{asked}").content.decode()
+    row = MatterRow.objects.get()
+    assert '<input type="hidden" name="tijd" value="10">' in html
+    assert f'<input type="hidden" name="wijk" value="{molenwijk.pk}">' in html
+    one = f"{DAY}zaak/{row.pk}/?{asked}"
+    assert f'href="{one}"'.replace("&", "&amp;") in html
+    assert f'href="{DAY}?{asked}"'.replace("&", "&amp;") in browser.get(one).content.decode()
+
+    sent = {"tijd": "10", "wijk": str(molenwijk.pk)}
+    assert browser.post(one, {"do": "let_go"}).url == f"{DAY}?{asked}"
+    assert browser.post(f"{DAY}doen/", sent | {"all": "dayboard.greet"}).url == f"{DAY}?{asked}"
+    assert browser.post(f"{DAY}doen/", sent | {"done": row.pk}).url == f"{DAY}?{asked}"
+    assert browser.post(f"{DAY}doen/", {"done": row.pk}).url == DAY

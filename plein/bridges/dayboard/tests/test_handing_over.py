@@ -104,3 +104,20 @@ def test_who_handed_it_over_by_mistake_takes_it_back(as_member, fatima, mila, ro
     browser.post(address, {"do": "let_go"})
 
     actions.claim(row, by=fatima)
+
+
+def test_why_it_was_put_off_is_said_as_long_as_it_is(as_member, fatima, mila, row):
+    browser, address = as_member(fatima), f"/dagstart/zaak/{row.pk}/"
+    actions.snooze(row, "tomorrow", "time", by=fatima)
+    row.refresh_from_db()
+    assert row.is_put_off
+    assert "Ik heb nu geen tijd</li>" in browser.get(address).content.decode()
+
+    with time_machine.travel(timezone.now() + timedelta(days=2)):
+        assert "Ik heb nu geen tijd</li>" not in browser.get(address).content.decode()
+
+    actions.hand_over(row, mila, by=fatima)
+
+    row.refresh_from_db()
+    assert row.snoozed_because == ""
+    assert "Ik heb nu geen tijd</li>" not in browser.get(address).content.decode()

@@ -55,6 +55,33 @@ def test_a_connector_makes_them_active_in_one_tap(as_member, fatima, ans):
     assert HEADING not in page(as_member(fatima))
 
 
+def test_who_is_a_member_already_and_joined_once_more_waits_for_nothing(
+    as_member, fatima, noor, ans
+):
+    """They forgot. They sign in as they did."""
+    Member.objects.filter(pk=ans.pk).update(address=noor.account.email)
+
+    assert HEADING not in page(as_member(fatima))
+
+
+def test_an_address_of_somebody_who_signs_in_is_told_kindly(as_member, fatima, joost, ans):
+    """Here a connector may know; a stranger learns nothing (H13)."""
+    Member.objects.filter(pk=ans.pk).update(address=joost.account.email)
+    browser = as_member(fatima)
+    assert HEADING in page(browser)
+    row = MatterRow.objects.get(kind="dayboard.not_in_yet")
+
+    answer = browser.post("/dagstart/doen/", {"done": row.pk})
+
+    assert answer.status_code == 302
+    words = page(browser)
+    assert "Met het adres van Ans logt al iemand in" in words
+    assert "Lees een code voor" in words
+    assert joost.account.email not in words
+    row.refresh_from_db()
+    assert row.claimed_by is None
+
+
 def test_who_just_joined_gets_a_moment(as_member, fatima, ans):
     Member.objects.filter(pk=ans.pk).update(made_at=timezone.now())
 

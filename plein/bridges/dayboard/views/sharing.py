@@ -3,19 +3,22 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from plein.bridges.dayboard import access, actions, queries
+from plein.bridges.dayboard.choice import choice_from
 from plein.bridges.dayboard.forms import HandOverForm, LaterForm
 from plein.bridges.dayboard.models import MatterRow
 from plein.bridges.dayboard.sources import by_kind
 from plein.foundation.communities.access import right_required
 from plein.foundation.communities.requests import MemberRequest
 from plein.foundation.communities.rights import may_within
+from plein.lib.matter import NotSettled
 from plein.ui.render import render_page
 
 MOST_AT_ONCE = 20
@@ -38,9 +41,17 @@ def take(request: MemberRequest) -> HttpResponse:
         rows = [row for row in rows if row.kind == kind and by_kind()[kind].batch]
         if not rows:
             messages.warning(request, _("Nobody has a tick. First tick who it is about."))
-            return redirect("dayboard:today")
-    _say_done(request, actions.done(rows, by=request.member), len(rows))
-    return redirect("dayboard:today")
+            return _back(request.POST)
+    try:
+        _say_done(request, actions.done(rows, by=request.member), len(rows))
+    except NotSettled as why:
+        messages.error(request, str(why))
+    return _back(request.POST)
+
+
+def _back(asked: QueryDict) -> HttpResponse:
+    """To the same page: as much time, the same wijk and theme."""
+    return redirect(reverse("dayboard:today") + choice_from(asked).address)
 
 
 def _claim(request: MemberRequest, row: MatterRow) -> HttpResponse:
@@ -48,7 +59,7 @@ def _claim(request: MemberRequest, row: MatterRow) -> HttpResponse:
         actions.claim(row, by=request.member)
     except actions.TakenBySomebody:
         messages.error(request, _("Somebody else is at this already. Take another one."))
-        return redirect("dayboard:today")
+        return _back(request.POST)
     return redirect(row.url)
 
 
@@ -72,10 +83,10 @@ def one(request: MemberRequest, key: UUID) -> HttpResponse:
     to = HandOverForm(request.POST if asked == "hand_over" else None, team=team)
     if request.method == "POST" and (said := _act(request, row, asked, later, to)):
         messages.success(request, said)
-        return redirect("dayboard:today")
+        return _back(request.GET)
     source = by_kind()[row.kind]
     context = {"row": row, "source": source, "later": later, "to": to, "team": team}
-    context |= {"may_wait": may_wait}
+    context |= {"may_wait": may_wait, "choice": choice_from(request.GET)}
     status = 422 if later.errors or to.errors else 200
     return render_page(request, "dayboard/one.html", context, status=status)
 

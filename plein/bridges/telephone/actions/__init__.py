@@ -11,6 +11,7 @@ from plein.bridges.telephone.actions.requesting import (
     tell_who_is_gone,
     tell_who_is_late,
 )
+from plein.bridges.telephone.actions.stopping import call_no_more
 from plein.bridges.telephone.actions.telling import tell_who_stands_for_theme, told_places
 from plein.bridges.telephone.actions.worrying import note_worry, worries_climb, worry_heard
 
@@ -20,6 +21,7 @@ __all__ = [
     "Said",
     "Told",
     "ask_call",
+    "call_no_more",
     "called",
     "cancel",
     "confirm",

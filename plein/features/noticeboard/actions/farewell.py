@@ -23,10 +23,24 @@ def stop(member: Member) -> None:
     theirs = Q(author=member) | Q(post__author=member)
     responses = _stop_talks(member.town_id, theirs, lambda post: post.author_id == member.pk)
     FollowUp.objects.filter(town=member.town_id, member=member, answer="").delete()
+    call_no_more(member)
     _close(Post.objects.of(member))
     for response in responses:
         if response.post.author_id != member.pk:
             climbing.look(response.post)
+
+
+def call_no_more(member: Member) -> None:
+    """Who is gone or left: nobody calls about how it went, or tells them that another is gone."""
+    now, town = timezone.now(), member.town_id
+    answered = FollowUp.objects.filter(town=town, member=member).to_act_on()
+    matches = set(answered.values_list("match", flat=True))
+    answered.update(seen_at=now)
+    to_tell = Farewell.objects.filter(town=town, to=member, told_at=None)
+    farewells = list(to_tell.values_list("pk", flat=True))
+    to_tell.update(told_at=now)
+    jobs.changed_many("noticeboard.match", sorted(matches))
+    jobs.changed_many("noticeboard.farewell", farewells)
 
 
 def stop_for_client(town: UUID, client: UUID, mandates: list[UUID]) -> None:

@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.utils import timezone
 
-from plein.features.noticeboard.actions import agreeing, climbing, closing
+from plein.features.noticeboard.actions import agreeing, climbing, closing, farewell
 from plein.features.noticeboard.models import (
     Draft,
     Look,
@@ -23,6 +23,7 @@ def forget(member: Member) -> None:
     Draft.objects.filter(town=member.town_id, member=member).delete()
     VisitDraft.objects.filter(town=member.town_id, member=member).delete()
     _cancel(member)
+    farewell.call_no_more(member)
     for post in Post.objects.of(member).select_related("picture"):
         if post.closed_at is None:
             closing.close(post, Post.Closing.NOT_NEEDED, by=member)
