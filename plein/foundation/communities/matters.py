@@ -34,7 +34,35 @@ def untrained(town_id: UUID) -> Iterator[Matter]:
         )
 
 
+def came_back(town_id: UUID) -> Iterator[Matter]:
+    """We said that they died or moved, and somebody signed in with their address."""
+    gone = Member.objects.filter(town=town_id, state=Member.State.LEFT)
+    for one in gone.filter(gone_at__isnull=False, came_back_at__isnull=False).order_by("id"):
+        yield Matter(
+            kind="communities.came_back",
+            about=one.pk,
+            community=one.home_id,
+            area=one.home_id,
+            words=_("%(name)s was said to be gone, and wants to sign in: look at it together")
+            % {"name": one.name},
+            url=reverse("communities:gone", args=[one.pk]),
+            hurts_from=one.came_back_at or one.made_at,
+            hidden_from=frozenset({one.pk}),
+        )
+
+
 MATTERS = [
+    MatterSource(
+        kind="communities.came_back",
+        title=gettext_lazy("Said to be gone, and back"),
+        all=came_back,
+        right="member.greet",
+        pictogram="hand-waving",
+        layer=Layer.WEEK,
+        urgency=12,
+        minutes=5,
+        changes=("communities.member",),
+    ),
     MatterSource(
         kind="communities.training",
         title=gettext_lazy("Waits for the safety training"),

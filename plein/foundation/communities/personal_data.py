@@ -106,6 +106,7 @@ FIELDS: Fields = {
         "paused_until",
         "gone_at",
         "gone_because",
+        "came_back_at",
         purpose="Messages come, and pages look, as somebody likes.",
         ground=CONTRACT,
         retention=UNTIL_LEAVING,

@@ -2,7 +2,7 @@
 
 from plein.foundation.communities.actions.arranging import note_filled
 from plein.foundation.communities.actions.blocking import block, unblock
-from plein.foundation.communities.actions.gone import back_again, gone
+from plein.foundation.communities.actions.gone import back_again, came_back, gone
 from plein.foundation.communities.actions.greeting import activate, greet, take_greeting_back
 from plein.foundation.communities.actions.joining import (
     choose_another,
@@ -26,6 +26,7 @@ __all__ = [
     "activate",
     "back_again",
     "block",
+    "came_back",
     "change_photo",
     "change_profile",
     "choose_another",
