@@ -22,6 +22,7 @@ FIELDS: Fields = {
         "name",
         "slug",
         "host",
+        "next_host",
         "area",
         "size",
         "module_changes",
