@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 WORDS = {
     "accounts.address.changed": _("Somebody changed how they sign in"),
+    "accounts.address.removed": _("Somebody took a number or mail address away"),
     "communities.code.spoken": _("%(by)s read a code to %(on)s"),
     "communities.community.arranged": _("%(by)s changed settings of %(on)s"),
     "communities.map.drawn": _("%(by)s renewed the map of %(on)s"),

@@ -1,5 +1,6 @@
 """What people do in a place: come, be greeted, get a role, keep away from somebody, go."""
 
+from plein.foundation.communities.actions.addresses import remove_address
 from plein.foundation.communities.actions.arranging import note_filled
 from plein.foundation.communities.actions.blocking import block, unblock
 from plein.foundation.communities.actions.gone import back_again, came_back, gone
@@ -41,6 +42,7 @@ __all__ = [
     "note_training",
     "pause",
     "pledge",
+    "remove_address",
     "take_away",
     "take_greeting_back",
     "take_role",
