@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.queries import blocked_between, my_block
 from plein.foundation.communities.requests import PleinRequest
-from plein.foundation.communities.rights import may, may_after_promise, may_anywhere
+from plein.foundation.communities.rights import gives_all_of, may, may_after_promise, may_anywhere
 
 View = Callable[..., HttpResponse]
 Allows = Callable[[Member | None, str, Community], bool]
@@ -120,6 +120,8 @@ def gone_member(by: Member | None, community: Community, pk: UUID) -> Member:
         raise PermissionDenied(_("Of yourself somebody else says this. Or go to your profile."))
     if not may(by, "member.greet", community.tree.all[member.home_id]):
         raise PermissionDenied(_("This person lives in a part where somebody else greets."))
+    if member.gone_at is None and not gives_all_of(by, member, community.tree.all):
+        raise PermissionDenied(_("This person has a role. Ask somebody who gives roles."))
     return member
 
 

@@ -4,11 +4,15 @@ from django.utils.translation import gettext_lazy as _
 
 WORDS = {
     "accounts.address.changed": _("Somebody changed how they sign in"),
+    "accounts.address.removed": _("Somebody took a number or mail address away"),
     "communities.code.asked": _("%(by)s asked %(on)s about a code that was read aloud"),
     "communities.code.spoken": _("%(by)s read a code to %(on)s"),
     "communities.community.arranged": _("%(by)s changed settings of %(on)s"),
     "communities.map.drawn": _("%(by)s renewed the map of %(on)s"),
     "communities.member.activated": _("%(by)s made %(on)s active"),
+    "communities.member.back_again": _("%(by)s said that %(on)s is not gone"),
+    "communities.member.came_back": _("%(on)s signed in after somebody said that they are gone"),
+    "communities.member.gone": _("%(by)s said that %(on)s died or moved away"),
     "communities.member.greeted": _("%(by)s met %(on)s"),
     "communities.member.greeting_taken": _("%(by)s took the greeting of %(on)s back"),
     "communities.member.joined": _("%(on)s joined"),

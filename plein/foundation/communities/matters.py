@@ -1,4 +1,4 @@
-"""Who waits for the safety training that another notes, and codes that nobody was told of."""
+"""What waits for a colleague: training, codes that nobody was told of, who was said to be gone."""
 
 from collections.abc import Iterator
 from uuid import UUID
@@ -52,6 +52,23 @@ def read_aloud(town_id: UUID) -> Iterator[Matter]:
         )
 
 
+def came_back(town_id: UUID) -> Iterator[Matter]:
+    """We said that they died or moved, and somebody signed in with their address."""
+    gone = Member.objects.filter(town=town_id, state=Member.State.LEFT)
+    for one in gone.filter(gone_at__isnull=False, came_back_at__isnull=False).order_by("id"):
+        yield Matter(
+            kind="communities.came_back",
+            about=one.pk,
+            community=one.home_id,
+            area=one.home_id,
+            words=_("%(name)s was said to be gone, and wants to sign in: look at it together")
+            % {"name": one.name},
+            url=reverse("communities:gone", args=[one.pk]),
+            hurts_from=one.came_back_at or one.made_at,
+            hidden_from=frozenset({one.pk}),
+        )
+
+
 MATTERS = [
     MatterSource(
         kind="communities.code",
@@ -65,6 +82,17 @@ MATTERS = [
         changes=(CHANGED, "communities.member"),
         done=asked,
         done_label=gettext_lazy("It was for them"),
+    ),
+    MatterSource(
+        kind="communities.came_back",
+        title=gettext_lazy("Said to be gone, and back"),
+        all=came_back,
+        right="member.greet",
+        pictogram="hand-waving",
+        layer=Layer.WEEK,
+        urgency=12,
+        minutes=5,
+        changes=("communities.member",),
     ),
     MatterSource(
         kind="communities.training",

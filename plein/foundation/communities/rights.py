@@ -1,5 +1,6 @@
 """Who may do what: one table. docs/permissions.md is made from it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -164,6 +165,15 @@ def gives(member: Member, community: Community) -> frozenset[str]:
         if held.community in counts:
             roles |= GIVES.get(held.role, frozenset())
     return roles
+
+
+def gives_all_of(by: Member, member: Member, communities: Mapping[UUID, Community]) -> bool:
+    """Whether `by` could take every role of this member: nobody has a say over who is above them.
+
+    `communities` are all of their town.
+    """
+    roles = Role.objects.filter(town=member.town_id, member=member)
+    return all(role.role in gives(by, communities[role.community_id]) for role in roles)
 
 
 def account_of(account_id: UUID | str) -> Account | None:

@@ -16,5 +16,6 @@ urlpatterns = [
     path("uitloggen/", sign_in.sign_out, name="sign-out"),
     path("meedoen/", joining.join, name="join"),
     path("meedoen/jonger/", joining.younger, name="younger"),
+    path("meedoen/bel-ons/", joining.gone_already, name="thought-gone"),
     path("meedoen/nog-niet-actief/", joining.not_active, name="not-active"),
 ]

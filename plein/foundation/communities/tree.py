@@ -7,7 +7,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from plein.foundation.communities.models import Community
 
@@ -108,11 +108,21 @@ def known(town_id: UUID) -> Tree:
 
 def at_host(host: str) -> Community | None:
     """The community that answers on a host, with its tree fresh. One query when nothing changed."""
-    row = Community.objects.filter(host=host).values_list("pk", "town_id", "town__version").first()
+    here = Community.objects.filter(Q(host=host) | Q(next_host=host))
+    row = here.values_list("pk", "town_id", "town__version", "next_host").first()
     if row is None:
         return None
-    key, town_id, version = row
+    key, town_id, version, next_host = row
+    if next_host == host:
+        return _answers(key, town_id, host)
     return of(town_id, version).all.get(key)
+
+
+def _answers(key: UUID, town_id: UUID, host: str) -> Community | None:
+    """The first visit on a new host: it leads here, so from now on it is the one."""
+    Community.objects.filter(pk=key, next_host=host).update(host=host, next_host=None)
+    changed(town_id)
+    return of(town_id).all.get(key)
 
 
 def changed(town_id: UUID) -> None:

@@ -25,6 +25,7 @@ urlpatterns = [
     path("mijn/profiel/pauze/", profile.pause, name="pause"),
     path("mijn/profiel/terug/", profile.unpause, name="unpause"),
     path("mijn/profiel/adres/", account.address, name="address"),
+    path("mijn/profiel/adres/weg/", account.remove_address, name="remove-address"),
     path("mijn/profiel/adres/code/", account.address_code, name="address-code"),
     path("mijn/profiel/wachtwoord/", account.password, name="password"),
     path("mijn/profiel/weg/", account.leave, name="leave"),

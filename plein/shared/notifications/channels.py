@@ -1,5 +1,6 @@
 """By which way somebody is told. Values in, values out."""
 
+from plein.foundation.accounts.addresses import is_landline
 from plein.foundation.communities.models import Member
 from plein.shared.notifications.models import Notification
 
@@ -28,6 +29,21 @@ def way_to(member: Member, *, now: bool = False) -> str:
         case _ if phone:
             return Way.TEXT
     return Way.PERSON
+
+
+def reaches(member: Member) -> set[str]:
+    """The channels that can work for this member: a text needs a phone, a letter an address.
+
+    A postal address is never asked here, so post stays only for who has it already. Without a
+    number the call goes on being offered: the form says how to add one.
+    """
+    account, channel = member.account, Member.Channel
+    can = {channel.PHONE, channel.SOMEBODY, channel.SITE}
+    if account and account.email:
+        can.add(channel.MAIL)
+    if account and account.phone and not is_landline(account.phone):
+        can.add(channel.TEXT)
+    return can | ({channel.PAPER} if member.channel == channel.PAPER else set())
 
 
 def waits_for_digest(member: Member, *, now: bool) -> bool:

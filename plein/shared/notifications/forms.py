@@ -3,10 +3,13 @@
 from typing import Any
 
 from django import forms
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from plein.foundation.accounts.forms import NumberField
 from plein.foundation.communities.models import Member
+from plein.shared.notifications.channels import reaches
 from plein.ui.fields import WordsField
 from plein.ui.widgets import TileRadio
 
@@ -42,6 +45,34 @@ class HowForm(forms.Form):
             },
         ),
     )
+
+    def __init__(self, *args: Any, member: Member, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.member = member
+        can = reaches(member)
+        field = self.fields["channel"]
+        field.choices = [each for each in Member.Channel.choices if each[0] in can]  # type: ignore[attr-defined]
+
+    def clean_channel(self) -> str:
+        channel = str(self.cleaned_data["channel"])
+        if channel == Member.Channel.PHONE and not self.member.phone:
+            url = reverse("communities:address")
+            raise forms.ValidationError(
+                format_html(
+                    '{} <a href="{}">{}</a>',
+                    _("We have no number of yours yet."),
+                    url,
+                    _("First add your number"),
+                )
+            )
+        return channel
+
+    def clean(self) -> dict[str, Any]:
+        said: dict[str, Any] = super().clean() or self.cleaned_data
+        daily = said.get("rhythm") == Member.Rhythm.DAILY
+        if daily and said.get("channel") == Member.Channel.TEXT:
+            self.add_error("rhythm", _("A text comes at once. Choose at once, or choose a mail."))
+        return said
 
 
 class ThroughSomebody(forms.Form):

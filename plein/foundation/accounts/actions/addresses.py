@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from plein.foundation import outbox
 from plein.foundation.accounts.actions.codes import forget_codes
-from plein.foundation.accounts.addresses import Kind, kind_of
+from plein.foundation.accounts.addresses import Kind, is_landline, kind_of
 from plein.foundation.accounts.models import Account
 from plein.foundation.audit import record
 from plein.foundation.outbox.letters import Head, Letter, Part
@@ -14,6 +14,35 @@ from plein.lib.keys import uuid7
 
 class AddressIsTaken(Exception):
     """Somebody else signs in with this address."""
+
+
+class LastAddress(Exception):
+    """Without this one, no code would reach this person any more."""
+
+
+@transaction.atomic
+def remove_address(account: Account, kind: Kind, *, head: Head) -> None:
+    """A number or mail address that is no longer theirs opens nothing any more. The other is told.
+
+    What stays is an address to which a code can be sent: not a phone on the wall.
+    """
+    fresh = Account.objects.select_for_update().get(pk=account.pk)
+    gone, other = fresh.email, fresh.phone
+    if kind == Kind.PHONE:
+        gone, other = other, gone
+    if not gone:
+        return
+    if not other or is_landline(other):
+        raise LastAddress
+    if kind == Kind.PHONE:
+        account.phone = None
+    else:
+        account.email = None
+    account.save(update_fields=["phone" if kind == Kind.PHONE else "email"])
+    forget_codes(gone)
+    forget_codes(other)
+    tell(other, _removed_words(head.name), head=head)
+    record("accounts.address.removed", on=account, way=str(kind))
 
 
 @transaction.atomic
@@ -48,5 +77,12 @@ def tell(address: str, words: str, *, head: Head) -> None:
 def _changed_words(place: str) -> str:
     return _(
         "Somebody changed the address with which you sign in at %(place)s. "
+        "Was that not you? Then call us straight away."
+    ) % {"place": place}
+
+
+def _removed_words(place: str) -> str:
+    return _(
+        "A phone number or mail address with which you signed in at %(place)s was taken away. "
         "Was that not you? Then call us straight away."
     ) % {"place": place}

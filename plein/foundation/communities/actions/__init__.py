@@ -1,8 +1,9 @@
 """What people do in a place: come, be greeted, get a role, keep away from somebody, go."""
 
+from plein.foundation.communities.actions.addresses import remove_address
 from plein.foundation.communities.actions.arranging import note_filled
 from plein.foundation.communities.actions.blocking import block, unblock
-from plein.foundation.communities.actions.gone import back_again, gone
+from plein.foundation.communities.actions.gone import back_again, came_back, gone
 from plein.foundation.communities.actions.greeting import activate, greet, take_greeting_back
 from plein.foundation.communities.actions.joining import (
     choose_another,
@@ -26,6 +27,7 @@ __all__ = [
     "activate",
     "back_again",
     "block",
+    "came_back",
     "change_photo",
     "change_profile",
     "choose_another",
@@ -40,6 +42,7 @@ __all__ = [
     "note_training",
     "pause",
     "pledge",
+    "remove_address",
     "take_away",
     "take_greeting_back",
     "take_role",

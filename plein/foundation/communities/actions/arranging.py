@@ -25,6 +25,7 @@ ARRANGED = frozenset(
         "intro",
         "least_age",
         "name",
+        "next_host",
         "phone",
         "phone_hours",
         "posting",
@@ -57,6 +58,14 @@ def arrange(community: Community, *, by: Member, **values: Any) -> Community:
     fresh.save(update_fields=list(values))
     _changed(fresh, by, "communities.community.arranged", parts=sorted(values))
     return fresh
+
+
+def choose_host(community: Community, host: str | None, *, by: Member) -> Community:
+    """Another address on the web. The old one keeps answering until a visit came in on the new one:
+    with a slip of a finger a place would be off the air, and nobody could sign in to mend it."""
+    if host is None or host == community.host:
+        return arrange(community, by=by, host=host, next_host=None)
+    return arrange(community, by=by, next_host=host)
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -182,7 +183,8 @@ class HostForm(forms.Form):
             return None
         if not HOST.fullmatch(host):
             raise forms.ValidationError(_("Fill in an address. For example: molenwijk.nl."))
-        if Community.objects.filter(host=host).exclude(pk=self.community.pk).exists():
+        taken = Q(host=host) | Q(next_host=host)
+        if Community.objects.filter(taken).exclude(pk=self.community.pk).exists():
             raise forms.ValidationError(_("This address is used by another place."))
         return host
 

@@ -40,6 +40,13 @@ class Community(models.Model):
     name = models.CharField(max_length=80)
     slug = models.SlugField(max_length=60)
     host = models.CharField(max_length=253, null=True, blank=True, unique=True)
+    next_host = models.CharField(
+        max_length=253,
+        null=True,
+        blank=True,
+        unique=True,
+        help_text="Becomes the host with the first visit that comes in on it.",
+    )
     area = models.ForeignKey(Area, models.PROTECT, null=True, blank=True, related_name="+")
 
     size = models.CharField(max_length=10, choices=Size.choices, default=Size.VILLAGE)

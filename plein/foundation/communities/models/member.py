@@ -97,6 +97,9 @@ class Member(models.Model):
     paused_until = models.DateField(null=True, blank=True)
     gone_at = models.DateTimeField(null=True, blank=True)
     gone_because = models.CharField(max_length=5, choices=Gone.choices, blank=True)
+    came_back_at = models.DateTimeField(
+        null=True, blank=True, help_text="Signed in after we said that they are gone: ask them."
+    )
     pledged_at = models.DateTimeField(
         null=True, blank=True, help_text="Promised to keep what people tell to themselves."
     )

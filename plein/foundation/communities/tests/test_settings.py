@@ -192,8 +192,12 @@ def test_what_is_no_address_for_a_town_is_refused(manager, waterdrecht, host):
     assert fresh(waterdrecht).host == "testserver"
 
 
-def test_a_new_host_works_at_once(manager, client, waterdrecht):
+def test_a_new_host_works_at_once_and_the_old_one_until_then(manager, client, waterdrecht):
+    """With a typing error nothing is lost: an address that nobody reaches never takes over."""
     manager.post("/instellingen/webadres/", {"host": "https://Plein.Waterdrecht.example/"})
+
+    assert client.get("/inloggen/").status_code == 200
+    assert fresh(waterdrecht).host == "testserver"
 
     assert (
         client.get("/inloggen/", headers={"host": "plein.waterdrecht.example"}).status_code == 200

@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from plein.foundation.accounts import actions as accounts
-from plein.foundation.accounts.addresses import shown
+from plein.foundation.accounts.addresses import Kind, kind_of, shown
 from plein.foundation.accounts.forms import AddressForm, CodeForm, NewPasswordForm
 from plein.foundation.accounts.limits import TooOften
 from plein.foundation.communities import actions, entrance
@@ -42,10 +42,27 @@ def address(request: MemberRequest) -> HttpResponse:
         except TooOften as wrong:
             form.add_error(None, too_often(wrong, request.community))
     account = request.account
-    mine = [shown(each) for each in (account.email, account.phone) if each]
+    mine = [(kind_of(each), shown(each)) for each in (account.email, account.phone) if each]
     context = {"form": form, "mine": mine}
     status = 422 if form.errors else 200
     return render_page(request, "communities/address.html", context, status=status)
+
+
+@require_POST
+@member_required
+def remove_address(request: MemberRequest) -> HttpResponse:
+    """The number is lost, or the mailbox is somebody else's now: it opens nothing any more."""
+    if elsewhere := _only_on_town_host(request) or _not_by_spoken_code(request):
+        return elsewhere
+    kind = Kind.MAIL if request.POST.get("welk") == Kind.MAIL else Kind.PHONE
+    try:
+        actions.remove_address(request.member, kind, site=request.community, by=request.member)
+    except accounts.LastAddress:
+        messages.error(request, _("With this one you get your codes. First add another one."))
+        return redirect("communities:address")
+    accounts.keep_signed_in(request, request.account)
+    messages.success(request, _("Taken away. On other devices you have to sign in again."))
+    return redirect("communities:address")
 
 
 @never_cache

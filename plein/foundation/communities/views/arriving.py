@@ -105,6 +105,8 @@ def proved(request: PleinRequest, busy: entrance.Busy, way: str) -> HttpResponse
         messages.error(request, _("You cannot come in with this address. Call us."))
         entrance.done(request)
         return redirect("accounts:sign-in")
+    if account and (closed := thought_gone(request, account)):
+        return closed
     waiting = _waiting(request, busy)
     if waiting and account is None:
         account = Account.objects.create_at(address)
@@ -118,6 +120,22 @@ def proved(request: PleinRequest, busy: entrance.Busy, way: str) -> HttpResponse
     accounts.sign_in(request, account, way=way)
     entrance.done(request)
     return arrive(request, busy["terug"])
+
+
+def thought_gone(request: PleinRequest, account: Account) -> HttpResponse | None:
+    """Somebody of the place said that this member is gone: to a page that says whom to call.
+
+    Perhaps it was a mistake, perhaps somebody else has the number now: no machine decides it.
+    """
+    town_id, left = request.community.town_id, Member.State.LEFT
+    gone = Member.objects.filter(town=town_id, account=account, state=left, gone_at__isnull=False)
+    if not (member := gone.first()):
+        return None
+    actions.came_back(member)
+    if (before := entrance.busy(request)) and before["waiting"]:
+        actions.choose_another(request.community.tree.town, before["waiting"])
+    entrance.done(request)
+    return redirect("accounts:thought-gone")
 
 
 def arrive(request: PleinRequest, terug: str) -> HttpResponse:
@@ -139,6 +157,8 @@ def arrive(request: PleinRequest, terug: str) -> HttpResponse:
 
 def arrive_or_ask(request: PleinRequest) -> HttpResponse:
     """Signed in here already: on to the page, or one tap before going to the other host."""
+    if request.account and (closed := thought_gone(request, request.account)):
+        return closed
     site = entrance.carry_site(request)
     if site is None:
         return redirect(entrance.back(request))

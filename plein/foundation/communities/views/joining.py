@@ -26,6 +26,7 @@ from plein.foundation.communities.views.arriving import (
     arrive_or_ask,
     begin,
     send_code,
+    thought_gone,
     too_often,
 )
 from plein.lib.formality import reading
@@ -46,6 +47,8 @@ def join(request: PleinRequest) -> HttpResponse:
     entrance.note_carry(request)
     if request.member is not None:
         return arrive_or_ask(request)
+    if request.account and (closed := thought_gone(request, request.account)):
+        return closed
     form = _form(request)
     if request.method != "POST":
         return _page(request, form)
@@ -71,6 +74,12 @@ def younger(request: PleinRequest) -> HttpResponse:
     """What somebody can do who may not join by themselves yet (H6)."""
     context = {"least_age": request.community.tree.town.least_age}
     return render_page(request, "communities/younger.html", context)
+
+
+@require_GET
+def gone_already(request: PleinRequest) -> HttpResponse:
+    """We thought that you were gone: the same words for everybody, and nobody's name."""
+    return render_page(request, "communities/thought_gone.html")
 
 
 @never_cache

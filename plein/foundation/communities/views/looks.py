@@ -78,11 +78,14 @@ def logo(request: MemberRequest, pk: UUID | None = None) -> HttpResponse:
 @manager
 def host(request: MemberRequest, pk: UUID | None = None) -> HttpResponse:
     place = place_of(request, pk)
-    form = forms_here.HostForm(posted(request), community=place, initial={"host": place.host})
+    initial = {"host": place.next_host or place.host}
+    form = forms_here.HostForm(posted(request), community=place, initial=initial)
     if form.is_bound and form.is_valid():
-        # The page may vanish under the manager's feet: the new host has its own cookies.
-        actions.arrange(place, by=request.member, host=form.cleaned_data["host"])
-        context = form.cleaned_data | {"place": place, "back": back_to(pk) if pk else ""}
+        place = actions.choose_host(place, form.cleaned_data["host"], by=request.member)
+        context = {"place": place, "back": back_to(pk)}
+        if place.next_host:
+            _host, colon, port = request.get_host().partition(":")
+            context["ahead"] = f"{request.scheme}://{place.next_host}{colon}{port}/"
         return render_page(request, "communities/new_host.html", context)
     return form_page(request, form, _("Own address on the web"), back=back_to(pk), place=place)
 

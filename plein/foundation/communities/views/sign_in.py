@@ -23,6 +23,7 @@ from plein.foundation.communities.views.arriving import (
     is_right,
     proved,
     send_code,
+    thought_gone,
     too_often,
 )
 from plein.lib.visitors import address_of
@@ -123,6 +124,8 @@ def password(request: PleinRequest) -> HttpResponse:
             limits.count("password.browser", f"{address} {entrance.browser_key(request)}")
             limits.count("password.address", address)
             if account := accounts.check_password(address, words):
+                if closed := thought_gone(request, account):
+                    return closed
                 terug = entrance.back(request)
                 accounts.sign_in(request, account, way="password")
                 return arrive(request, terug)

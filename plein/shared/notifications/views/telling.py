@@ -51,7 +51,9 @@ def open_it(request: MemberRequest, key: UUID) -> HttpResponse:
 def choose(request: MemberRequest) -> HttpResponse:
     member = request.member
     form = HowForm(
-        request.POST or None, initial={"channel": member.channel, "rhythm": member.rhythm}
+        request.POST or None,
+        member=member,
+        initial={"channel": member.channel, "rhythm": member.rhythm},
     )
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
