@@ -17,8 +17,11 @@ from plein.foundation.accounts.models import Tally
 QUARTER, HOUR, DAY = 15 * 60, 60 * 60, 24 * 60 * 60
 
 LIMITS: dict[str, tuple[int, int]] = {
-    "code.address": (5, QUARTER),
-    "code.address.day": (12, DAY),
+    # Per address and place: who asks codes for somebody else elsewhere keeps nobody out.
+    "code.here": (5, QUARTER),
+    "code.here.day": (12, DAY),
+    "code.address": (15, QUARTER),
+    "code.address.day": (40, DAY),
     "code.ip": (40, HOUR),
     "code.abroad": (0, DAY),  # settings.TEXTS_ABROAD_A_DAY says how many
     "try.browser": (15, HOUR),

@@ -129,9 +129,9 @@ def test_a_page_of_before_does_not_call_the_same_person_again(as_member, fatima,
 def test_a_matter_of_safety_goes_to_a_colleague_and_is_never_put_off(
     as_member, fatima, mila, noor, bram
 ):
-    """What somebody told us, a caller's worry, and who needs more help today."""
+    """What somebody told us, a caller's worry, who needs more help, who is wary of asking."""
     assert {kind for kind, source in by_kind().items() if not source.may_wait} == {
-        "noticeboard.concern", "telephone.worry", "noticeboard.follow_up",
+        "noticeboard.concern", "telephone.worry", "noticeboard.follow_up", "noticeboard.call_shy",
     }  # fmt: skip
     agreed(make_ask(noor), bram)
     told = FollowUp.objects.get(member=noor, after="week")

@@ -32,6 +32,11 @@ def _claim(cast):
     return {"key": claim.pk}
 
 
+def _proposed(cast):
+    _claim(cast)
+    return {"key": _entry(cast).pk}
+
+
 def _claim_key(cast):
     return {"key": keys.write_key(keys.CLAIM, _claim(cast)["key"], "noor@voedselbank.example")}
 
@@ -102,6 +107,7 @@ FENCE = {
         ),
         _slug,
     ),
+    "directory:proposed": _proposed,
     "directory:place": _number,
     "directory:service": _number,
     "directory:version": _version,

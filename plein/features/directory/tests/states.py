@@ -28,7 +28,8 @@ def _proposed(cast, as_member):
         "line": "Zingen op maandag",
         "words": "Ik zit in het bestuur",
     }
-    return as_member(cast.noor), "/organisaties/aanmelden/", said
+    browser = as_member(cast.noor)
+    return browser, browser.post("/organisaties/aanmelden/", said)["Location"]
 
 
 def _six_photos(cast, as_member):

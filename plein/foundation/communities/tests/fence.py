@@ -5,6 +5,7 @@ from plein.foundation.communities.models import Role
 FENCE = {
     "communities:neighbour": lambda cast: {"pk": cast.noor.pk},
     "communities:greet": lambda cast: {"pk": cast.nadia.pk},
+    "communities:take-away": lambda cast: {"pk": cast.nadia.pk},
     "communities:take-greeting": lambda cast: {"pk": cast.nadia.pk},
     "communities:activate": lambda cast: {"pk": cast.nadia.pk},
     "communities:gone": lambda cast: {"pk": cast.noor.pk},

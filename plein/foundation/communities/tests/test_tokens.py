@@ -160,8 +160,32 @@ def test_a_password_can_be_taken_away(noor, as_member):
     assert not noor.account.has_usable_password()
 
 
+def ask_from(place: str, client) -> int:
+    said = {"address": "noor@waterdrecht.example"}
+    return client.post("/inloggen/", said, REMOTE_ADDR=place).status_code
+
+
+@pytest.mark.parametrize(("limit", "pause"), [("code.here", 1), ("code.here.day", limits.QUARTER)])
+def test_who_asks_codes_for_somebody_else_does_not_keep_them_out(client, noor, limit, pause):
+    """A stranger elsewhere uses up their own tries, not those of Noor."""
+    most, _seconds = limits.LIMITS[limit]
+    with time_machine.travel("2026-03-02 09:00", tick=False) as clock:
+        for _again in range(most):
+            assert ask_from("203.0.113.9", client) == 302
+            clock.shift(pause)
+
+        assert ask_from("203.0.113.9", client) == 429
+        assert ask_from("198.51.100.7", client) == 302
+
+
+def test_from_many_places_no_more_codes_go_to_one_address_than_a_mailbox_bears(client, noor):
+    most, _seconds = limits.LIMITS["code.address"]
+    answers = [ask_from(f"203.0.113.{i}", client) for i in range(most + 1)]
+    assert answers == [302] * most + [429]
+
+
 def test_too_many_codes_for_one_address_wait_a_quarter(client, noor):
-    most, seconds = limits.LIMITS["code.address"]
+    most, seconds = limits.LIMITS["code.here"]
     for _again in range(most):
         assert ask(client).status_code == 302
     assert ask(client).status_code == 429

@@ -83,7 +83,10 @@ def begin(request: PleinRequest, address: str, waiting: str = "") -> None:
 
 def send_code(request: PleinRequest, address: str) -> None:
     """Count, then send. The counting is the same for every address."""
-    limits.count("code.ip", address_of(request.META, settings.PROXIES))
+    place = address_of(request.META, settings.PROXIES)
+    limits.count("code.ip", place)
+    limits.count("code.here", f"{address} {place}")
+    limits.count("code.here.day", f"{address} {place}")
     limits.count("code.address", address)
     limits.count("code.address.day", address)
     if is_abroad(address):
