@@ -13,15 +13,18 @@ from plein.bridges.telephone.models import Tidings
 from plein.features.activities.actions import enrolling, planning
 from plein.features.activities.actions.enrolling import Guest
 from plein.features.activities.tests.making import first, make_club
-from plein.features.directory.actions import remark
-from plein.features.directory.models import Claim
+from plein.features.directory.actions import propose, remark
+from plein.features.directory.models import AdmissionRules, Claim
 from plein.features.directory.tests.making import make_entry
 from plein.features.noticeboard import actions as board
 from plein.features.noticeboard.models import AnswerRules, AskClock, FollowUp, NoShow, OnClock
 from plein.features.noticeboard.tests.making import agreed, make_ask
+from plein.features.noticeboard.tests.test_on_behalf import many_live_here
 from plein.features.pages.tests.making import make_note
+from plein.foundation.accounts.models import Account
 from plein.foundation.care import actions as care
 from plein.foundation.communities.actions import gone
+from plein.foundation.communities.actions.speaking import speak_code
 from plein.foundation.communities.models import Member, Role, RoleName
 from plein.foundation.media.actions import keep_picture
 from plein.foundation.organisations.models import Introduction
@@ -31,7 +34,7 @@ from plein.shared.moderation.models import Refusal, Report
 from plein.shared.moderation.tests.making import photo
 from plein.shared.notifications import actions as news
 from plein.shared.notifications import asking_somebody
-from plein.testing.cast import make_member
+from plein.testing.cast import give, make_member
 
 
 def _at_connector(post):
@@ -43,6 +46,13 @@ def _new(cast):
     make_ask(make_member("Nieuw", cast.wijk, greeted=False))
 
 
+def _proposed(cast, decides):
+    rules = {"decides": decides}
+    AdmissionRules.objects.update_or_create(town=cast.wijk.town, defaults=rules)
+    said = {"name": "Koor De Lijster", "line": "Zingen", "words": "Ik zit in het bestuur"}
+    propose(cast.wijk, **said, by=cast.noor)
+
+
 def _concern(cast):
     board.tell_concern(agreed(make_ask(cast.noor), cast.bram), "worry", "alone", by=cast.noor)
 
@@ -51,6 +61,30 @@ def _follow_up(cast):
     pair = agreed(make_ask(cast.noor), cast.bram)
     asked = FollowUp.objects.get(match__response=pair, member=cast.noor, after="week")
     board.answer_follow_up(asked, FollowUp.Answer.MORE_HELP, by=cast.noor)
+
+
+def _call_shy(cast):
+    """Noor picked the hosts; they hear that more help is needed."""
+    give(make_member("Gastheer", cast.wijk), RoleName.HOST, cast.wijk)
+    many_live_here(cast.wijk)
+    noor = Member.objects.get(pk=cast.noor.pk)  # in a wijk where it is not she who must be meant
+    pair = agreed(make_ask(noor, known_to="hosts"), cast.bram)
+    asked = FollowUp.objects.get(match__response=pair, member=cast.noor, after="week")
+    board.answer_follow_up(asked, FollowUp.Answer.MORE_HELP, by=cast.noor)
+
+
+def _spoken(cast):
+    """A code for who has a phone on the wall only."""
+    wall = make_member("Opa", cast.wijk)
+    Account.objects.filter(pk=wall.account_id).update(email=None, phone="+31184555123")
+    reader = give(make_member("Lezer", cast.wijk), RoleName.HOST, cast.wijk.tree.town)
+    speak_code("+31184555123", community=cast.wijk.tree.town, by=reader)
+
+
+def _came_back(cast):
+    gerrit = make_member("Gerrit", cast.wijk)
+    gone(gerrit, "moved", by=cast.fatima)
+    Member.objects.filter(pk=gerrit.pk).update(came_back_at=timezone.now())
 
 
 def _farewell(cast):
@@ -183,6 +217,8 @@ def _met(cast):
 
 MAKERS = {
     "activities.to_call": _to_call,
+    "communities.came_back": _came_back,
+    "communities.code": _spoken,
     "communities.training": _untrained,
     "dayboard.greet": lambda cast: make_member("Nieuw", cast.wijk, greeted=False),
     "dayboard.not_in_yet": _not_in_yet,
@@ -191,11 +227,14 @@ MAKERS = {
     "directory.doubted": lambda cast: remark(
         make_entry(cast.wijk), what="phone", words="", by=cast.noor
     ),
+    "directory.proposed": lambda cast: _proposed(cast, AdmissionRules.Decides.STEWARD),
+    "directory.proposed_to_manager": lambda cast: _proposed(cast, AdmissionRules.Decides.MANAGER),
     "directory.no_steward": lambda cast: make_entry(cast.wijk, vital="food", months_ago=0),
     "matching.nobody_fits": _nobody_fits,
     "matching.proposal": _proposal,
     "moderation.picture": _picture,
     "moderation.report": _report,
+    "noticeboard.call_shy": _call_shy,
     "noticeboard.concern": _concern,
     "noticeboard.farewell": _farewell,
     "noticeboard.follow_up": _follow_up,

@@ -35,6 +35,7 @@ NOT_CONTENT = {
 # Unique in the whole installation, each with the reason.
 UNIQUE_EVERYWHERE = {
     "communities.Community.host": "the internet knows one of each host",
+    "communities.Community.next_host": "it becomes the host with the first visit",
     "publications.Order.key": "32 random signs in an address that nobody can guess",
     "accounts.Account.email": "an account signs in everywhere",
     "accounts.Account.phone": "an account signs in everywhere",

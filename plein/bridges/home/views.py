@@ -43,7 +43,7 @@ def mine(request: MemberRequest) -> HttpResponse:
         "greets": bool(greeting_organisations(request.member)),
         # As the pages themselves ask: a link that does not open helps nobody.
         "arranges": may(request.member, "community.arrange", request.community),
-        "speaks": may(request.member, "code.speak", request.community),
+        "speaks": may_within(request.member, "code.speak", request.community),
         "sees_desk": may_within(request.member, "directory.desk", request.community),
     }
     return render_page(request, "home/mine.html", context)

@@ -40,9 +40,11 @@ def my_block(member: Member, other: Member) -> Block | None:
     return Block.objects.filter(town=member.town_id, blocker=member, blocked=other).first()
 
 
-def waiting_in(community: Community) -> list[Member]:
-    """People who did not prove their address yet, the newest first."""
-    return list(Member.objects.in_community(community).waiting().order_by("-made_at")[:50])
+def waiting_in(community: Community, by: Member) -> list[Member]:
+    """People who did not prove their address yet, where this member reads codes; newest first."""
+    mine = places_within(by, "code.speak", community)
+    waiting = Member.objects.filter(town=community.town_id, home__in=mine).waiting()
+    return list(waiting.order_by("-made_at")[:50])
 
 
 def roles_in(community: Community, member: Member) -> QuerySet[Role]:

@@ -101,16 +101,18 @@ def test_one_minute_later_nothing_goes_out_by_any_way(
     assert Farewell.objects.filter(to=bram, response=pair).exists()
 
 
-def test_a_call_that_was_promised_to_that_number_is_still_a_persons_choice(
+def test_a_call_that_was_asked_before_stops_and_one_that_family_asks_afterwards_is_made(
     now, noor, mila, waterdrecht
 ):
-    """A number says nothing of whose it is: family may have left it; the list keeps it."""
     as_she_wants(noor, "phone")
     ask_call(PHONE, community=waterdrecht, visitor="1")
     gone(noor, "died", by=mila)
     now.shift(timedelta(minutes=1))
     work()
     dayboard.refresh(noor.town_id)
+    assert not MatterRow.objects.filter(kind="telephone.call_back").exists()
 
+    ask_call(PHONE, community=waterdrecht, visitor="2")
+    dayboard.refresh(noor.town_id)
     assert MatterRow.objects.filter(kind="telephone.call_back").count() == 1
     assert timezone.now() == TUESDAY + timedelta(minutes=1)

@@ -9,10 +9,11 @@ from django.utils import timezone
 from plein.bridges.dayboard import actions
 from plein.bridges.dayboard.models import MatterRow
 from plein.foundation.communities.actions import gone, leave
-from plein.foundation.communities.models import Member, Role
+from plein.foundation.communities.models import Member, Role, RoleName
 from plein.foundation.outbox.models import Message
 from plein.shared.notifications.actions import notify
 from plein.shared.notifications.models import Notification
+from plein.testing.cast import give, make_member
 
 DAY, DO = "/dagstart/", "/dagstart/doen/"
 
@@ -32,7 +33,8 @@ def leaves(mila, fatima):
 
 
 def dies(mila, fatima):
-    gone(mila, "died", by=fatima)
+    other = give(make_member("Merel", mila.home), RoleName.MANAGER, mila.town)
+    gone(mila, "died", by=other)
 
 
 def rests(mila, fatima):

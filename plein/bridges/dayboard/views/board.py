@@ -39,7 +39,7 @@ def today(request: MemberRequest) -> HttpResponse:
     waiting = sum(one.rows for one in counts if _is_chosen(one, choice))
     context = {
         "choice": choice,
-        "speaks": may(request.member, "code.speak", community),
+        "speaks": may_within(request.member, "code.speak", community),
         "arranges": may(request.member, "community.arrange", community),
         "times": TIMES,
         "layers": _layers(shown, counts, choice),

@@ -16,12 +16,13 @@ from plein.features.noticeboard.actions import PostIsClosed
 from plein.foundation.audit import record
 from plein.foundation.communities.access import right_required
 from plein.foundation.communities.requests import MemberRequest
+from plein.foundation.communities.rights import may_within
 from plein.shared.conversations.actions import Blocked
 from plein.ui.render import render_page
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@right_required("day.see")
+@right_required("day.see", may_within)
 def by_phone(request: MemberRequest, pk: UUID) -> HttpResponse:
     """The words of the teaser, and two buttons. Each look is in the audit (H12)."""
     to, questions = access.asked_by_phone(request.member, request.community, pk)

@@ -17,7 +17,7 @@ from plein.bridges.matching.queries import suggested, truth
 from plein.foundation.communities.access import member_required
 from plein.foundation.communities.models import Member
 from plein.foundation.communities.requests import MemberRequest
-from plein.foundation.communities.rights import may
+from plein.foundation.communities.rights import may_within
 from plein.ui.render import render_page, wants_part
 
 A_FEW = 3
@@ -49,7 +49,7 @@ def mine(request: MemberRequest) -> HttpResponse:
     rows = suggested.for_helper(request.member, request.community, most=A_FEW)
     context = {
         "shown": [said.ask_for(row, request.member) for row in rows],
-        "arranges": may(request.member, "match.arrange", request.community),
+        "arranges": may_within(request.member, "match.arrange", request.community),
     }
     return render_page(request, "matching/mine.html", context)
 

@@ -80,7 +80,7 @@ def test_a_host_they_picked_finds_the_call_on_their_day_start(
     assert "Noor" not in row.words
     assert page in as_member(hanna).get("/dagstart/").content.decode()
     give(mila, "host", waterdrecht)
-    gone(hanna, "moved", by=fatima)
+    gone(hanna, "moved", by=mila)
     [row] = shy_calls.calls(noor.town_id)
     assert row.only_for == {mila.pk}
 

@@ -24,7 +24,7 @@ from plein.foundation.audit import record
 from plein.foundation.audit.models import Record
 from plein.foundation.communities.letters import head_of
 from plein.foundation.communities.models import Community, Member, Role
-from plein.foundation.communities.rights import gives, may
+from plein.foundation.communities.rights import gives, may, may_within
 
 SPOKEN, ASKED = "communities.code.spoken", "communities.code.asked"
 CHANGED = "communities.code"
@@ -45,7 +45,7 @@ def speak_code(address: str, *, community: Community, by: Member) -> str:
 
 @transaction.atomic
 def _speak(address: str, community: Community, by: Member) -> str:
-    if not may(by, "code.speak", community):
+    if not may_within(by, "code.speak", community):
         raise MayNotSpeak
     account = Account.objects.at(address).first()
     member = _member(account, community)

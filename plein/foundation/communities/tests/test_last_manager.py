@@ -108,8 +108,9 @@ def test_who_is_gone_does_not_count_as_somebody_who_stays(mila, bram, waterdrech
         actions.take_role(only, by=mila)
 
 
-def test_who_died_is_forgotten_also_when_nobody_arranges_the_place_after(mila, noor):
-    gone(mila, "died", by=noor)
+def test_who_died_is_forgotten_also_when_nobody_arranges_the_place_after(mila, noor, waterdrecht):
+    gone(mila, "died", by=give(noor, "owner", waterdrecht))
+    Role.objects.filter(member=noor).delete()
     Member.objects.filter(pk=mila.pk).update(gone_at=timezone.now() - timedelta(days=31))
 
     assert forget_who_is_gone() == 1

@@ -23,7 +23,7 @@ from plein.foundation.communities.models import Member
 from plein.foundation.communities.profile_parts import languages_of
 from plein.foundation.communities.queries import my_block, waiting_in
 from plein.foundation.communities.requests import MemberRequest, PleinRequest
-from plein.foundation.communities.rights import may
+from plein.foundation.communities.rights import may, may_within
 from plein.foundation.communities.views.arriving import too_often
 from plein.ui.render import render_page
 
@@ -113,7 +113,7 @@ def activate(request: MemberRequest, pk: UUID) -> HttpResponse:
 
 @never_cache
 @get_or_post
-@access.right_required("code.speak")
+@access.right_required("code.speak", may_within)
 def speak(request: MemberRequest) -> HttpResponse:
     """A code to read aloud; it is shown once and kept nowhere."""
     form = AddressForm(request.POST if request.method == "POST" else None)
@@ -134,7 +134,7 @@ def speak(request: MemberRequest) -> HttpResponse:
                 )
             except TooOften as wrong:
                 form.add_error(None, too_often(wrong, request.community))
-    context["waiting"] = waiting_in(request.community)
+    context["waiting"] = waiting_in(request.community, request.member)
     return render_page(request, "communities/speak_code.html", context, status=status)
 
 
