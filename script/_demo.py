@@ -61,7 +61,7 @@ def make_town(data: Path, options: argparse.Namespace, env: dict[str, str]) -> N
     for folder in ("static", "media"):
         (data / folder).mkdir(parents=True, exist_ok=True)
     with step("Preparing the database"):
-        manage(env, "migrate", "--verbosity", "0")
+        renew(env)
     if note.exists():
         kept = json.loads(note.read_text())
         if options.people not in (None, kept["people"]) or options.seed not in (None, kept["seed"]):
@@ -72,6 +72,15 @@ def make_town(data: Path, options: argparse.Namespace, env: dict[str, str]) -> N
     with step(f"Building Waterdrecht, with {wish['people']} people"):
         manage(env, "fill_town", "--people", str(wish["people"]), "--seed", str(wish["seed"]))
     note.write_text(json.dumps(wish))
+
+
+def renew(env: dict[str, str]) -> None:
+    """Before 1.0 tables are sometimes described anew; then a town of long ago cannot go along."""
+    words = [str(PYTHON), "manage.py", "migrate", "--verbosity", "0"]
+    tried = subprocess.run(words, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    if tried.returncode:
+        say(tried.stderr.strip().splitlines()[-1] if tried.stderr.strip() else "")
+        raise Stop("This town is of an older Plein and cannot go along. Make a new one: --fresh.")
 
 
 def throw_away(data: Path, *, everything: bool) -> None:

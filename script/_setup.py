@@ -100,7 +100,11 @@ def run(words: list[str], *, env: dict[str, str] | None = None) -> None:
 
 
 def environment(**more: str) -> dict[str, str]:
-    """The environment for programs we start: in .venv, quiet, certificates of this system."""
+    """The environment for programs we start: in .venv, quiet, certificates of this system.
+
+    A module is compiled once and kept, also where somebody asked Python not to: a run of the tests
+    starts a hundred programs, and each would compile all of it again.
+    """
     quiet = {
         "PIP_DISABLE_PIP_VERSION_CHECK": "1",
         "PIP_NO_INPUT": "1",
@@ -110,7 +114,8 @@ def environment(**more: str) -> dict[str, str]:
     }
     if SYSTEM_CERTIFICATES.exists():
         quiet["NODE_EXTRA_CA_CERTS"] = str(SYSTEM_CERTIFICATES)
-    return {**quiet, **os.environ, **PATHS, **more}
+    kept = {name: word for name, word in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**quiet, **kept, **PATHS, **more}
 
 
 def _installed() -> dict[str, str]:

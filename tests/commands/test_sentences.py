@@ -2,9 +2,11 @@
 
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 
 import pytest
 
@@ -154,6 +156,24 @@ def test_too_few_people_are_refused_before_a_town_is_thrown_away(monkeypatch):
         _demo.main()
 
     assert _demo.LEAST == fill_town.LEAST
+
+
+def test_a_town_of_long_ago_is_told_to_begin_anew(tmp_path, capsys):
+    data = tmp_path / "town"
+    data.mkdir()
+    with closing(sqlite3.connect(data / "demo.sqlite3")) as town:
+        town.execute("CREATE TABLE pages_note (id TEXT)")
+
+    with pytest.raises(Stop, match="--fresh"):
+        _demo.renew(_demo.demo_environment(data, 8000))
+
+    assert "Traceback" not in capsys.readouterr().out
+
+
+def test_what_is_compiled_is_kept(monkeypatch):
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+
+    assert "PYTHONDONTWRITEBYTECODE" not in _setup.environment()
 
 
 def test_a_fresh_town_has_no_photos_and_mails_of_the_old_one(tmp_path):
