@@ -65,6 +65,7 @@ def test_every_address_of_a_thing_is_fenced_or_open_with_a_reason():
     assert not [name for name in WITH_SOMETHING if name not in FENCE and not OPEN.get(name)]
 
 
+@pytest.mark.once
 def test_a_thing_of_another_town_does_not_exist(cast, stranger):
     urls = {name: reverse(name, kwargs=make(cast)) for name, make in sorted(FENCE.items())}
 
@@ -79,6 +80,7 @@ def test_a_thing_of_another_town_does_not_exist(cast, stranger):
     assert not seen
 
 
+@pytest.mark.once
 def test_a_page_of_a_town_shows_nothing_of_another(cast, stranger):
     """One town with something of everything in it, and every page without a thing of its own."""
     made = [make(cast) for make in dict.fromkeys(FENCE.values())]  # in one order, always

@@ -18,6 +18,9 @@ FIRST_OF_MONTH = (datetime(2026, 12, 1, 2, 31, tzinfo=UTC), datetime(2027, 1, 1,
 SHAPES = ("boekje", "poster-a3")
 
 
+pytestmark = pytest.mark.once
+
+
 @pytest.fixture(autouse=True)
 def _own_files(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path

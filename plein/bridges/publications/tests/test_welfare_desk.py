@@ -99,6 +99,7 @@ def test_it_is_the_same_in_every_file(client, town, path):
         assert sorted(titles_in(form, content)) == sorted(SHORT[path] & dated), form
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("path", SHORT)
 def test_it_is_the_same_on_every_paper(client, town, path):
     """Chosen on the page, made by the worker, and read back by another program."""

@@ -24,7 +24,7 @@ from plein.foundation.communities.models import RoleName
 from plein.shared.notifications.models import Notification
 from plein.testing.cast import give, make_member
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 LONG = int(os.environ.get("PLEIN_SEEDS", "0"))
 SEEDS = range(1, (LONG or 1) + 1)
 VILLAGE = tomllib.loads(Path(__file__).with_name("village.toml").read_text("utf-8"))

@@ -139,6 +139,7 @@ def silent(post) -> bool:
     return clock is None or clock.due_at is None
 
 
+@pytest.mark.once
 @pytest.mark.slow
 def test_year_after_year_no_ask_ends_in_silence(noor, bram, fatima, mila, molenwijk):
     OnClock.objects.filter(town=mila.town_id, name="Els").update(member=fatima)

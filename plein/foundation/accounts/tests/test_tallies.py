@@ -13,7 +13,7 @@ from plein.foundation.accounts.models import Tally
 from plein.foundation.accounts.tasks import forget_old_keys
 from plein.testing.together import at_once, in_a_file
 
-WHAT = "code.address"
+WHAT = "code.here"
 MOST, SECONDS = LIMITS[WHAT]
 
 
