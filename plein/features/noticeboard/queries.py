@@ -21,7 +21,7 @@ from plein.features.noticeboard.models import (
     Response,
 )
 from plein.foundation.communities.models import Community, Member, Role, RoleName
-from plein.foundation.communities.queries import blocked_ids
+from plein.foundation.communities.queries import blocked_between, blocked_ids
 from plein.foundation.organisations.models import Organisation
 from plein.foundation.taxonomy.models import TargetGroup, Theme
 from plein.lib.codes import short_code
@@ -154,6 +154,14 @@ def draft_in(drafts: list[Draft], kind: str) -> Draft | None:
 def match_of(response: Response) -> Match | None:
     """What these two agreed or proposed."""
     return Match.objects.filter(town=response.town_id, response=response).first()
+
+
+def match_read_by(member: Member, response: Response) -> Match | None:
+    """After a block nobody reads what the other proposed; one's own words stay one's own (H4)."""
+    match = match_of(response)
+    if match is None or match.is_agreed or match.proposed_by_id == member.pk:
+        return match
+    return None if blocked_between(response.author, response.post.author) else match
 
 
 def clock_of(post: Post) -> AskClock | None:
