@@ -3,6 +3,7 @@
 from plein.features.noticeboard.actions.agreeing import (
     AlreadyAgreed,
     NotAgreed,
+    NotTheDayYet,
     cancel,
     confirm,
     done,
@@ -95,6 +96,7 @@ __all__ = [
     "NotEnoughNamed",
     "NotHeard",
     "NotSpoken",
+    "NotTheDayYet",
     "OpenToSomebodyElse",
     "PlaceRests",
     "PostIsClosed",

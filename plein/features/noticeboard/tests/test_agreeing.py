@@ -270,6 +270,20 @@ def test_that_it_happened_is_said_on_the_day_itself_or_later(as_member, noor, br
     assert "Is het voorbij?" not in today
 
 
+@pytest.mark.parametrize("again", [False, True])
+def test_nobody_says_that_it_happened_before_the_day(as_member, noor, bram, again):
+    talk = agreed(make_ask(noor, again=again), bram).conversation
+    Match.objects.update(planned_on=timezone.localdate() + timedelta(days=1))
+    client = as_member(noor)
+
+    to = do(client, talk, what="done")
+
+    match = Match.objects.get()
+    assert (match.done_at, match.met_at) == (None, None)
+    said = client.get(to.url).content.decode()
+    assert "Die dag moet nog komen. Vertel hier op de dag zelf of later hoe het ging." in said
+
+
 def test_the_helper_thanks_nobody_in_their_name(as_member, noor, bram, ask):
     talk = agreed(ask, bram).conversation
     do(as_member(bram), talk, what="done")

@@ -212,6 +212,8 @@ def _thank(request: MemberRequest, response: Response) -> HttpResponse:
 def _try(request: MemberRequest, response: Response, do: Callable[[], object]) -> HttpResponse:
     try:
         do()
+    except actions.NotTheDayYet:
+        messages.warning(request, _("The day is still to come. Tell here afterwards how it went."))
     except actions.NotAgreed:
         messages.warning(request, _("The appointment changed in the meantime. Look at it below."))
     return _after(request, response)
