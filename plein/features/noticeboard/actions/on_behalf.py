@@ -26,6 +26,10 @@ class MandateIsUsed(Exception):
     """It was given for one ask, and that ask has been placed."""
 
 
+class NoWordAnyMore(MayNotPost):
+    """The client's yes is over, it is a colleague's now, or they are not of the team any more."""
+
+
 @transaction.atomic
 def publish_for_client(wanted: Wanted, mandate: Mandate, *, by: Member, sure: bool = False) -> Post:
     """In the client's wijk, through a professional; nothing of it leads to the client.
@@ -35,9 +39,9 @@ def publish_for_client(wanted: Wanted, mandate: Mandate, *, by: Member, sure: bo
     # Locked, or a mandate for one ask could be used twice at the same moment.
     Mandate.objects.select_for_update().get(town=by.town_id, pk=mandate.pk)
     if not mandate.stands or mandate.professional_id != by.pk:
-        raise MayNotPost
+        raise NoWordAnyMore
     if by not in team_of(mandate.client.caseload):
-        raise MayNotPost
+        raise NoWordAnyMore
     if mandate.scope == Mandate.Scope.ONE and posts_of([mandate.pk], by.town_id).exists():
         raise MandateIsUsed
     client_words.refuse(mandate.client, wanted.title, wanted.text, sure=sure)
