@@ -317,6 +317,14 @@ def test_the_same_person_again_is_one_tap(as_member, noor, bram, ask):
     assert "Noor wil graag weer jouw hulp" in subjects(bram)
 
 
+def test_the_day_is_asked_once_and_before_the_time(as_member, bram, talk):
+    text = page(as_member(bram), talk).content.decode()
+
+    assert text.index("Op welke dag?") < text.index("Hoe laat?") < text.index("Waar ")
+    assert "Wanneer?" not in text
+    assert "Welke dag is dat?" not in text
+
+
 def test_without_a_when_nothing_is_proposed(as_member, bram, talk):
     answer = do(as_member(bram), talk, what="propose", when_words="", place_words="hier")
 
