@@ -168,6 +168,12 @@ def clock_of(post: Post) -> AskClock | None:
     return AskClock.objects.filter(town=post.town_id, post=post).first()
 
 
+def number_is_wrong(post: Post) -> bool:
+    """Who called last heard that it is somebody else's by now; the asker is still there."""
+    last = Contact.objects.filter(town=post.town_id, post=post).order_by("-made_at").first()
+    return last is not None and last.result == Contact.Result.WRONG
+
+
 def contacts_with(post: Post) -> list[Contact]:
     """Who called the asker and how it went, the newest first."""
     rows = Contact.objects.filter(town=post.town_id, post=post).select_related("by")
