@@ -100,6 +100,7 @@ class Call(models.Model):
         MESSAGE = "message", _("Left a message")
         NO_ANSWER = "no_answer", _("No answer")
         MOVED = "moved", _("Moved away")
+        WRONG = "wrong", _("The number is not right")
         NOT_ASKED = "not_asked", _("Did not ask for a call")
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)

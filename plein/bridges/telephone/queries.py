@@ -60,6 +60,11 @@ class Line:
         return addresses.shown(self.phone) if self.phone else ""
 
     @property
+    def wrong_number(self) -> bool:
+        """Who called last heard that it is somebody else's by now; nothing stopped for it."""
+        return bool(self.calls) and self.calls[-1].result == Call.Result.WRONG
+
+    @property
     def promised(self) -> bool:
         """We said before when we call."""
         return self.row.kind in OF_A_NUMBER and self.row.due is not None

@@ -21,7 +21,7 @@ from plein.features.noticeboard.models import (
     Response,
 )
 from plein.foundation.communities.models import Community, Member, Role, RoleName
-from plein.foundation.communities.queries import blocked_ids
+from plein.foundation.communities.queries import blocked_between, blocked_ids
 from plein.foundation.organisations.models import Organisation
 from plein.foundation.taxonomy.models import TargetGroup, Theme
 from plein.lib.codes import short_code
@@ -156,8 +156,22 @@ def match_of(response: Response) -> Match | None:
     return Match.objects.filter(town=response.town_id, response=response).first()
 
 
+def match_read_by(member: Member, response: Response) -> Match | None:
+    """After a block nobody reads what the other proposed; one's own words stay one's own (H4)."""
+    match = match_of(response)
+    if match is None or match.is_agreed or match.proposed_by_id == member.pk:
+        return match
+    return None if blocked_between(response.author, response.post.author) else match
+
+
 def clock_of(post: Post) -> AskClock | None:
     return AskClock.objects.filter(town=post.town_id, post=post).first()
+
+
+def number_is_wrong(post: Post) -> bool:
+    """Who called last heard that it is somebody else's by now; the asker is still there."""
+    last = Contact.objects.filter(town=post.town_id, post=post).order_by("-made_at").first()
+    return last is not None and last.result == Contact.Result.WRONG
 
 
 def contacts_with(post: Post) -> list[Contact]:

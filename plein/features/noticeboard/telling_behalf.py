@@ -98,6 +98,26 @@ def other_voice(response: Response, taker: Member) -> None:
     )
 
 
+def talk_ends(response: Response) -> None:
+    """Who helped before, or was thanked: never that the person asks without anybody between now.
+    The page is that of the ask: nothing more is said in the talk."""
+    post = response.post
+    notify(
+        response.author,
+        key="noticeboard.talk_ends",
+        url=post.get_absolute_url(),
+        subject=format_lazy(_("Your talk with {name} is closed"), name=post.author.name),
+        text=paragraphs(
+            [
+                _("It was about an ask for somebody else, and that is arranged differently now."),
+                _("Thank you for wanting to help. You do not have to do anything."),
+                *call_us(post.community),
+            ]
+        ),
+        once=f"response:{response.pk}:talk_ends",
+    )
+
+
 def called_off(match: Match) -> None:
     """Who was going to help. The page is not that of the talk: that one may be erased."""
     post = match.response.post

@@ -140,10 +140,22 @@ def the_word(match: Match) -> None:
         )
 
 
-def they_stopped(match: Match) -> None:
-    """To both the same words, whoever said it."""
+LOOK_FOR_ANOTHER = _(
+    "This person does not use this site any more. Shall we look for somebody else? Then put your "
+    "ask on the board again, or call us."
+)
+LOOK_FOR_ANOTHER_ALOUD = _(
+    "This person does not help here any more. Shall we look for somebody else for you? Tell us."
+)
+
+
+def they_stopped(match: Match, *, helper_left: bool = False) -> None:
+    """To both the same words, whoever said it; unless the helper left and help is still needed."""
+    post = match.response.post
     for member in _both(match):
         other = next(each for each in _both(match) if each.pk != member.pk)
+        asks = helper_left and member.pk == post.author_id
+        welcome = _("Do you need help again, or do you want to help? You are welcome.")
         _about(
             member,
             match,
@@ -156,10 +168,12 @@ def they_stopped(match: Match) -> None:
             text=paragraphs(
                 [
                     _("That may be. Things change. You did something good for each other."),
-                    _("Do you need help again, or do you want to help? You are welcome."),
-                    *call_us(match.response.post.community),
+                    LOOK_FOR_ANOTHER if asks else welcome,
+                    *call_us(post.community),
                 ]
             ),
+            aloud=LOOK_FOR_ANOTHER_ALOUD if asks else "",
+            url=post.get_absolute_url() if asks else "",
         )
 
 
@@ -193,15 +207,17 @@ def _about(
     subject: Words,
     text: Words,
     by: Member | None = None,
+    aloud: Words = "",
+    url: str = "",
 ) -> None:
     talk = match.response.conversation
     notify(
         member,
         key=key,
-        url=talk.get_absolute_url() if talk else match.response.post.get_absolute_url(),
+        url=url or (talk or match.response.post).get_absolute_url(),
         subject=subject,
         text=text,
-        aloud=text,
+        aloud=aloud or text,
         once=f"match:{match.pk}:{key}:{match.held_at or ''}",
         now=True,
         by=by,

@@ -155,7 +155,7 @@ def talk(request: KnownRequest, code: str) -> HttpResponse:
     )
     if trouble == "":
         return redirect("matchpoint:talk", code)
-    match = board.match_of(response)
+    match = board.match_read_by(request.resident, response)
     context = {
         "device": request.device,
         "resident": request.resident,

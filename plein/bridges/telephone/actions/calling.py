@@ -33,8 +33,9 @@ def called(row: MatterRow, result: str, *, by: Member) -> Call:
     record("telephone.call.noted", on=call, by=by, kind=row.kind, result=call.result)
     _pass_on(row, call, by)
     if call.result not in ENDS and dayboard.may_wait(row):
-        until, because = MatterRow.Until.TOMORROW, MatterRow.Because.NO_ANSWER
-        dayboard.snooze(row, until, because, by=by)
+        wrong, why = call.result == Result.WRONG, MatterRow.Because
+        because = why.WAITS if wrong else why.NO_ANSWER
+        dayboard.snooze(row, MatterRow.Until.TOMORROW, because, by=by)
     elif row.kind in ASKS:
         dayboard.snooze(row, MatterRow.Until.TOMORROW, MatterRow.Because.WAITS, by=by)
     return call

@@ -120,6 +120,23 @@ def test_moved_leads_to_the_page_that_stops_everything(as_member, fatima, news, 
     assert "Iemand reageerde" in page(as_member(fatima), f"/bellijst/{news.pk}/")
 
 
+def test_a_wrong_number_stops_nothing_and_is_known_next_time(as_member, fatima, news, noor):
+    html = page(as_member(fatima), f"/bellijst/{news.pk}/")
+    assert "Verhuisd" in html
+    assert "Het nummer klopt niet" in html
+
+    tap(as_member(fatima), news, "wrong")
+
+    noor.refresh_from_db()
+    assert noor.is_here
+    assert not Notification.objects.get().passed_on_at
+    with time_machine.travel(timezone.now() + timedelta(days=1, hours=12)):
+        assert "Er is nieuws voor Noor" in page(as_member(fatima))
+        html = page(as_member(fatima), f"/bellijst/{news.pk}/")
+    assert "Dit nummer klopte de vorige keer niet" in html
+    assert f"/bellijst/{news.pk}/brief/" in html
+
+
 def test_called_back_is_off_the_list(as_member, fatima, back):
     tap(as_member(fatima), back, "reached")
 

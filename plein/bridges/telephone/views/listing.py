@@ -79,8 +79,14 @@ def _note(request: MemberRequest, key: UUID) -> HttpResponse:
         # One slip of a thumb settles nothing: that page asks first, and then stops everything.
         return redirect("communities:gone", line.member.pk)
     actions.called(row, result, by=request.member)
-    messages.success(request, _("Noted. Thank you for calling."))
+    messages.success(request, _noted(result))
     return redirect("telephone:list")
+
+
+def _noted(result: str) -> str:
+    if result == Result.WRONG:
+        return _("Noted. Nothing stops: it comes back tomorrow. Write a letter, or go by.")
+    return _("Noted. Thank you for calling.")
 
 
 def _answered(request: MemberRequest, key: UUID, answer: str) -> HttpResponse:
@@ -98,9 +104,10 @@ def _answered(request: MemberRequest, key: UUID, answer: str) -> HttpResponse:
 
 
 def _results(line: queries.Line) -> list[tuple[str, str]]:
-    """'Did not ask' is for numbers, 'moved' for people."""
-    not_now = Result.MOVED if line.row.kind in queries.OF_A_NUMBER else Result.NOT_ASKED
-    return [(value, str(label)) for value, label in Result.choices if value != not_now]
+    """'Did not ask' is for numbers; 'moved' and another number for people."""
+    of_people = (Result.MOVED, Result.WRONG)
+    not_now = of_people if line.row.kind in queries.OF_A_NUMBER else (Result.NOT_ASKED,)
+    return [(value, str(label)) for value, label in Result.choices if value not in not_now]
 
 
 @require_safe

@@ -49,7 +49,7 @@ def read_and_answer(
     if trouble == "":
         messages.success(request, _("Written down as their own answer."))
         return redirect(request.path)
-    match = board.match_of(response)
+    match = board.match_read_by(response.post.author, response)
     context = {
         "back": back,
         "tell_url": tell,

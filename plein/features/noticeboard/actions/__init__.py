@@ -3,6 +3,7 @@
 from plein.features.noticeboard.actions.agreeing import (
     AlreadyAgreed,
     NotAgreed,
+    NotTheDayYet,
     cancel,
     confirm,
     done,
@@ -48,6 +49,7 @@ from plein.features.noticeboard.actions.missing import looked as no_show_seen
 from plein.features.noticeboard.actions.missing import nobody_came
 from plein.features.noticeboard.actions.on_behalf import (
     MandateIsUsed,
+    NoWordAnyMore,
     keep_draft,
     publish_for_client,
     publish_for_somebody,
@@ -91,10 +93,12 @@ __all__ = [
     "MayNotPost",
     "NameFirst",
     "NamesSomebody",
+    "NoWordAnyMore",
     "NotAgreed",
     "NotEnoughNamed",
     "NotHeard",
     "NotSpoken",
+    "NotTheDayYet",
     "OpenToSomebodyElse",
     "PlaceRests",
     "PostIsClosed",

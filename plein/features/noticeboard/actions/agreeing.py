@@ -22,6 +22,10 @@ class NotAgreed(Exception):
     """There is no appointment that this could be about."""
 
 
+class NotTheDayYet(NotAgreed):
+    """The day of the appointment is still to come."""
+
+
 @transaction.atomic
 def propose(
     response: Response,
@@ -109,6 +113,8 @@ def done(response: Response, *, by: Member) -> Match:
     match = _match(response)
     if not match.is_agreed:
         raise NotAgreed
+    if not (match.may_be_told or match.done_at):
+        raise NotTheDayYet
     if match.goes_on:
         match.met_at = timezone.now()
         match.save(update_fields=["met_at"])

@@ -10,8 +10,11 @@ from plein.foundation.audit import record
 from plein.foundation.communities.models import Member
 
 
-def end(match: Match, *, by: Member | None) -> None:
-    """In the transaction of who says so. Nobody is asked any more how it goes."""
+def end(match: Match, *, by: Member | None, helper_left: bool = False) -> None:
+    """In the transaction of who says so. Nobody is asked any more how it goes.
+
+    `helper_left`: the asker did not choose this, and is asked whether we look for somebody else.
+    """
     running = Match.objects.filter(town=match.town_id, pk=match.pk, done_at=None)
     if not running.update(done_at=timezone.now()):
         return
@@ -21,7 +24,7 @@ def end(match: Match, *, by: Member | None) -> None:
     )
     FollowUp.objects.filter(town=match.town_id, match=match, asked_at=None).delete()
     record("noticeboard.match.stopped", on=match, by=by)
-    telling_life.they_stopped(match)
+    telling_life.they_stopped(match, helper_left=helper_left)
     jobs.changed("noticeboard.match", match.pk)
 
 

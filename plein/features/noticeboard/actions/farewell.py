@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from plein.features.noticeboard import shy, telling_life
-from plein.features.noticeboard.actions import climbing
+from plein.features.noticeboard.actions import climbing, closing
 from plein.features.noticeboard.models import Farewell, FollowUp, Match, Post, Response, VisitDraft
 from plein.foundation import jobs
 from plein.foundation.audit import record
@@ -89,8 +89,10 @@ def _close(posts: "QuerySet[Post]") -> None:
 
 
 @transaction.atomic
-def told(farewell: Farewell, *, by: Member) -> None:
-    """A person of the place told it."""
+def told(farewell: Farewell, *, by: Member, again: bool = False) -> None:
+    """A person of the place told it. `again`: the asker wants that we look for somebody else."""
+    if again and farewell.may_look_again:
+        closing.renew(farewell.response.post, by=by)
     open_one = Farewell.objects.filter(town=by.town_id, pk=farewell.pk, told_at=None)
     if open_one.update(told_at=timezone.now(), told_by=by):
         record("noticeboard.farewell.told", on=farewell, by=by)

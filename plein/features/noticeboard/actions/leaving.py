@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.utils import timezone
 
-from plein.features.noticeboard.actions import agreeing, climbing, closing, farewell
+from plein.features.noticeboard.actions import agreeing, climbing, closing, ending, farewell
 from plein.features.noticeboard.models import (
     Draft,
     Look,
@@ -55,10 +55,15 @@ def _cancel(member: Member) -> None:
     theirs = Q(response__author=member) | Q(response__post__author=member)
     matches = Match.objects.filter(theirs, town=member.town_id, done_at=None)
     matches = matches.exclude(response__post__mandate__isnull=False, response__post__author=member)
-    for match in matches.select_related("response__post", "response__author"):
+    for match in matches.select_related(
+        "response__post__author", "response__post__community", "response__author"
+    ):
         response, post = match.response, match.response.post
         stays = post.is_ask and post.author_id != member.pk
         again = stays and post.closing in ("", Post.Closing.FOUND)
+        if match.met_at:
+            ending.end(match, by=member, helper_left=again)
+            continue
         agreeing.cancel(response, by=member, told="helper_left" if again else "left")
         if match.is_agreed and post.author_id == member.pk:
             # They heard it just now: no second word when the post closes.

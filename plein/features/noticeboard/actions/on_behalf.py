@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from plein.features.noticeboard import client_words, promise, telling_behalf
@@ -19,11 +19,16 @@ from plein.foundation.care.access import team_of
 from plein.foundation.care.models import Mandate, Voice
 from plein.foundation.communities.models import Member
 from plein.foundation.media.actions import erase_picture
+from plein.shared.conversations.actions import close as close_talk
 from plein.shared.conversations.passing import erase, pass_on
 
 
 class MandateIsUsed(Exception):
     """It was given for one ask, and that ask has been placed."""
+
+
+class NoWordAnyMore(MayNotPost):
+    """The client's yes is over, it is a colleague's now, or they are not of the team any more."""
 
 
 @transaction.atomic
@@ -35,9 +40,9 @@ def publish_for_client(wanted: Wanted, mandate: Mandate, *, by: Member, sure: bo
     # Locked, or a mandate for one ask could be used twice at the same moment.
     Mandate.objects.select_for_update().get(town=by.town_id, pk=mandate.pk)
     if not mandate.stands or mandate.professional_id != by.pk:
-        raise MayNotPost
+        raise NoWordAnyMore
     if by not in team_of(mandate.client.caseload):
-        raise MayNotPost
+        raise NoWordAnyMore
     if mandate.scope == Mandate.Scope.ONE and posts_of([mandate.pk], by.town_id).exists():
         raise MandateIsUsed
     client_words.refuse(mandate.client, wanted.title, wanted.text, sure=sure)
@@ -91,13 +96,17 @@ def close_for(mandate: Mandate, by: Member | None) -> None:
 def give_to(mandate: Mandate, taker: Member, *, own: bool, by: Member | None) -> None:
     """All that stands on this word is the taker's: a colleague's, or (`own`) the client's own.
 
-    Of the client's own only what is not over: earlier helpers do not hear who it was.
+    Of the client's own only what is not over: earlier helpers do not hear who it was, and what
+    they talked about with the professional is closed.
     """
     posts, talking = posts_of([mandate.pk], mandate.town_id), Response.objects.all()
     if own:
         talking = talking.filter(state__in=(Response.State.OPEN, Response.State.CHOSEN))
         agreed = Response.objects.filter(town=mandate.town_id, state=Response.State.CHOSEN)
-        posts = posts.filter(Q(closed_at=None) | Q(pk__in=agreed.values("post")))
+        now = Q(closed_at=None) | Q(pk__in=agreed.values("post"))
+        _end_other_talks(posts.exclude(now), told=False)
+        posts = posts.filter(now)
+        _end_other_talks(posts, told=True)
     for post in posts.select_related("author").order_by("pk"):
         giver, post.author = post.author, taker
         if own:
@@ -119,6 +128,23 @@ def give_to(mandate: Mandate, taker: Member, *, own: bool, by: Member | None) ->
         jobs.changed("noticeboard.post", post.pk)
         if not own:
             telling_behalf.handed_over(post, taker)
+
+
+def _end_other_talks(posts: "QuerySet[Post]", *, told: bool) -> None:
+    """Who does not go along to the client: nothing more is said of them to the professional.
+
+    `told`: the helper hears it kindly. Of an ask that was over long ago nobody hears again.
+    """
+    state = Response.State
+    over = Response.objects.filter(post__in=posts.values("pk"), conversation__closed_at=None)
+    if told:
+        over = over.exclude(state__in=(state.OPEN, state.CHOSEN))
+    related = ("conversation", "author", "post__author", "post__community")
+    for response in over.filter(conversation__isnull=False).select_related(*related):
+        if response.conversation:
+            close_talk(response.conversation, by=None)
+        if told and response.state in (state.THANKED, state.DONE):
+            telling_behalf.talk_ends(response)
 
 
 def erase_for(town: UUID, client: UUID, mandates: list[UUID], by: Member | None) -> None:

@@ -37,16 +37,19 @@ class ResponseForm(forms.Form):
 
 
 class AgreementForm(forms.Form):
-    when_words = WordsField(
-        label=_("When?"),
-        max_length=120,
-        help_text=_("For example: Tuesday at 10 o'clock."),
-        error_messages={"required": _("Write when. For example: Tuesday at 10 o'clock.")},
-    )
     planned_on = DayField(
-        label=_("On which day is that?"),
+        label=_("On which day?"),
         required=False,
-        help_text=_("Then we ask only after that day how it went."),
+        help_text=_("Is it every week, or do you not know the day yet? Then leave this open."),
+    )
+    when_words = WordsField(
+        label=_("At what time?"),
+        max_length=120,
+        help_text=_(
+            "For example: at 10 o'clock. Did you leave the day open? Then write it here in words. "
+            "For example: Tuesday at 10 o'clock."
+        ),
+        error_messages={"required": _("Write the time. For example: at 10 o'clock.")},
     )
     place_words = WordsField(
         label=_("Where do you meet?"),

@@ -172,6 +172,7 @@ class ContactForm(forms.Form):
                 "message": "chat-circle-text",
                 "no_answer": "phone-slash",
                 "moved": "house-line",
+                "wrong": "warning",
             },
         ),
         error_messages={"required": gettext_lazy("Choose one of the tiles.")},

@@ -86,6 +86,12 @@ class Farewell(models.Model):
     def __str__(self) -> str:
         return str(self.pk)
 
+    @property
+    def may_look_again(self) -> bool:
+        """The helper is gone; the ask was closed for them, and its asker may need another."""
+        post = self.response.post
+        return self.to_id == post.author_id and post.opens_again
+
 
 class NoShow(models.Model):
     """Nobody came: noted for connectors, of the two together and never of one of them.

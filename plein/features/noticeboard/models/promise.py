@@ -143,7 +143,8 @@ class Contact(models.Model):
         REACHED = "reached", _("Spoke to them")
         MESSAGE = "message", _("Left a message")
         NO_ANSWER = "no_answer", _("No answer")
-        MOVED = "moved", _("Does not live or call here any more")
+        MOVED = "moved", _("Does not live here any more")
+        WRONG = "wrong", _("The number is not right")
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     town = models.ForeignKey(Community, models.PROTECT, related_name="+")

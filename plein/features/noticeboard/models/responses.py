@@ -138,5 +138,10 @@ class Match(models.Model):
         return self.is_agreed and (day is None or day <= timezone.localdate())
 
     @property
+    def may_be_told(self) -> bool:
+        """That it happened: on the day or later; help that went before may have been again."""
+        return self.may_be_missed or self.met_at is not None
+
+    @property
     def is_past(self) -> bool:
         return self.planned_on is not None and self.planned_on < timezone.localdate()

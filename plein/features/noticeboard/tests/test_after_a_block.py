@@ -6,6 +6,7 @@ from plein.features.noticeboard import actions
 from plein.features.noticeboard.models import Match, Post
 from plein.features.noticeboard.tests.making import agreed, answered, make_ask
 from plein.foundation.communities.actions import block
+from plein.foundation.proofs import actions as proofs
 from plein.shared.notifications.models import Notification
 
 WHEN = {"what": "propose", "when_words": "dinsdag om 10 uur", "place_words": "bij de bibliotheek"}
@@ -62,6 +63,33 @@ def test_after_a_block_what_was_opened_cannot_be_read(as_member, noor, bram, ask
     block(bram, by=noor)
 
     assert "06 12 34 56 78" not in as_member(bram).get(page).content.decode()
+
+
+@pytest.mark.parametrize("blocks", ["noor", "bram"])
+def test_after_a_block_what_the_other_proposed_cannot_be_read(
+    as_member, noor, bram, talk, request, blocks
+):
+    do(as_member(noor), talk, **WHEN)
+    page = f"/prikbord/afspraak/{talk.code}/"
+    assert "bij de bibliotheek" in as_member(bram).get(page).content.decode()
+
+    block({"noor": bram, "bram": noor}[blocks], by=request.getfixturevalue(blocks))
+
+    theirs = as_member(bram).get(page).content.decode()
+    assert "dinsdag om 10 uur" not in theirs
+    assert "bij de bibliotheek" not in theirs
+    assert 'value="confirm"' not in theirs
+    assert "Geen afspraak" in theirs
+
+
+def test_after_a_block_nothing_seen_of_the_helper_stands_there(as_member, noor, bram, fatima, talk):
+    proofs.note(bram, "met", by=fatima)
+    page = f"/prikbord/afspraak/{talk.code}/"
+    assert "Wat er gezien is van Bram" in as_member(noor).get(page).content.decode()
+
+    block(noor, by=bram)
+
+    assert "Wat er gezien is van Bram" not in as_member(noor).get(page).content.decode()
 
 
 @pytest.mark.parametrize("who", ["noor", "bram"])

@@ -270,6 +270,20 @@ def test_that_it_happened_is_said_on_the_day_itself_or_later(as_member, noor, br
     assert "Is het voorbij?" not in today
 
 
+@pytest.mark.parametrize("again", [False, True])
+def test_nobody_says_that_it_happened_before_the_day(as_member, noor, bram, again):
+    talk = agreed(make_ask(noor, again=again), bram).conversation
+    Match.objects.update(planned_on=timezone.localdate() + timedelta(days=1))
+    client = as_member(noor)
+
+    to = do(client, talk, what="done")
+
+    match = Match.objects.get()
+    assert (match.done_at, match.met_at) == (None, None)
+    said = client.get(to.url).content.decode()
+    assert "Die dag moet nog komen. Vertel hier op de dag zelf of later hoe het ging." in said
+
+
 def test_the_helper_thanks_nobody_in_their_name(as_member, noor, bram, ask):
     talk = agreed(ask, bram).conversation
     do(as_member(bram), talk, what="done")
@@ -301,6 +315,14 @@ def test_the_same_person_again_is_one_tap(as_member, noor, bram, ask):
     assert Post.objects.count() == 2
     assert not Draft.objects.exists()
     assert "Noor wil graag weer jouw hulp" in subjects(bram)
+
+
+def test_the_day_is_asked_once_and_before_the_time(as_member, bram, talk):
+    text = page(as_member(bram), talk).content.decode()
+
+    assert text.index("Op welke dag?") < text.index("Hoe laat?") < text.index("Waar ")
+    assert "Wanneer?" not in text
+    assert "Welke dag is dat?" not in text
 
 
 def test_without_a_when_nothing_is_proposed(as_member, bram, talk):

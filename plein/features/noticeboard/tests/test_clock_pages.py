@@ -178,6 +178,23 @@ def test_a_connector_calls_and_notes_it_with_one_tap(as_member, fatima, ask):
     assert "Is het niet gelukt?" in as_member(fatima).get(call_page(ask)).content.decode()
 
 
+def test_a_wrong_number_is_another_thing_than_who_moved(as_member, fatima, noor, ask):
+    client, page = as_member(fatima), call_page(ask)
+    html = client.get(page).content.decode()
+    assert "Woont hier niet meer<" in html
+    assert "Het nummer klopt niet" in html
+
+    said = client.post(page, {"result": "wrong"}, follow=True).content.decode()
+
+    noor.refresh_from_db()
+    assert noor.is_here
+    assert Post.objects.get().is_open
+    assert "Er stopt niets: de vraag wacht nog" in said
+    assert "Dit nummer klopte de vorige keer niet" in said
+    client.post(page, {"result": "reached"})
+    assert "Dit nummer klopte" not in client.get(page).content.decode()
+
+
 def test_the_ask_ends_honestly_after_the_talk(as_member, fatima, ask):
     url = f"/prikbord/{ask.address}/niet-gelukt/"
     as_member(fatima).post(url)

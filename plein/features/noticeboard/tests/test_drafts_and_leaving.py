@@ -220,6 +220,22 @@ def test_help_that_came_back_ends_for_both_when_one_leaves(noor, bram):
     assert Match.objects.get().done_at is not None
 
 
+def test_who_was_helped_time_and_again_is_asked_whether_to_look_for_somebody_else(
+    as_member, noor, bram
+):
+    ask = make_ask(noor, again=True)
+    actions.done(agreed(ask, bram), by=noor)
+
+    leave(bram, by=bram)
+
+    news = Notification.objects.get(to=noor, key="noticeboard.stopped")
+    assert "Zullen we iemand anders zoeken?" in news.text
+    assert news.url == ask.get_absolute_url()
+    assert "Plaats het opnieuw" in as_member(noor).get(news.url).content.decode()
+    actions.renew(ask, by=noor)
+    assert AskClock.objects.get().due_at is not None, "The clock runs until somebody answers."
+
+
 def test_what_is_done_stays_done_when_somebody_leaves(noor, bram, ask):
     actions.done(agreed(ask, bram), by=noor)
 

@@ -142,3 +142,43 @@ def test_a_neighbour_does_not_open_the_page_of_who_is_told(as_member, fatima, no
         Farewell.objects.get(told_at__isnull=False)
     actions.farewell_told(Farewell.objects.get(), by=fatima)
     assert Farewell.objects.get().told_at
+
+
+# The helper is gone: an asker is asked whether somebody else should be looked for
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_who_tells_the_asker_puts_the_ask_back(as_member, fatima, noor, bram, again):
+    ask = make_ask(noor, again=again)
+    response = agreed(ask, bram)
+    if again:
+        actions.done(response, by=noor)
+    gone(bram, "died", by=fatima)
+    url = f"/prikbord/afscheid/{Farewell.objects.get().pk}/"
+    client = as_member(fatima)
+    assert "Zullen we iemand anders voor u zoeken?" in client.get(url).content.decode()
+    assert not Post.objects.get().is_open
+
+    client.post(url, {"again": "1"})
+
+    assert Post.objects.get().is_open
+    assert AskClock.objects.get().due_at is not None
+    assert Farewell.objects.get().told_by == fatima
+
+
+def test_an_asker_may_say_that_it_is_fine_so(as_member, fatima, noor, bram, pair):
+    gone(bram, "moved", by=fatima)
+
+    as_member(fatima).post(f"/prikbord/afscheid/{Farewell.objects.get().pk}/")
+
+    assert not Post.objects.get().is_open
+
+
+def test_a_helper_is_not_asked_about_somebody_elses_ask(as_member, fatima, noor, bram, pair):
+    gone(noor, "died", by=fatima)
+    url, client = f"/prikbord/afscheid/{Farewell.objects.get().pk}/", as_member(fatima)
+
+    assert "iemand anders" not in client.get(url).content.decode()
+    client.post(url, {"again": "1"})
+
+    assert not Post.objects.get().is_open

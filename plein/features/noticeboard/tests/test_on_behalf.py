@@ -156,6 +156,23 @@ def test_a_yes_for_one_ask_is_used_once(nurse, petra, somebody):
     assert place(nurse, somebody, title="Nog iets").status_code == 403
 
 
+def test_why_nothing_is_placed_is_said_in_its_own_words(nurse, petra, somebody):
+    mandate = making.make_mandate(petra, somebody, scope="one")
+    place(nurse, somebody)
+    used = place(nurse, somebody, title="Nog iets")
+
+    nurse.post(FORM, typed(somebody))
+    key = nurse.get(CHECK).context["form_key"]
+    Mandate.objects.filter(client=mandate.client).update(
+        ended_at=timezone.now(), ended_because="withdrawn"
+    )
+    over = nurse.post(CHECK, {"form_key": key})
+
+    assert {used.status_code, over.status_code} == {403}
+    assert "Het ja was voor één vraag" in used.content.decode()
+    assert "Het ja van deze cliënt is voorbij" in over.content.decode()
+
+
 def test_a_mandate_that_is_over_places_nothing(nurse, somebody, mandate):
     nurse.post(FORM, typed(somebody))
     care.end_mandate(mandate, "withdrawn", by=mandate.professional)

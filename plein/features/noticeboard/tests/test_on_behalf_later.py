@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from plein.features.noticeboard import actions
 from plein.features.noticeboard.matters import farewells
-from plein.features.noticeboard.models import Farewell, Match, Post
+from plein.features.noticeboard.models import Farewell, Match, Post, Response
 from plein.features.noticeboard.tests.making import agreed, answered
 from plein.features.noticeboard.tests.test_on_behalf import place
 from plein.foundation.care import actions as care
@@ -17,6 +17,7 @@ from plein.foundation.care.tests import making
 from plein.foundation.care.tests.conftest import *  # noqa: F403
 from plein.foundation.communities.actions import gone, leave
 from plein.foundation.outbox.models import Message as Posted
+from plein.shared.conversations import actions as conversations
 from plein.shared.notifications.models import Notification
 from plein.testing.cast import make_member
 
@@ -290,6 +291,28 @@ def test_of_an_open_ask_only_the_talks_that_go_on_are_the_clients(
     assert {row.member for row in talk.participants.all()} == {annie, fatima}
     assert annie not in {row.member for row in stopped.conversation.participants.all()}
     assert "noticeboard.other_voice" not in told(bram)
+
+
+@pytest.mark.parametrize("still_open", [True, False])
+def test_who_was_thanked_does_not_talk_on_with_the_professional_about_the_client(
+    ask, mandate, petra, bram, fatima, molenwijk, still_open
+):
+    thanked, other = answered(ask, bram), answered(ask, fatima)
+    Response.objects.filter(author=bram).update(state="thanked")
+    if not still_open:
+        actions.close(ask, "elsewhere", by=petra)
+
+    takes_over(mandate, molenwijk)
+
+    with pytest.raises(conversations.ConversationIsClosed):
+        conversations.say(thanked, "Hoe gaat het nu met haar?", by=petra)
+    heard = Notification.objects.filter(to=bram, key="noticeboard.talk_ends")
+    assert heard.exists() == still_open, "Of what was over long ago nobody hears again."
+    other.refresh_from_db()
+    assert bool(other.closed_at) != still_open
+    if still_open:
+        assert "Dank je wel dat je wilde helpen" in heard.get().text
+        assert "Annie" not in heard.get().subject + heard.get().text
 
 
 def to_a_colleague(mandate, wouter, molenwijk):

@@ -50,9 +50,9 @@ def page(
     thanks: ThanksForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    post, match = response.post, queries.match_of(response)
-    mine = post.author_id == request.member.pk
+    post, mine = response.post, response.post.author_id == request.member.pk
     apart = blocked_between(response.author, post.author)
+    match = queries.match_read_by(request.member, response)
     context = {
         "response": response,
         "is_part": wants_part(request),
@@ -70,7 +70,7 @@ def page(
         "meet_first": visits.meet_first(post) and visits.is_first(response),
         "about_money": visits.about_money(post),
         "opens": mine and post.is_ask,
-        "seen_of": [said(one) for one in proofs_of(response.author)] if mine else (),
+        "seen_of": [said(one) for one in proofs_of(response.author)] if mine and not apart else (),
         **_missing(request, response),
         **_shown(request, response, match, apart=apart),
     }
@@ -212,6 +212,8 @@ def _thank(request: MemberRequest, response: Response) -> HttpResponse:
 def _try(request: MemberRequest, response: Response, do: Callable[[], object]) -> HttpResponse:
     try:
         do()
+    except actions.NotTheDayYet:
+        messages.warning(request, _("The day is still to come. Tell here afterwards how it went."))
     except actions.NotAgreed:
         messages.warning(request, _("The appointment changed in the meantime. Look at it below."))
     return _after(request, response)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from plein.features.noticeboard import access, actions, promise, queries, shy, wording
 from plein.features.noticeboard.forms.clock import ContactForm
-from plein.features.noticeboard.models import Post
+from plein.features.noticeboard.models import Contact, Post
 from plein.foundation.audit import record
 from plein.foundation.communities.access import greeted_required
 from plein.foundation.communities.addresses import Address
@@ -30,7 +30,7 @@ def call(request: MemberRequest, address: Address) -> HttpResponse:
     form = ContactForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         actions.note_contact(post, form.cleaned_data["result"], by=request.member)
-        messages.success(request, _("Noted. Thank you for calling."))
+        messages.success(request, _noted(form.cleaned_data["result"]))
         return redirect("noticeboard:call", post.address)
     if request.method == "GET":
         record("noticeboard.number.seen", on=post, by=request.member)
@@ -42,6 +42,7 @@ def call(request: MemberRequest, address: Address) -> HttpResponse:
         "clock": queries.clock_of(post),
         "contacts": queries.contacts_with(post),
         "answered": promise.has_helper(post),
+        "wrong_number": queries.number_is_wrong(post),
         "spoken": promise.spoke_at(post) is not None,
         "facts": wording.facts(post),
         "may_end": access.may_end(post, request.member),
@@ -49,6 +50,12 @@ def call(request: MemberRequest, address: Address) -> HttpResponse:
     }
     status = 422 if form.errors else 200
     return render_page(request, "noticeboard/call.html", context, status=status)
+
+
+def _noted(result: str) -> str:
+    if result == Contact.Result.WRONG:
+        return _("Noted. Nothing stops: the ask still waits. Write a letter, or go by.")
+    return _("Noted. Thank you for calling.")
 
 
 def by_another(request: MemberRequest, post: Post, people: list[Member]) -> HttpResponse:

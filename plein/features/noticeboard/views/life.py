@@ -122,7 +122,7 @@ def farewell(request: MemberRequest, key: UUID) -> HttpResponse:
     if others := access.only_picked(found.to, found.response, request.member):
         return by_another(request, found.response.post, others)
     if request.method == "POST":
-        actions.farewell_told(found, by=request.member)
+        actions.farewell_told(found, by=request.member, again="again" in request.POST)
         messages.success(request, _("Thank you for telling it."))
         return redirect("noticeboard:farewell", found.pk)
     context = {"farewell": found, "number": number_of(found.to)}

@@ -70,7 +70,7 @@ def check(request: MemberRequest) -> HttpResponse:
     mandate = next((m for m in _mandates(request) if draft and m.client_id == draft.client), None)
     said = wanted(_choices(request, draft), draft.answers) if draft else None
     if draft is None or mandate is None or said is None:
-        return _already(request) or redirect("noticeboard:on-behalf")
+        return _already(request) or _without_a_word(request, draft)
     form_key, status = request.POST.get("form_key", ""), 200
     names = client_words.other_names(mandate.client, said.title, said.text)
     if request.method == "POST" and form_key:
@@ -90,8 +90,12 @@ def check(request: MemberRequest) -> HttpResponse:
             status = 422
         except actions.PlaceRests:
             return rests(request, said.theme)
-        except (actions.MayNotPost, actions.MandateIsUsed):
-            return render_page(request, "noticeboard/behalf_used.html", status=403)
+        except actions.MandateIsUsed:
+            return _refused(request, used=True)
+        except actions.NoWordAnyMore:
+            return _refused(request, used=False)
+        except actions.MayNotPost:
+            return render_page(request, "noticeboard/may_not_post.html", status=403)
     shown = client_words.organisation_to_show(mandate)
     byline = Post(stands_for=Post.StandsFor.PROFESSIONAL, organisation=shown).byline
     rows = [*_rows(draft, said.theme), (_("Who stands for it"), byline)]
@@ -105,6 +109,18 @@ def check(request: MemberRequest) -> HttpResponse:
         "unsure": status == 422,
     }
     return render_page(request, "noticeboard/behalf_check.html", context, status=status)
+
+
+def _refused(request: MemberRequest, *, used: bool) -> HttpResponse:
+    """The yes was for one ask; or it is over. What to do differs, so the words do."""
+    return render_page(request, "noticeboard/behalf_used.html", {"used": used}, status=403)
+
+
+def _without_a_word(request: MemberRequest, draft: VisitDraft | None) -> HttpResponse:
+    """Sent while the client's yes ended: that is said; else back to the first page."""
+    if draft and draft.client and request.method == "POST":
+        return _refused(request, used=False)
+    return redirect("noticeboard:on-behalf")
 
 
 @get_or_post
