@@ -1,5 +1,6 @@
 """On Monday morning the team hears what waits: how much of each kind, and not a name."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.urls import reverse
@@ -18,12 +19,13 @@ LAYERS = {Layer.TODAY: _("Today"), Layer.WEEK: _("This week"), Layer.MAY_REST: _
 
 
 def tell(town_id: UUID) -> None:
-    """One mail for each of the team who is there; nothing waits, nothing is sent.
+    """One mail a week for each of the team who is there; nothing waits, nothing is sent.
 
     Nobody is called for it: who reads no mail finds it on the site.
     """
     actions.refresh(town_id)
     gone, today = queries.away(town_id), timezone.localdate()
+    of_week = today - timedelta(days=today.weekday())
     roles = Role.objects.filter(town=town_id, role__in=RIGHTS["day.see"]).counting()
     team = Member.objects.filter(town=town_id, pk__in=roles.values("member")).here()
     for member in team.exclude(pk__in=gone).select_related("account", "home").order_by("id"):
@@ -35,7 +37,7 @@ def tell(town_id: UUID) -> None:
                     url=reverse("dayboard:today"),
                     subject=_("What waits this week"),
                     text=words,
-                    once=f"dayboard:{today.isoformat()}",
+                    once=f"dayboard:{of_week.isoformat()}",
                     in_person=False,
                 )
 

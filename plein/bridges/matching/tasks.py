@@ -21,6 +21,7 @@ from plein.bridges.matching.queries import truth
 from plein.foundation import jobs
 from plein.foundation.communities.models import Community, Member
 
+MONDAY = 0
 SILENCE = timedelta(days=21)
 AGAIN = timedelta(days=60)
 A_YEAR = timedelta(days=365)
@@ -49,14 +50,13 @@ def plan() -> None:
         proposing.make(town_id)
 
 
-@jobs.daily(at="02:40", outside=True)
+@jobs.weekly(on=MONDAY, at="02:40", outside=True)
 def learn() -> None:
-    """Once a week, on Monday night. Weights stay as they are unless the new ones are no worse; what
-    went together is proposed to a person."""
-    if timezone.localdate().weekday() == 0:
-        for town_id in _towns():
-            learning.learn(town_id)
-            linking.propose(town_id)
+    """Once a week, on Monday night or as soon after as a worker runs. Weights stay as they are
+    unless the new ones are no worse; what went together is proposed to a person."""
+    for town_id in _towns():
+        learning.learn(town_id)
+        linking.propose(town_id)
 
 
 @jobs.daily(at="10:00", outside=True)

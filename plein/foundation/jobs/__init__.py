@@ -4,7 +4,8 @@ jobs.later("noticeboard.remind", post.pk, at=tomorrow)   # inside the transactio
 jobs.changed("noticeboard.post", post.pk)
 
 @jobs.task("noticeboard.remind")          in tasks.py
-@jobs.every(minutes=5), @jobs.daily(at="06:00"), @jobs.sweep("noticeboard.post"), @jobs.at_start
+@jobs.every(minutes=5), @jobs.daily(at="06:00"), @jobs.weekly(on=0, at="06:00"),
+@jobs.sweep("noticeboard.post"), @jobs.at_start
 @jobs.listens("noticeboard.post")         in receivers.py
 
 jobs.each(work, rows)                     each in a transaction of its own
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from plein.foundation.jobs.registry import listens as listens
     from plein.foundation.jobs.registry import sweep as sweep
     from plein.foundation.jobs.registry import task as task
+    from plein.foundation.jobs.registry import weekly as weekly
     from plein.foundation.jobs.rounds import each as each
     from plein.foundation.jobs.rounds import whole as whole
     from plein.foundation.jobs.running import run_pending as run_pending
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
 ROOMS = {
     "actions": ("changed", "changed_many", "later"),
     "form_keys": ("first_time", "new_form_key", "remember", "remembered"),
-    "registry": ("at_start", "daily", "every", "lane", "listens", "sweep", "task"),
+    "registry": ("at_start", "daily", "every", "lane", "listens", "sweep", "task", "weekly"),
     "rounds": ("each", "whole"),
     "running": ("run_pending",),
 }

@@ -19,14 +19,16 @@ def ring() -> bool:
 
 
 def next_after(schedule: Schedule, now: datetime) -> datetime:
-    """The first moment after `now`: a daily task follows the wall clock, summer and winter."""
+    """The first moment after `now`: by the wall clock, summer and winter, each day or each week."""
     if schedule.at is None:
         return now + (schedule.every or timedelta(days=1))
     local = timezone.localtime(now)
-    today = datetime.combine(local.date(), schedule.at, local.tzinfo)
-    if today > local:
-        return today
-    return datetime.combine(local.date() + timedelta(days=1), schedule.at, local.tzinfo)
+    days = 0 if schedule.weekday is None else (schedule.weekday - local.weekday()) % 7
+    first = datetime.combine(local.date() + timedelta(days=days), schedule.at, local.tzinfo)
+    if first > local:
+        return first
+    round_of = timedelta(days=1 if schedule.weekday is None else 7)
+    return datetime.combine(first.date() + round_of, schedule.at, local.tzinfo)
 
 
 def _look_at(schedule: Schedule, due_at: datetime | None, now: datetime) -> bool:

@@ -25,6 +25,7 @@ class Schedule:
     name: str
     every: timedelta | None = None
     at: time | None = None
+    weekday: int | None = None
 
 
 handlers: dict[str, Handler] = {}
@@ -80,6 +81,20 @@ def daily(*, at: str, outside: bool = False) -> Callable[[Worked], Worked]:
     def register(work: Worked) -> Worked:
         name = _as_task(work, outside)
         schedules[name] = Schedule(name, at=time.fromisoformat(at))
+        return work
+
+    return register
+
+
+def weekly(*, on: int, at: str, outside: bool = False) -> Callable[[Worked], Worked]:
+    """The clock starts the function each week, on this day (0 is Monday) at this hour.
+
+    When nothing ran on that day, it is started as soon as a clock runs again: late, but once.
+    """
+
+    def register(work: Worked) -> Worked:
+        name = _as_task(work, outside)
+        schedules[name] = Schedule(name, at=time.fromisoformat(at), weekday=on)
         return work
 
     return register

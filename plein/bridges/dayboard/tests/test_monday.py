@@ -10,6 +10,8 @@ from plein.bridges.dayboard import actions, monday, queries, tasks
 from plein.bridges.dayboard.models import MatterRow
 from plein.features.noticeboard.models import OnClock
 from plein.foundation.communities.models import RoleName
+from plein.foundation.jobs.clock import ring
+from plein.foundation.jobs.models import Task
 from plein.foundation.outbox.models import Message
 from plein.shared.notifications.models import Notification
 from plein.testing.cast import give, make_member
@@ -60,13 +62,34 @@ def test_who_is_away_is_left_in_peace(nadia, fatima):
     assert not Message.objects.exists()
 
 
+def mails_after_the_clock_at(moment):
+    with time_machine.travel(moment, tick=False):
+        ring()
+        if Task.objects.filter(name="dayboard.monday_mail").delete()[0]:
+            tasks.monday_mail()
+        return Message.objects.count()
+
+
 def test_only_on_monday(nadia, fatima):
-    with time_machine.travel(MONDAY - timedelta(days=1)):
-        tasks.monday_mail()
-        assert not Message.objects.exists()
-    with time_machine.travel(MONDAY):
-        tasks.monday_mail()
-        assert Message.objects.exists()
+    assert mails_after_the_clock_at(MONDAY - timedelta(days=2)) == 0
+    assert mails_after_the_clock_at(MONDAY - timedelta(days=1)) == 0
+    assert mails_after_the_clock_at(MONDAY) == 1
+
+
+def test_when_nothing_ran_on_monday_it_comes_on_tuesday_and_once(nadia, fatima):
+    mails_after_the_clock_at(MONDAY - timedelta(days=2))
+
+    assert mails_after_the_clock_at(MONDAY + timedelta(days=1)) == 1
+    assert mails_after_the_clock_at(MONDAY + timedelta(days=2)) == 1
+    assert mails_after_the_clock_at(MONDAY + timedelta(days=7)) == 2
+
+
+def test_twice_in_a_week_is_one_mail(nadia, fatima):
+    for days in (0, 1, 6):
+        with time_machine.travel(MONDAY + timedelta(days=days)):
+            tasks.monday_mail()
+
+    assert Message.objects.count() == 1
 
 
 def test_a_connector_of_one_part_hears_of_that_part(nadia, bram, centrum):

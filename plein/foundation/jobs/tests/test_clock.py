@@ -90,6 +90,40 @@ def test_a_daily_task_waits_for_its_hour(db, done, time_machine):
     assert done == ["morning", "morning"]
 
 
+@pytest.fixture
+def on_monday(db, done, time_machine):
+    """Known since Saturday 10 January: due on Monday at seven."""
+    time_machine.move_to(datetime(2026, 1, 10, 12, tzinfo=UTC))
+
+    @jobs.weekly(on=0, at="07:00")
+    def on_monday():
+        done.append(timezone.localdate().isoformat())
+
+    move(time_machine, seconds=1)
+
+
+def test_a_weekly_task_waits_for_its_day(on_monday, done, time_machine):
+    move(time_machine, days=1)
+    assert done == []
+
+    for _hour in range(48):
+        move(time_machine, hours=1)
+    assert done == ["2026-01-12"]
+
+    move(time_machine, days=6)
+    assert done == ["2026-01-12", "2026-01-19"]
+
+
+def test_when_nothing_ran_on_monday_it_is_tuesday_and_once(on_monday, done, time_machine):
+    move(time_machine, days=3)
+    move(time_machine, hours=1)
+    move(time_machine, days=4)
+    assert done == ["2026-01-13"]
+
+    move(time_machine, days=2)
+    assert done == ["2026-01-13", "2026-01-19"]
+
+
 @pytest.mark.parametrize(
     ("now", "following"),
     [
