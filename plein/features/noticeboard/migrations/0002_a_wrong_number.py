@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('noticeboard', '0013_whose_case_a_report_is'),
+        ('noticeboard', "0001_initial"),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('telephone', '0005_worry_is_heard_in_time'),
+        ('telephone', "0001_initial"),
     ]
 
     operations = [
