@@ -12,6 +12,7 @@ from plein.features.pages.actions.noting import STANDS
 from plein.features.pages.models import (
     Answer,
     Note,
+    NoteWriter,
     Page,
     PagePicture,
     Question,
@@ -138,6 +139,13 @@ def make_notes(maker: Maker, places: Places, tellers: Tellers) -> int:
                 )
             )
     Note.objects.bulk_create(notes, batch_size=BATCH)
+    writers = {note.author_id for note in notes if note.let_in_at}
+    NoteWriter.objects.bulk_create(
+        [
+            NoteWriter(pk=maker.key(maker.now), town=places.town, member_id=key)
+            for key in sorted(writers)
+        ]
+    )
     Reaction.objects.bulk_create(reactions, batch_size=BATCH)
     return len(notes)
 

@@ -16,7 +16,8 @@ from plein.features.activities.models import (
     Registration,
     RegistrationQuerySet,
 )
-from plein.foundation.communities.models import Member
+from plein.foundation.communities.models import Community, Member
+from plein.foundation.communities.sizes import modules_with
 from plein.foundation.organisations.access import organisations_of
 from plein.foundation.organisations.models import Editor
 from plein.foundation.taxonomy.models import TargetGroup, Theme
@@ -197,3 +198,10 @@ def also_nice(activity: Activity, member: Member | None) -> list[Activity]:
     return list(
         near.select_related("organisation", "author", "community").order_by("-here", "-id")[:3]
     )
+
+
+def where_they_are_off() -> list[UUID]:
+    """Places where neither agenda nor showcase is on: no activity has a page (SIMPLE-2)."""
+    houses = modules_with("activities:")
+    places = Community.objects.order_by("pk")
+    return [at.pk for at in places if not houses & at.tree.site_of(at).modules]

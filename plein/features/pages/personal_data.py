@@ -68,6 +68,14 @@ FIELDS: dict[str, Entry] = {
         ground=CONTRACT,
         retention="a month on the site, a month more for the writer; at once when they leave",
     ),
+    **not_personal("notewriter", "id", "town"),
+    **personal(
+        "notewriter",
+        "member",
+        purpose="letting the next note of a neighbour stand at once",
+        ground=LEGITIMATE_INTEREST,
+        retention="until they leave, or a note of theirs is taken away by somebody of the place",
+    ),
     **not_personal("reaction", "id", "town", "note"),
     **personal(
         "reaction",

@@ -11,7 +11,7 @@ from django.utils import timezone
 from plein.features.activities import telling
 from plein.features.activities.attendance import NAMES_KNOWN, on_the_list
 from plein.features.activities.models import Activity, Attendance, Occurrence, Registration
-from plein.features.activities.queries import registrations_of, to_call
+from plein.features.activities.queries import registrations_of, to_call, where_they_are_off
 from plein.foundation import jobs
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Member
@@ -64,10 +64,14 @@ def was_called(activity: Activity, pk: UUID, *, by: Member) -> None:
 
 def remind(day: date) -> None:
     """Who comes on that day and was not reminded yet. Who enrolled for all of a course hears it
-    before the first time that they come."""
+    before the first time that they come.
+
+    Where activities are off nobody is reminded: the page and the personal link are not there
+    (SIMPLE-2). What still takes place there is the organiser's own to tell."""
     dates = Occurrence.objects.happening().filter(
         starts_at__date=day, activity__hidden_at=None, activity__cancelled_at=None
     )
+    dates = dates.exclude(activity__community__in=where_they_are_off())
     due = Q(occurrence__in=dates) | Q(
         occurrence__day=None,
         occurrence__state=Occurrence.State.PLANNED,

@@ -9,7 +9,7 @@ from django.utils import timezone
 from plein.features.activities import telling
 from plein.features.activities.actions import seats
 from plein.features.activities.models import Occurrence, Registration
-from plein.features.activities.queries import registrations_of
+from plein.features.activities.queries import registrations_of, where_they_are_off
 from plein.foundation import jobs
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Member
@@ -191,8 +191,12 @@ def lapse(registration: Registration) -> bool:
 
 
 def lapse_all() -> int:
-    """Every offer whose time is over."""
-    over = Registration.objects.filter(state=State.OFFERED, offered_until__lte=timezone.now())
+    """Every offer whose time is over. Where activities are off nobody can say yes, so nobody is
+    told that they did not: there the offer waits, and the day that they are back has time left."""
+    now = timezone.now()
+    over = Registration.objects.filter(state=State.OFFERED, offered_until__lte=now)
+    closed = over.filter(occurrence__activity__community__in=where_they_are_off())
+    closed.update(offered_until=now + timedelta(days=1))
     return jobs.each(lapse, list(over.order_by("offered_until")[:500]))
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from plein.features.activities import calendar_reading
 from plein.features.activities.actions import planning
 from plein.features.activities.models import Activity, CalendarFeed, Occurrence
-from plein.features.activities.queries import free_code
+from plein.features.activities.queries import free_code, where_they_are_off
 from plein.foundation import jobs
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Member
@@ -57,8 +57,9 @@ def remove(feed: CalendarFeed, *, by: Member) -> None:
 
 
 def begin_due() -> int:
-    """Ask the worker to read every calendar whose time has come."""
-    due = CalendarFeed.objects.filter(due_at__lte=timezone.now()).order_by("due_at")[:200]
+    """Ask the worker to read every calendar whose time has come. Not where activities are off."""
+    due = CalendarFeed.objects.filter(due_at__lte=timezone.now())
+    due = due.exclude(organisation__community__in=where_they_are_off()).order_by("due_at")[:200]
     with transaction.atomic():
         for feed in due:
             feed.due_at = timezone.now() + EVERY

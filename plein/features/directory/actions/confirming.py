@@ -70,7 +70,7 @@ def ask_those_due(now: datetime | None = None, most: int = 300) -> int:
     )
     waits = Q(asks=0) | Q(asks=1, asked_at__lt=now - ASK_AGAIN) | Q(asked_at__lt=now - REST)
     due = Entry.objects.shown().filter(Exists(can_be_mailed), waits, _end_of_rhythm(now))
-    due = due.exclude(organisation__community__in=_where_it_is_off())
+    due = due.exclude(organisation__community__in=where_it_is_off())
     entries = list(due.complete().prefetch_related("contacts").order_by("pk")[:most])
 
     def asked(entry: Entry) -> int:
@@ -79,7 +79,7 @@ def ask_those_due(now: datetime | None = None, most: int = 300) -> int:
     return each(asked, entries)
 
 
-def _where_it_is_off() -> list[UUID]:
+def where_it_is_off() -> list[UUID]:
     """Places without this house: a mail would lead to a page that is not there (SIMPLE-2)."""
     places = Community.objects.order_by("pk")
     return [at.pk for at in places if "directory" not in at.tree.site_of(at).modules]

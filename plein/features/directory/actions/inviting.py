@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from plein.features.directory import keys, letters
-from plein.features.directory.actions.confirming import lines_of
+from plein.features.directory.actions.confirming import lines_of, where_it_is_off
 from plein.features.directory.models import (
     Campaign,
     Contact,
@@ -27,12 +27,13 @@ MOST = 1000
 
 
 def to_invite(town: Community) -> EntryQuerySet:
-    """With an address, kept by nobody yet, and not invited before."""
+    """With an address, kept by nobody yet, and not invited before; where the map is on."""
     here = {"town": OuterRef("town"), "entry": OuterRef("pk")}
     reachable = Contact.objects.filter(**here, bounced_at=None, stopped_at=None)
     invited = Invitation.objects.filter(**here)
     editors = Editor.objects.filter(town=OuterRef("town"), organisation=OuterRef("organisation_id"))
     shown = Entry.objects.in_town(town.pk).shown()
+    shown = shown.exclude(organisation__community__in=where_it_is_off())
     return shown.filter(Exists(reachable), ~Exists(invited), ~Exists(editors))
 
 

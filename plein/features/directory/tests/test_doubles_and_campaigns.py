@@ -4,9 +4,11 @@ import pytest
 
 from plein.features.directory import keys
 from plein.features.directory.actions import merging
+from plein.features.directory.actions.inviting import to_invite
 from plein.features.directory.models import Campaign, Contact, Entry, Invitation
 from plein.features.directory.sheet import Spot, sheet_of
 from plein.features.directory.tests.making import ADDRESS, fresh, make_contact, make_entry
+from plein.foundation.communities import tree
 from plein.foundation.organisations.access import may_speak_for
 from plein.foundation.organisations.actions import FromElsewhere, add_editor
 from plein.foundation.organisations.actions import merge as merge_organisations
@@ -146,6 +148,20 @@ def test_who_was_invited_or_keeps_it_is_not_invited_again(as_member, mila, noor,
     add_editor(other.organisation, noor, by=mila)
     html = as_member(mila).get("/organisaties/beheer/uitnodigen/").content.decode()
     assert "0 organisaties hebben een adres" in html
+
+
+def test_a_wijk_without_the_map_is_not_invited(molenwijk):
+    entry = make_entry(molenwijk, "Koor De Merel")
+    make_contact(entry)
+    assert entry in to_invite(molenwijk.tree.town)
+
+    town = molenwijk.tree.site_of(molenwijk)
+    town.module_changes = {"directory": False}
+    town.version += 1
+    town.save()
+    tree.changed(town.pk)
+
+    assert entry not in to_invite(town.tree.town)
 
 
 def test_progress_goes_from_invited_to_complete(as_member, client, mila, noor, campaign, one):

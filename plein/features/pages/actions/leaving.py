@@ -1,6 +1,6 @@
 """Somebody leaves the town: their own words go, tips that helped others stay without a name."""
 
-from plein.features.pages.models import Answer, Note, Page, Question, Reaction
+from plein.features.pages.models import Answer, Note, NoteWriter, Page, Question, Reaction
 from plein.foundation import jobs
 from plein.foundation.communities.models import Member
 from plein.foundation.media.actions import erase_picture
@@ -19,6 +19,7 @@ def forget(member: Member) -> None:
 
 def _forget_notes(member: Member) -> None:
     Reaction.objects.filter(town=member.town_id, member=member).delete()
+    NoteWriter.objects.filter(town=member.town_id, member=member).delete()
     for note in Note.objects.filter(town=member.town_id, author=member).select_related("picture"):
         key, picture = note.pk, note.picture
         note.delete()

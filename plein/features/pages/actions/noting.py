@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from plein.features.pages.codes import free_code
-from plein.features.pages.models import Note, Reaction
+from plein.features.pages.models import Note, NoteWriter, Reaction
 from plein.foundation import jobs
 from plein.foundation.audit import record
 from plein.foundation.communities.models import Content, Member
@@ -82,6 +82,7 @@ def let_in(note: Note, *, by: Member) -> None:
     waiting = Note.objects.filter(town=note.town_id, pk=note.pk, let_in_at=None)
     if not waiting.update(let_in_at=now, lapses_at=now + STANDS, changed_at=now):
         return
+    NoteWriter.objects.get_or_create(town_id=note.town_id, member=note.author)
     record("pages.note.let_in", on=note, by=by)
     jobs.changed("pages.note", note.pk)
     notify(
@@ -119,6 +120,7 @@ def take_note(note: Note, *, by: Member) -> None:
         erase_picture(picture, by=by)
     jobs.changed("pages.note", key)
     if by.pk != author.pk:
+        NoteWriter.objects.filter(town=author.town_id, member=author).delete()
         notify(
             author,
             key="pages.taken",
@@ -130,7 +132,7 @@ def take_note(note: Note, *, by: Member) -> None:
 
 
 def _is_trusted(member: Member) -> bool:
-    """Somebody looked at a note of theirs before."""
-    return Note.objects.filter(
-        town=member.town_id, author=member, let_in_at__isnull=False, hidden_at=None
-    ).exists()
+    """Somebody looked at a note of theirs before, and none of theirs is hidden now."""
+    mine = Note.objects.filter(town=member.town_id, author=member)
+    known = NoteWriter.objects.filter(town=member.town_id, member=member)
+    return known.exists() and not mine.exclude(hidden_at=None).exists()

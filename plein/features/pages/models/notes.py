@@ -71,6 +71,22 @@ class Note(Content):
         return self.let_in_at is None
 
 
+class NoteWriter(models.Model):
+    """Somebody looked at a note of this neighbour: the next stand at once. Outlives the notes."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    town = models.ForeignKey(Community, models.PROTECT, related_name="+")
+    member = models.ForeignKey(Member, models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint("town", "member", name="note_writer_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
 class Reaction(models.Model):
     """A kind word from a fixed set. One per neighbour and note."""
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from PIL import Image
 
 from plein.features.pages import actions
-from plein.features.pages.models import Note, Page, Question
+from plein.features.pages.models import Note, NoteWriter, Page, Question
 
 SECRET_TITLE, SECRET_TEXT = "Kanarietitel van de molen", "Kanarietekst over de molen."
 
@@ -31,6 +31,7 @@ def make_note(author, text="De eendjes zijn er weer. Kijk bij de sloot!", *, tru
     note = actions.send_note(text, by=author, **more)
     if trusted:
         Note.objects.filter(pk=note.pk).update(let_in_at=timezone.now())
+        NoteWriter.objects.get_or_create(town_id=note.town_id, member=author)
         note.refresh_from_db()
     return note
 

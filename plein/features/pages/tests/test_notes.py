@@ -41,6 +41,21 @@ def test_the_next_note_stands_at_once(as_member, noor):
     assert Note.objects.exclude(let_in_at=None).count() == 2
 
 
+def test_who_was_trusted_stays_so_when_the_notes_are_long_gone(noor, fatima, time_machine):
+    actions.let_in(make_note(noor, trusted=False), by=fatima)
+    time_machine.move_to(timezone.now() + timedelta(days=70))
+    tasks.forget_old_notes()
+    assert not Note.objects.exists()
+
+    assert not actions.send_note("Daar zijn we weer.", by=noor).waits
+
+
+def test_after_somebody_took_a_note_away_the_next_is_looked_at_first(noor, fatima):
+    actions.take_note(make_note(noor), by=fatima)
+
+    assert actions.send_note("Nog eens.", by=noor).waits
+
+
 def test_the_writer_reads_what_happens_next(as_member, noor):
     html = as_member(noor).post(NEW, TEXT, follow=True).content.decode()
 
