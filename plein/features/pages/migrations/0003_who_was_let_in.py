@@ -12,7 +12,7 @@ def who_was_let_in(apps, _editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('pages', '0003_trust_outlives_notes'),
+        ('pages', '0002_trust_outlives_notes'),
     ]
 
     operations = [

@@ -8,8 +8,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('communities', '0006_next_host'),
-        ('pages', '0002_photos_of_versions'),
+        ('communities', '0001_initial'),
+        ('pages', '0001_initial'),
     ]
 
     operations = [
