@@ -111,7 +111,6 @@ def at_a_screen(cast) -> Iterator[Client]:
     yield screen
 
 
-@pytest.mark.once
 def test_every_form_is_guarded_ends_here_and_asks_again_what_it_refuses(cast, as_member):
     urls, tried = [*addresses(cast), *wizard_steps(cast)], Round()
     for who in PEOPLE:

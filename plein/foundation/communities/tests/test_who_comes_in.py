@@ -119,3 +119,13 @@ def test_a_page_elsewhere_is_no_page_to_return_to(client, waterdrecht):
     referer = {"referer": "https://evil.example/form"}
     answer = client.post("/mijn/profiel/over-mij/", {"name": "X"}, headers=referer)
     assert answer.url == "/inloggen/?terug=%2F"
+
+
+@pytest.mark.parametrize("path", ["/zoeken/", "/prikbord/", "/wijken/", "/instellingen/"])
+def test_a_nul_in_an_address_is_as_if_it_was_not_there(as_member, mila, path):
+    """A database server keeps it in no text; there it was an error page."""
+    answer = as_member(mila).get(path, {"zoek": "koor\0", "\0vanaf": "\0"})
+
+    assert answer.status_code == 200
+    assert answer.wsgi_request.GET["zoek"] == "koor"
+    assert "%00" not in answer.wsgi_request.get_full_path()
