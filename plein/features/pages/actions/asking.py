@@ -16,6 +16,7 @@ from plein.foundation.communities.models import Content, Member
 from plein.foundation.taxonomy.models import Theme
 from plein.shared.notifications.actions import notify
 
+QUESTIONS = "/over/wie-weet-het/"
 MOST_QUESTIONS, MOST_ANSWERS = 5, 30
 """Of one neighbour in a day."""
 
@@ -98,16 +99,48 @@ def mark_helped(answer: Answer, *, helped: bool = True, by: Member) -> None:
 
 @transaction.atomic
 def take_answer(answer: Answer, *, by: Member) -> None:
+    """A writer who did not do it hears so."""
     record("pages.answer.taken", on=answer, by=by)
-    question = answer.question_id
+    question, key, writer = answer.question, answer.pk, answer.author
     answer.delete()
-    jobs.changed("pages.question", question)
+    jobs.changed("pages.question", question.pk)
+    if writer.pk != by.pk:
+        notify(
+            writer,
+            key="pages.taken",
+            url=question.get_absolute_url(),
+            subject=_("Your answer is not on the site any more"),
+            text=_("Somebody of this place took it away. Do you want to know why? Call us."),
+            once=f"answer:{key}:taken",
+        )
 
 
 @transaction.atomic
 def take_question(question: Question, *, by: Member) -> None:
-    """With all answers."""
-    key = question.pk
+    """With all answers. Who asked hears it when they did not do it themselves, and who answered."""
+    key, asker = question.pk, question.author
+    answered = Member.objects.filter(
+        town=question.town_id, pk__in=question.answers.values("author")
+    )
+    thanked = list(answered.exclude(pk__in=[by.pk, *([asker.pk] if asker else [])]))
     record("pages.question.taken", on=question, by=by)
     question.delete()
     jobs.changed("pages.question", key)
+    if asker and asker.pk != by.pk:
+        notify(
+            asker,
+            key="pages.taken",
+            url=QUESTIONS,
+            subject=_("Your question is not on the site any more"),
+            text=_("Somebody of this place took it away. Do you want to know why? Call us."),
+            once=f"question:{key}:taken",
+        )
+    for member in thanked:
+        notify(
+            member,
+            key="pages.taken",
+            url=QUESTIONS,
+            subject=_("A question that you answered is gone"),
+            text=_("So your answer is not on the site any more either. Thank you for helping."),
+            once=f"question:{key}:gone",
+        )

@@ -111,6 +111,53 @@ def test_a_question_goes_with_its_answers(as_member, noor, bram):
     assert not Question.objects.exists()
 
 
+def told(member) -> list[str]:
+    news = Notification.objects.filter(to=member, key="pages.taken").order_by("made_at", "pk")
+    return [one.subject for one in news]
+
+
+def test_who_takes_something_away_for_another_is_asked_first_and_the_writers_hear_it(
+    as_member, noor, bram, fatima
+):
+    question = make_question(noor)
+    given = actions.answer(question, "Bij Jan.", by=bram)
+    url = question.get_absolute_url()
+    browser = as_member(fatima)
+
+    assert "Dit is van Noor" in browser.get(f"{url}weg/").content.decode()
+    assert "Dit is van Bram" in browser.get(f"{url}{given.pk}/weg/").content.decode()
+    assert Question.objects.exists()
+    assert as_member(bram).get(f"{url}weg/").status_code == 403
+    browser.post(f"{url}weg/")
+
+    assert told(noor) == ["Je vraag staat niet meer op de site"]
+    assert told(bram) == ["Een vraag waarop je antwoordde is weg"]
+    assert told(fatima) == []
+
+
+def test_one_answer_that_goes_is_told_to_its_writer_only(as_member, noor, bram, fatima):
+    question = make_question(noor)
+    given = actions.answer(question, "Bij Jan.", by=bram)
+
+    as_member(fatima).post(f"{question.get_absolute_url()}{given.pk}/weg/")
+
+    assert told(bram) == ["Je antwoord staat niet meer op de site"]
+    assert told(noor) == []
+
+
+def test_of_what_one_takes_away_oneself_nobody_hears_but_who_answered(as_member, noor, bram):
+    question = make_question(noor)
+    actions.answer(question, "Bij Jan.", by=bram)
+    page = as_member(noor).get(f"{question.get_absolute_url()}weg/").content.decode()
+    assert "Dit is van" not in page
+    assert "1 antwoord gaat mee" in page
+
+    as_member(noor).post(f"{question.get_absolute_url()}weg/")
+
+    assert told(noor) == []
+    assert len(told(bram)) == 1
+
+
 def test_an_answer_of_another_question_does_not_exist(as_member, noor, bram):
     one, other = make_question(noor), make_question(noor, "Wat eten eenden?")
     answer = actions.answer(other, "Gras.", by=bram)

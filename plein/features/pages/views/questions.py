@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from plein.features.pages import access, actions, queries
 from plein.features.pages.forms.talking import AnswerForm, QuestionForm
-from plein.features.pages.models import Question
+from plein.features.pages.models import Answer, Question
 from plein.features.pages.views.notes import after
 from plein.foundation import jobs
 from plein.foundation.communities.access import greeted_required, member_required
@@ -128,24 +128,40 @@ def helped(request: MemberRequest, code: str, key: UUID) -> HttpResponse:
     return redirect(found)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @member_required
 def take_answer(request: MemberRequest, code: str, key: UUID) -> HttpResponse:
     found = access.visible_question(request.member, request.community, code)
     given = access.answer_to(found, request.member, key)
     if not access.may_remove(given, request.member, found.community):
         raise PermissionDenied(_("Only the person who wrote this can take it away."))
+    if request.method != "POST":
+        return _ask_first(request, found, given)
     actions.take_answer(given, by=request.member)
     messages.success(request, _("The answer is gone."))
     return redirect(found)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @member_required
 def take_question(request: MemberRequest, code: str) -> HttpResponse:
     found = access.visible_question(request.member, request.community, code)
     if not access.may_remove(found, request.member, found.community):
         raise PermissionDenied(_("Only the person who wrote this can take it away."))
+    if request.method != "POST":
+        return _ask_first(request, found, found)
     actions.take_question(found, by=request.member)
     messages.success(request, _("The question is gone."))
     return redirect("pages:questions")
+
+
+def _ask_first(request: MemberRequest, found: Question, thing: Question | Answer) -> HttpResponse:
+    """What goes with it, and who hears of it, before anything is taken away."""
+    context = {
+        "question": found,
+        "thing": thing,
+        "whole": thing == found,
+        "mine": thing.author_id == request.member.pk,
+        "answers": found.answers.count(),
+    }
+    return render_page(request, "pages/take_away.html", context)
