@@ -9,7 +9,6 @@ import random
 from collections.abc import Iterator
 from copy import copy
 
-import pytest
 from django.forms import BaseForm
 from django.test import Client
 
