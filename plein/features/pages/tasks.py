@@ -27,6 +27,15 @@ def lapse_notes() -> None:
         jobs.changed("pages.note", key)
 
 
+@jobs.daily(at="10:10", outside=True)
+def tell_whose_note_nobody_read() -> None:
+    """By day, and each writer once; also of the days that no clock ran."""
+    now = timezone.now()
+    over = Note.objects.filter(lapses_at__lte=now, lapses_at__gt=now - KEPT_AFTER)
+    unread = over.filter(let_in_at=None, hidden_at=None).select_related("author", "community")
+    jobs.each(actions.nobody_looked, unread.order_by("id")[:1000])
+
+
 @jobs.daily(at="04:15")
 def forget_taken_photos() -> None:
     actions.forget_taken()

@@ -95,6 +95,23 @@ def let_in(note: Note, *, by: Member) -> None:
     )
 
 
+def nobody_looked(note: Note) -> None:
+    """Its month went by and nobody let it in or took it away: the writer hears it, once."""
+    place = note.community
+    if "about" not in place.tree.site_of(place).modules:
+        return
+    notify(
+        note.author,
+        key="pages.nobody_looked",
+        url="/over/berichtjes/nieuw/",
+        subject=_("Your note did not come on the site"),
+        text=_(
+            "Nobody looked at it in time. We are sorry. Feel free to send it again, or call us."
+        ),
+        once=f"note:{note.pk}:nobody",
+    )
+
+
 @transaction.atomic
 def react(note: Note, kind: str, *, wanted: bool = True, by: Member) -> None:
     """One kind word per neighbour, said or taken back. Twice the same changes nothing."""

@@ -160,6 +160,24 @@ def test_letting_in_twice_tells_once(noor, fatima):
     assert Notification.objects.filter(to=noor).count() == 1
 
 
+def test_whose_first_note_nobody_looked_at_hears_that_it_did_not_come_on_the_site(
+    noor, bram, time_machine
+):
+    """Once; and of a note that stood nobody hears that it is over."""
+    unread, stood = make_note(noor, trusted=False), make_note(bram)
+    assert (unread.waits, stood.waits) == (True, False)
+    time_machine.move_to(timezone.now() + timedelta(days=20))
+    tasks.tell_whose_note_nobody_read()
+    assert not Notification.objects.filter(key="pages.nobody_looked").exists()
+
+    time_machine.shift(timedelta(days=12))
+    for _morning in range(2):
+        tasks.tell_whose_note_nobody_read()
+
+    told = Notification.objects.get(key="pages.nobody_looked")
+    assert (told.to, told.subject) == (noor, "Je berichtje is niet op de site gekomen")
+
+
 def test_a_note_lapses_after_a_month_and_is_gone_after_two(as_member, noor, time_machine):
     note = make_note(noor)
     time_machine.move_to(timezone.now() + timedelta(days=32))
