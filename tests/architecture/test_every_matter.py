@@ -19,6 +19,7 @@ from plein.shared.moderation.models import Report
 from plein.testing.cast import give, make_member
 from tests.architecture.every_matter import MAKERS, named
 
+pytestmark = pytest.mark.once
 STAFF = sorted(RIGHTS["day.see"])
 
 

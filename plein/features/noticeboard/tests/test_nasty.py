@@ -47,6 +47,7 @@ FORMS = {
 }
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", FORMS)
 def test_no_form_falls_over(as_member, noor, bram, ask, name):
     path, fields, more = FORMS[name]

@@ -1,9 +1,5 @@
 """What was reported here, for who handles reports."""
 
-from importlib import import_module
-
-from django.apps import apps
-
 from plein.features.noticeboard.models import Post
 from plein.features.noticeboard.tests.making import make_ask, make_offer
 from plein.foundation.communities.models import RoleName
@@ -57,14 +53,3 @@ def test_nor_one_of_what_their_organisation_put_on_the_board(
 
     assert as_member(fatima).post(f"/melden/{made.pk}/klaar/").status_code == 404
     assert set(made.concerns.split()) == {bram.pk.hex, fatima.pk.hex}
-
-
-def test_reports_from_before_learn_whose_case_they_are(as_member, noor, bram):
-    made = report(as_member(noor), make_ask(bram))
-    Report.objects.update(concerns="")
-
-    name = "plein.features.noticeboard.migrations.0013_whose_case_a_report_is"
-    import_module(name).say_whose_case(apps, None)
-
-    made.refresh_from_db()
-    assert made.concerns == bram.pk.hex

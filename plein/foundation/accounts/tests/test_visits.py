@@ -129,6 +129,7 @@ def test_night_throws_away_what_is_over_and_keeps_what_still_works(noor, setting
     assert SignInCode.objects.count() == 2
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("what", sorted(limits.LIMITS))
 def test_each_limit_lets_so_many_by_and_then_stops(what):
     usual, _seconds = limits.LIMITS[what]
