@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from plein.bridges.dayboard import actions
+from plein.bridges.dayboard import actions, queries
 from plein.bridges.dayboard.models import MatterRow
 from plein.foundation.communities.actions import gone, leave
 from plein.foundation.communities.models import Member, Role, RoleName
@@ -123,3 +123,16 @@ def test_why_it_was_put_off_is_said_as_long_as_it_is(as_member, fatima, mila, ro
     row.refresh_from_db()
     assert row.snoozed_because == ""
     assert "Ik heb nu geen tijd</li>" not in browser.get(address).content.decode()
+
+
+@pytest.mark.parametrize("happens", [None, leaves, dies, rests, is_manager_no_more])
+def test_what_a_page_looks_up_is_what_a_tap_asks(fatima, mila, row, happens):
+    """Once for all its lists, and the same as the condition with which somebody takes it."""
+    actions.hand_over(row, mila, by=fatima)
+    if happens:
+        happens(mila, fatima)
+
+    asked = MatterRow.objects.filter(queries.handed(row.town_id, ()), town=row.town_id)
+    assert queries.handed_now(row.town_id, ()) == list(asked.values_list("pk", flat=True))
+    assert bool(asked) is (happens is None)
+    assert queries.handed_now(row.town_id, [mila.pk]) == []
