@@ -7,7 +7,7 @@ from typing import Any
 from plein.bridges.home import blocks
 from plein.bridges.home.blocks import Arrangement, Block
 from plein.bridges.home.models import Front, Number
-from plein.bridges.home.newest import Looker
+from plein.bridges.home.newest import Looker, Wanted
 from plein.features.pages.queries import story_of_now
 from plein.foundation.communities.models import Community
 from plein.foundation.communities.requests import PleinRequest
@@ -42,7 +42,7 @@ def fill(request: PleinRequest) -> FilledFront:
     community = request.community
     looker = Looker(request)
     makers: dict[str, Callable[[], Any]] = {
-        "board": lambda: looker.newest("noticeboard"),
+        "board": lambda: looker.newest(Wanted("noticeboard"))[0],
         "week": lambda: looker.this_week(3),
         "story": lambda: story(request),
         "welcome": lambda: True,
@@ -62,19 +62,23 @@ def fill(request: PleinRequest) -> FilledFront:
     return FilledFront(shown, lines, inside)
 
 
-def sections(request: PleinRequest, part: Community) -> list[tuple[str, list[Card]]]:
+NEWEST_OF_A_PART = {
+    "board": Wanted("noticeboard"),
+    "stories": Wanted("about", 4, ("news", "story", "note")),
+    "questions": Wanted("about", 4, ("question",)),
+    "showcase": Wanted("showcase", 4),
+    "directory": Wanted("directory"),
+}
+
+
+def sections(looker: Looker, part: Community) -> list[tuple[str, list[Card]]]:
     """What stands on the page of a part without a site. Of an empty board one reads that too."""
-    looker = Looker(request, part)
-    makers: dict[str, Callable[[], list[Card]]] = {
-        "board": lambda: looker.newest("noticeboard"),
-        "week": lambda: looker.this_week(4),
-        "stories": lambda: looker.newest("about", 4, "news", "story", "note"),
-        "questions": lambda: looker.newest("about", 4, "question"),
-        "showcase": lambda: looker.newest("showcase", 4),
-        "directory": lambda: looker.newest("directory", 6),
-    }
-    made = [(key, makers[key]()) for key in arrangement_of(part).on()]
-    return [(key, cards) for key, cards in made if cards or key == "board"]
+    keys = arrangement_of(part).on()
+    wanted = {key: NEWEST_OF_A_PART[key] for key in keys if key in NEWEST_OF_A_PART}
+    made = dict(zip(wanted, looker.newest(*wanted.values()), strict=True))
+    if "week" in keys:
+        made["week"] = looker.this_week(4)
+    return [(key, made[key]) for key in keys if made[key] or key == "board"]
 
 
 def story(request: PleinRequest) -> Any:

@@ -1,7 +1,9 @@
 """What the front page, "Mijn plein" and the pages of wijken show."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import F
 from django.utils.formats import date_format
@@ -42,9 +44,12 @@ def towns_of(region: Community) -> list[Community]:
     return list(towns.order_by("name"))
 
 
-def people_of(part: Community, member: Member | None) -> list[tuple[Member, str]]:
-    """Connectors and hosts of a part, with what they are. Lists of people are for members whom
-    somebody has met (H13, TRUST-7), and only who may act as one now stands there (H25)."""
+def people_of(
+    part: Community, member: Member | None, blocked: Collection[UUID]
+) -> list[tuple[Member, str]]:
+    """Connectors and hosts of a part, with what they are, without the blocked ones. Lists of
+    people are for members whom somebody has met (H13, TRUST-7), and only who may act as one now
+    stands there (H25)."""
     if member is None or member.town_id != part.town_id or not member.is_greeted:
         return []
     roles = (
@@ -55,7 +60,7 @@ def people_of(part: Community, member: Member | None) -> list[tuple[Member, str]
             member__state__in=[Member.State.ACTIVE, Member.State.PAUSED],
         )
         .counting()
-        .exclude(member__in=blocked_ids(member))
+        .exclude(member__in=blocked)
     )
     found: dict[object, tuple[Member, str]] = {}
     for role in roles.select_related("member__photo").order_by("role", "member__name", "id"):

@@ -6,6 +6,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
 from plein.bridges.home import access, fronts, outlines, queries, related
+from plein.bridges.home.newest import Looker
 from plein.bridges.overviews.cards import first_fact
 from plein.bridges.overviews.sources import source_of
 from plein.foundation.communities.access import member_required
@@ -71,6 +72,7 @@ def district(request: PleinRequest, slug: str) -> HttpResponse:
 
 def _district(request: PleinRequest, part: Community) -> dict[str, object]:
     drawing = outlines.draw(queries.around(part))
+    looker = Looker(request, part)
     return {
         "part": part,
         "parts": queries.districts_of(part),
@@ -78,8 +80,8 @@ def _district(request: PleinRequest, part: Community) -> dict[str, object]:
         "phone": part.phone or request.community.phone,
         "phone_url": phone_link(part.phone),
         "drawing": drawing if part.area_id else None,
-        "people": queries.people_of(part, request.member),
-        "sections": fronts.sections(request, part),
+        "people": queries.people_of(part, request.member, looker.blocked),
+        "sections": fronts.sections(looker, part),
     }
 
 
