@@ -1,5 +1,6 @@
 """Who may see and keep what stands on the map; views get entries here and nowhere else."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -17,38 +18,77 @@ from plein.features.directory.models import (
 from plein.features.directory.models.photos import SEVERAL
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.communities.rights import RIGHTS, held_by, may
-from plein.foundation.organisations.access import may_speak_for
-from plein.foundation.organisations.models import Editor, Organisation
+from plein.foundation.organisations.access import (
+    editor_of,
+    is_coordinator,
+    may_speak_for,
+    may_trust,
+)
+from plein.foundation.organisations.models import Organisation
 
 KEEP, ARRANGE, DESK = "directory.keep", "directory.arrange", "directory.desk"
 
 
 def _found(community: Community, slug: str) -> Entry:
-    """Any entry of this town, also one that is hidden or not admitted."""
+    """Any entry of this town, also one that is hidden or not admitted; `in_reach` says whether
+    this site may show it."""
     entries = Entry.objects.in_town(community.town_id).filter(organisation__slug=slug)
-    entry = entries.complete().first()
+    entry = entries.complete().with_reach(community).first()
     if entry is None:
         raise Http404
     return entry
 
 
 def visible_entry(member: Member | None, community: Community, slug: str) -> Entry:
-    """On this site's map; or one that this member keeps, shown or not."""
+    """On this site's map; or one that this member keeps, shown or not. Of a double no page is
+    left: see `merged_into`."""
     entry = _found(community, slug)
-    shown = Organisation.objects.in_community(community).not_hidden().filter(merged_into=None)
-    if shown.exclude(admitted_at=None).filter(pk=entry.organisation_id).exists():
+    if entry.organisation.merged_into_id:
+        raise Http404
+    if entry.in_reach and entry.organisation.is_on_the_map:
         return entry
-    if may_edit(member, entry) or belongs(member, entry):
+    here = standing(member, entry)
+    if here.edits or here.belongs:
         return entry
     raise Http404
 
 
-def belongs(member: Member | None, entry: Entry) -> bool:
+@dataclass(frozen=True)
+class Standing:
+    """What somebody may do with one entry."""
+
+    keeps: bool = False
+    """A steward: a connector or manager of the place where it stands."""
+    belongs: bool = False
     """Keeps its page, also while it is off the map or not on it yet: they read why."""
-    if member is None or member.town_id != entry.town_id or not member.is_here:
-        return False
-    mine = Editor.objects.filter(town=entry.town_id, organisation=entry.organisation_id)
-    return mine.filter(member=member).exists()
+    edits: bool = False
+    """Those who speak for it, and stewards."""
+    lets_others: bool = False
+    """Says who speaks for it."""
+    sees_desk: bool = False
+    """Numbers and notes for professionals."""
+
+
+def standing(member: Member | None, entry: Entry) -> Standing:
+    """One question, however much is asked of it."""
+    if member is None or member.town_id != entry.town_id:
+        return Standing()
+    organisation, kept = entry.organisation, keeps(member, entry)
+    mine = editor_of(member, organisation)
+    # It is written before it is on the map: then who lets it in sees what neighbours will read.
+    waits = organisation.admitted_at is None and organisation.hidden_at is None
+    edits = kept or (mine is not None and (organisation.is_on_the_map or waits))
+    return Standing(
+        keeps=kept,
+        belongs=mine is not None,
+        edits=edits,
+        lets_others=edits and (is_coordinator(mine) or may_trust(member, organisation)),
+        sees_desk=edits or any(may(member, DESK, place) for place in _places(entry)),
+    )
+
+
+def belongs(member: Member | None, entry: Entry) -> bool:
+    return standing(member, entry).belongs
 
 
 def lets_in(member: Member | None, entry: Entry) -> bool:
@@ -80,14 +120,7 @@ def keeps(member: Member | None, entry: Entry) -> bool:
 
 
 def may_edit(member: Member | None, entry: Entry) -> bool:
-    """Those who speak for it, and stewards."""
-    if member is None or member.town_id != entry.town_id:
-        return False
-    if keeps(member, entry) or may_speak_for(member, entry.organisation):
-        return True
-    waits = entry.organisation.admitted_at is None and entry.organisation.hidden_at is None
-    # It is written before it is on the map: then who lets it in sees what neighbours will read.
-    return waits and belongs(member, entry)
+    return standing(member, entry).edits
 
 
 def speaks_for(member: Member | None, entry: Entry) -> bool:
@@ -97,12 +130,6 @@ def speaks_for(member: Member | None, entry: Entry) -> bool:
 def checks(member: Member | None, entry: Entry) -> bool:
     """A steward who is not the organisation itself."""
     return keeps(member, entry) and not speaks_for(member, entry)
-
-
-def sees_desk(member: Member | None, entry: Entry) -> bool:
-    """Numbers and notes for professionals."""
-    may_see = any(may(member, DESK, place) for place in _places(entry))
-    return may_see or may_edit(member, entry)
 
 
 def _places(entry: Entry) -> list[Community]:

@@ -37,8 +37,19 @@ def _admitted(editors: QuerySet[Editor]) -> list[Organisation]:
     return list(found.exclude(admitted_at=None).distinct().order_by("name", "pk"))
 
 
+def editor_of(member: Member | None, organisation: Organisation) -> Editor | None:
+    """The row by which this member keeps its page, admitted or not; one question."""
+    if member is None or member.town_id != organisation.town_id or not member.is_here:
+        return None
+    mine = Editor.objects.filter(town=organisation.town_id, organisation=organisation)
+    found: Editor | None = mine.filter(member=member).select_related("organisation").first()
+    return found
+
+
 def may_speak_for(member: Member | None, organisation: Organisation) -> bool:
-    return any(mine.pk == organisation.pk for mine in organisations_of(member))
+    """Keeps the page of one that is on the map now, whatever the caller read before."""
+    mine = editor_of(member, organisation)
+    return mine is not None and mine.organisation.is_on_the_map
 
 
 def greeting_organisations(member: Member | None) -> list[Organisation]:
@@ -110,18 +121,14 @@ def arranged_organisation(member: Member | None, community: Community, pk: UUID)
 
 def may_arrange(member: Member | None, organisation: Organisation) -> bool:
     """Says who speaks for it: a manager of its place, or its own coordinator."""
-    return may_trust(member, organisation) or _is_coordinator(member, organisation)
+    return may_trust(member, organisation) or is_coordinator(editor_of(member, organisation))
+
+
+def is_coordinator(mine: Editor | None) -> bool:
+    return mine is not None and mine.coordinator
 
 
 def may_trust(member: Member | None, organisation: Organisation) -> bool:
     """Says who of it may meet new people: a manager of its place, never the organisation itself."""
     place = organisation.community.tree.all[organisation.community_id]
     return may(member, "community.arrange", place)
-
-
-def _is_coordinator(member: Member | None, organisation: Organisation) -> bool:
-    if member is None or not member.is_here:
-        return False
-    return Editor.objects.filter(
-        town=organisation.town_id, organisation=organisation, member=member, coordinator=True
-    ).exists()

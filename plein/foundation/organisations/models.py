@@ -55,6 +55,10 @@ class Organisation(Content):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def is_on_the_map(self) -> bool:
+        return self.admitted_at is not None and self.hidden_at is None
+
 
 class Editor(models.Model):
     """A member who may speak for an organisation. A coordinator may make others editor."""

@@ -5,13 +5,13 @@ from typing import ClassVar, Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from plein.features.directory.hours import Opening, Pause
-from plein.features.directory.models.photos import SEVERAL, MorePhoto, Pictured
+from plein.features.directory.models.photos import MorePhoto, Pictured
 from plein.features.directory.trust import Trust, judge
 from plein.foundation.communities.models import Community, Member
 from plein.foundation.media.models import Picture
@@ -55,8 +55,17 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         return self.select_related(
             "organisation__community", "area", "picture", "confirmed_by"
         ).prefetch_related(
-            "locations", "services__theme", "themes__theme", "groups__group", *SEVERAL
+            "locations",
+            Prefetch("services", Service.objects.select_related("theme")),
+            Prefetch("themes", EntryTheme.objects.select_related("theme")),
+            Prefetch("groups", EntryGroup.objects.select_related("group")),
+            Prefetch("more_photos", EntryPhoto.objects.select_related("picture")),
         )
+
+    def with_reach(self, community: Community) -> Self:
+        """Whether each stands within reach of a site, as `in_reach`."""
+        there = Organisation.objects.in_community(community).filter(pk=OuterRef("organisation"))
+        return self.annotate(in_reach=Exists(there))
 
     def stale_first(self, wrong: Q) -> Self:
         """Vital ones, then where something is wrong, then never confirmed, then longest ago."""
@@ -117,6 +126,9 @@ class Entry(Pictured, models.Model):
     made_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = EntryQuerySet.as_manager()
+
+    # Filled by `with_reach`.
+    in_reach: bool
 
     class Meta:
         constraints: ClassVar = [

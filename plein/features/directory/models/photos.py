@@ -12,7 +12,7 @@ from plein.lib.keys import uuid7
 MOST = 6
 """Photos of one organisation."""
 SEVERAL = ("more_photos__picture",)
-"""What to prefetch before `pictures` is asked of many."""
+"""What to prefetch before `pictures` is asked of many versions."""
 
 
 class MorePhoto(models.Model):

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -14,7 +14,6 @@ from plein.foundation.accounts.limits import TooOften, count
 from plein.foundation.communities.access import right_required
 from plein.foundation.communities.requests import PleinRequest
 from plein.foundation.communities.rights import may_within
-from plein.foundation.organisations.access import may_arrange
 from plein.lib.visitors import address_of
 from plein.ui.render import render_page
 
@@ -30,15 +29,18 @@ def posted(request: PleinRequest) -> QueryDict | None:
 
 @require_safe
 def organisation(request: PleinRequest, slug: str) -> HttpResponse:
-    if kept := access.merged_into(request.community, slug):
-        return redirect("directory:organisation", kept.slug, permanent=True)
-    entry = access.visible_entry(request.member, request.community, slug)
+    try:
+        entry = access.visible_entry(request.member, request.community, slug)
+    except Http404:
+        if kept := access.merged_into(request.community, slug):
+            return redirect("directory:organisation", kept.slug, permanent=True)
+        raise
     return render_page(request, "directory/organisation.html", _context(request, entry))
 
 
 def _context(request: PleinRequest, entry: Entry) -> dict[str, object]:
     member = request.member
-    may_edit, keeps = access.may_edit(member, entry), access.keeps(member, entry)
+    standing = access.standing(member, entry)
     return {
         "entry": entry,
         "linked": linked_data.organisation(entry),
@@ -60,14 +62,14 @@ def _context(request: PleinRequest, entry: Entry) -> dict[str, object]:
         ],
         "themes": [row.theme for row in entry.themes.all()],
         "groups": [row.group for row in entry.groups.all()],
-        "may_edit": may_edit,
-        "belongs": access.belongs(member, entry),
-        "keeps": keeps,
+        "may_edit": standing.edits,
+        "belongs": standing.belongs,
+        "keeps": standing.keeps,
         "lets_in": not entry.organisation.admitted_at and access.lets_in(member, entry),
-        "desk": wording.desk_only(entry) if access.sees_desk(member, entry) else [],
-        "remarks": queries.open_remarks(entry) if may_edit else [],
-        "editors": queries.editors_of(entry) if may_edit else [],
-        "lets_others": may_arrange(member, entry.organisation) if may_edit else False,
+        "desk": wording.desk_only(entry) if standing.sees_desk else [],
+        "remarks": queries.open_remarks(entry) if standing.edits else [],
+        "editors": queries.editors_of(entry) if standing.edits else [],
+        "lets_others": standing.lets_others,
     }
 
 
