@@ -23,6 +23,7 @@ from plein.bridges.matching.queries import proposed
 from plein.foundation.audit import record
 from plein.foundation.communities import tree
 from plein.foundation.communities.models import Content, Member
+from plein.foundation.communities.queries import blocked_ids
 from plein.lib.listing import Listing, ListingSource
 
 MOST_OFFERS, MOST_LISTINGS = 200, 2000
@@ -65,11 +66,16 @@ def make(town_id: UUID) -> int:
 
 
 @transaction.atomic
-def send(proposal: Proposal, *, by: Member) -> None:
-    """Tell who offered it; they do only what they like."""
+def send(proposal: Proposal, *, by: Member) -> bool:
+    """Tell who offered it; they do only what they like. False: it does not go any more, so it is
+    passed, and nobody is told."""
+    if not _still_goes(proposal):
+        pass_on(proposal, by=by)
+        return False
     if _decide(proposal, Proposal.State.SENT, by):
         record("matching.proposal.sent", on=proposal, by=by)
         telling.proposed(proposal)
+    return True
 
 
 @transaction.atomic
@@ -84,6 +90,23 @@ def _decide(proposal: Proposal, state: str, by: Member) -> bool:
         town=proposal.town_id, pk=proposal.pk, state=Proposal.State.OPEN
     )
     return bool(waits.update(state=state, decided_by=by, decided_at=timezone.now()))
+
+
+def _still_goes(proposal: Proposal) -> bool:
+    """What was found in the night may be over by now, or by somebody they blocked since (H4)."""
+    found = _listing_of(proposal)
+    if found is None or not _could_use_it(proposal.kind, found):
+        return False
+    return found.author not in blocked_ids(proposal.offer.author)
+
+
+def _listing_of(proposal: Proposal) -> Listing | None:
+    on = tree.of(proposal.town_id).town.modules
+    for source in sources():
+        if source.kind == proposal.kind and source.house in on:
+            listing = source.one(proposal.about)
+            return listing if listing and listing.town == proposal.town_id else None
+    return None
 
 
 def _listings(town_id: UUID) -> Iterator[tuple[str, Listing]]:

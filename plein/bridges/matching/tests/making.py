@@ -1,9 +1,11 @@
 """Asks, offers and profiles that fit each other, read and suggested by the worker."""
 
-from plein.bridges.matching.models import Invitation, Suggestion
+from plein.bridges.matching.models import Invitation, Proposal, Suggestion
+from plein.features.activities.tests.making import make_activity
 from plein.features.noticeboard.models import Post
 from plein.features.noticeboard.tests.making import make_ask, make_offer
 from plein.foundation import jobs
+from plein.foundation.communities import tree
 from plein.foundation.communities.actions import change_profile
 from plein.foundation.taxonomy.actions import choose_themes
 from plein.foundation.taxonomy.models import MemberTheme, Theme
@@ -52,3 +54,20 @@ def suggestion(ask, helper, **fields) -> Suggestion:
 def invited(ask) -> set[str]:
     rows = Invitation.objects.filter(town=ask.town_id, ask=ask, sent_at__isnull=False)
     return set(rows.values_list("to__name", flat=True))
+
+
+def with_agenda(town):
+    """A street has no agenda; a village has."""
+    town.size = "dorp"
+    town.save(update_fields=["size"])
+    tree.changed(town.pk)
+
+
+def proposal(offer, by) -> Proposal:
+    """What the night found for an offer nobody took up: an activity that looks for hands."""
+    with_agenda(by.home.town)
+    activity = make_activity(by, title="Koffieochtend", needs_hands=True, hands_words="Schenken")
+    return Proposal.objects.create(
+        town_id=offer.town_id, offer=offer, kind="activity", about=activity.pk, score=0.6,
+        title="Koffieochtend", url="/agenda/", reasons=[["walk", {}]],
+    )  # fmt: skip

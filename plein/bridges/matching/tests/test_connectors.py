@@ -1,7 +1,6 @@
 """For connectors: who still waits, who fits with every number, where it is short, unused offers."""
 
 from datetime import timedelta
-from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -9,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from plein.bridges.matching.actions import planning
-from plein.bridges.matching.models import Invitation, Planned, Proposal, Suggestion
+from plein.bridges.matching.models import Invitation, Planned, Suggestion
 from plein.bridges.matching.queries import gaps
 from plein.bridges.matching.tests.making import (
     GRASS,
@@ -19,6 +18,7 @@ from plein.bridges.matching.tests.making import (
     invited,
     likes_gardens,
     offer_to_mow,
+    proposal,
     suggest,
     suggestion,
 )
@@ -305,16 +305,8 @@ def test_a_wijk_that_is_not_there_is_not_found(as_member, fatima):
     assert as_member(fatima).get("/suggesties/tekorten/?wijk=elders").status_code == 404
 
 
-def proposal(offer, **fields):
-    usual = {
-        "kind": "activity", "about": UUID(int=7), "title": "Koffieochtend", "url": "/agenda/",
-        "score": 0.6, "reasons": [["walk", {}]],
-    }  # fmt: skip
-    return Proposal.objects.create(town_id=offer.town_id, offer=offer, **usual | fields)
-
-
-def test_a_connector_sends_a_proposal(as_member, bram, fatima):
-    row = proposal(offer_to_mow(bram))
+def test_a_connector_sends_a_proposal(as_member, noor, bram, fatima):
+    row = proposal(offer_to_mow(bram), by=noor)
     client = as_member(fatima)
     assert "Koffieochtend" in page(client, "/suggesties/voorstellen/")
 
@@ -326,8 +318,8 @@ def test_a_connector_sends_a_proposal(as_member, bram, fatima):
     assert "Koffieochtend" not in page(client, "/suggesties/voorstellen/")
 
 
-def test_or_passes_it_and_nobody_hears(as_member, bram, fatima):
-    row = proposal(offer_to_mow(bram))
+def test_or_passes_it_and_nobody_hears(as_member, noor, bram, fatima):
+    row = proposal(offer_to_mow(bram), by=noor)
 
     as_member(fatima).post(f"/suggesties/voorstellen/{row.pk}/", {"wat": "niet"})
 
@@ -336,15 +328,15 @@ def test_or_passes_it_and_nobody_hears(as_member, bram, fatima):
     assert not Notification.objects.exists()
 
 
-def test_nothing_is_told_before_a_connector_agrees(bram):
-    proposal(offer_to_mow(bram))
+def test_nothing_is_told_before_a_connector_agrees(noor, bram):
+    proposal(offer_to_mow(bram), by=noor)
     suggest()
 
     assert not Notification.objects.exists()
 
 
-def test_a_proposal_is_decided_once(as_member, bram, fatima, mila):
-    row = proposal(offer_to_mow(bram))
+def test_a_proposal_is_decided_once(as_member, noor, bram, fatima, mila):
+    row = proposal(offer_to_mow(bram), by=noor)
     as_member(fatima).post(f"/suggesties/voorstellen/{row.pk}/", {"wat": "niet"})
 
     again = as_member(mila).post(f"/suggesties/voorstellen/{row.pk}/", {"wat": "stuur"})

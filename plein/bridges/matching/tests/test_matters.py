@@ -1,13 +1,13 @@
 """On Dagstart: asks for which we find nobody, and offers we thought of something for."""
 
 import re
-from uuid import UUID
 
 from plein.bridges.matching.models import Proposal
 from plein.bridges.matching.tests.making import (
     GRASS,
     ask_for_grass,
     offer_to_mow,
+    proposal,
     suggest,
     suggestion,
 )
@@ -58,11 +58,8 @@ def test_before_we_looked_it_does_not(as_member, noor, fatima):
     assert "Vragen waar we niemand voor vinden" not in day_start(as_member(fatima))
 
 
-def test_a_proposal_stands_there(as_member, bram, fatima):
-    Proposal.objects.create(
-        town_id=bram.town_id, offer=offer_to_mow(bram), kind="activity", about=UUID(int=7),
-        title="Koffieochtend", url="/agenda/", score=0.6,
-    )  # fmt: skip
+def test_a_proposal_stands_there(as_member, noor, bram, fatima):
+    proposal(offer_to_mow(bram), by=noor)
 
     text = day_start(as_member(fatima))
 
@@ -70,12 +67,9 @@ def test_a_proposal_stands_there(as_member, bram, fatima):
     assert "/suggesties/voorstellen/" in text
 
 
-def test_two_proposals_are_told_with_one_tap(as_member, bram, mila, fatima):
-    for number, author in enumerate((bram, mila)):
-        Proposal.objects.create(
-            town_id=bram.town_id, offer=offer_to_mow(author), kind="activity",
-            about=UUID(int=number + 1), title="Koffieochtend", url="/agenda/", score=0.6,
-        )  # fmt: skip
+def test_two_proposals_are_told_with_one_tap(as_member, noor, bram, mila, fatima):
+    for author in (bram, mila):
+        proposal(offer_to_mow(author), by=noor)
     browser = as_member(fatima)
     keys = re.findall(r'name="key" value="([^"]+)"', day_start(browser))
 
@@ -104,11 +98,8 @@ def test_whom_the_asker_blocked_does_not_see_it(as_member, noor, fatima):
     assert "Vragen waar we niemand voor vinden" not in day_start(as_member(fatima))
 
 
-def test_nor_a_proposal_for_whom_she_blocked(as_member, bram, fatima):
-    Proposal.objects.create(
-        town_id=bram.town_id, offer=offer_to_mow(bram), kind="activity", about=UUID(int=7),
-        title="Koffieochtend", url="/agenda/", score=0.6,
-    )  # fmt: skip
+def test_nor_a_proposal_for_whom_she_blocked(as_member, noor, bram, fatima):
+    proposal(offer_to_mow(bram), by=noor)
     assert "Koffieochtend" in day_start(as_member(fatima))
 
     block(bram, by=fatima)

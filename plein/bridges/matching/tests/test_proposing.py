@@ -1,5 +1,6 @@
 """In the night: an offer nobody took up, beside things of the town that could use it (HELP-11)."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,14 +8,16 @@ from django.utils import timezone
 
 from plein.bridges.matching.actions import proposing
 from plein.bridges.matching.models import Proposal
-from plein.bridges.matching.tests.making import offer_to_mow, suggest
+from plein.bridges.matching.tests.making import offer_to_mow, suggest, with_agenda
 from plein.features.activities.tests.making import make_activity
 from plein.features.noticeboard import actions
 from plein.features.noticeboard.models import Post
 from plein.foundation.communities import tree
+from plein.foundation.communities.actions import block
 from plein.foundation.communities.models import Member
 from plein.lib.keys import uuid7
 from plein.lib.listing import Listing, ListingSource
+from plein.shared.notifications.models import Notification
 
 
 def listing(town, **fields):
@@ -32,13 +35,12 @@ def agenda(monkeypatch, waterdrecht):
     """What can be found in town, for this test."""
     found: list[Listing] = []
     source = ListingSource(
-        kind="activity", house="agenda", change="x.y", one=lambda _pk: None,
+        kind="activity", house="agenda", change="x.y",
+        one=lambda pk: next((each for each in found if each.id == pk), None),
         all=lambda town: iter([each for each in found if each.town == town]),
     )  # fmt: skip
     monkeypatch.setattr(proposing, "sources", lambda: [source])
-    waterdrecht.size = "dorp"
-    waterdrecht.save(update_fields=["size"])
-    tree.changed(waterdrecht.pk)
+    with_agenda(waterdrecht)
     return found
 
 
@@ -145,6 +147,56 @@ def test_what_a_place_switched_off_is_not_proposed(waterdrecht, agenda, bram):
     tree.changed(waterdrecht.pk)
 
     assert proposing.make(waterdrecht.pk) == 0
+
+
+def waits_for_connector(waterdrecht, agenda, bram, **fields):
+    agenda.append(listing(waterdrecht, **fields))
+    unused(bram)
+    proposing.make(waterdrecht.pk)
+    return Proposal.objects.get()
+
+
+def test_what_still_goes_is_told(waterdrecht, agenda, noor, bram, fatima):
+    row = waits_for_connector(waterdrecht, agenda, bram, author=noor.pk)
+
+    assert proposing.send(row, by=fatima)
+
+    assert Notification.objects.get(key="matching.proposed").to == bram
+
+
+@pytest.mark.parametrize("who", ["bram", "noor"])
+def test_nobody_is_sent_to_somebody_they_do_not_meet_any_more(
+    waterdrecht, agenda, noor, bram, fatima, who
+):
+    """H4: the block came between the night and the connector; whoever of the two asked for it."""
+    row = waits_for_connector(waterdrecht, agenda, bram, author=noor.pk)
+    one, other = (noor, bram) if who == "noor" else (bram, noor)
+    block(one, by=other)
+
+    assert not proposing.send(row, by=fatima)
+
+    row.refresh_from_db()
+    assert row.state == "passed"
+    assert not Notification.objects.filter(key="matching.proposed").exists()
+
+
+@pytest.mark.parametrize("change", ["gone", "cancelled", "off"])
+def test_what_is_over_by_now_is_told_nobody(waterdrecht, agenda, bram, fatima, as_member, change):
+    row = waits_for_connector(waterdrecht, agenda, bram)
+    if change == "off":
+        waterdrecht.module_changes = {"agenda": False}
+        waterdrecht.save(update_fields=["module_changes"])
+        tree.changed(waterdrecht.pk)
+    else:
+        (was,) = agenda
+        agenda[:] = [] if change == "gone" else [replace(was, status="cancelled")]
+
+    answer = as_member(fatima).post(
+        f"/suggesties/voorstellen/{row.pk}/", {"wat": "stuur"}, follow=True
+    )
+
+    assert "Dit kan niet meer. We vertellen het niemand." in answer.content.decode()
+    assert not Notification.objects.filter(key="matching.proposed").exists()
 
 
 def test_of_another_town_nothing_is_proposed(waterdrecht, elders, agenda, bram):

@@ -34,8 +34,11 @@ def decide(request: MemberRequest, pk: UUID) -> HttpResponse:
     """'Stuur dit' tells who offered it; 'Nu niet' tells nobody."""
     proposal = access.proposal_in(request.member, request.community, pk)
     if request.POST.get("wat") == "stuur":
-        proposing.send(proposal, by=request.member)
-        messages.success(request, _("We tell it %(name)s.") % {"name": proposal.offer.author.name})
+        name = proposal.offer.author.name
+        if proposing.send(proposal, by=request.member):
+            messages.success(request, _("We tell it %(name)s.") % {"name": name})
+        else:
+            messages.info(request, _("This does not go any more. Nobody was told."))
     else:
         proposing.pass_on(proposal, by=request.member)
         messages.success(request, _("Passed. Nobody was told."))
